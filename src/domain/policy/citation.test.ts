@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Citable, findCitations, formatCitation, formatPlace, formatShort, parseCitation } from './citation.ts';
+import { hasPage } from './clause.ts';
+import { splitPolicy } from './split.ts';
+
+const source = readFileSync('content/policies/prs-2018-156/source.txt', 'utf8');
+const joins = [13, 25, 33, 43, 53, 67].map((line) => ({ line, reason: '' }));
+const policy: Citable = {
+  id: 'prs-2018-156',
+  title: '平顶山市高层次专业技术人才引育工程实施方案（试行）',
+  number: '平人社〔2018〕156号',
+  clauses: splitPolicy(source, { joins }).clauses,
+};
+
+describe('a clause as people type it', () => {
+  test.each([
+    ['三(四)', 'p3-4'],
+    ['三（四）', 'p3-4'],
+    ['三、（四）', 'p3-4'],
+    ['三、(四)', 'p3-4'],
+    ['第三部分第（四）项', 'p3-4'],
+    ['第三部分第(四)项', 'p3-4'],
+    ['第三部分第四条', 'p3-4'],
+    ['第三部分第四项', 'p3-4'],
+    ['第三部分（四）', 'p3-4'],
+    ['第3部分第4项', 'p3-4'],
+    ['3.4', 'p3-4'],
+    ['3-4', 'p3-4'],
+    ['３．４', 'p3-4'],
+    ['3－4', 'p3-4'],
+    ['p3-4', 'p3-4'],
+    ['P3-4', 'p3-4'],
+    [' 三 （ 四 ） ', 'p3-4'],
+    ['三、', 'p3'],
+    ['第三部分', 'p3'],
+    ['序言', 'pre'],
+    ['平人社〔2018〕156号第三部分第（四）项', 'p3-4'],
+    ['156号三（四）', 'p3-4'],
+    ['《平顶山市高层次专业技术人才引育工程实施方案（试行）》（平人社〔2018〕156号）第四部分第（六）项', 'p4-6'],
+    ['prs-2018-156/p4-6', 'p4-6'],
+  ])('%s → %s', (typed, clause) => {
+    expect(parseCitation(typed, policy)).toEqual({ policy: 'prs-2018-156', clause });
+  });
+});
+
+test.each(['〔2018〕156号', '[2018]156号', '(2018)156号', '【2018】156号', '平人社[2018]156号', '156号', '平人社〔2018〕156号'])(
+  '%s → the document',
+  (typed) => {
+    expect(parseCitation(typed, policy)).toEqual({ policy: 'prs-2018-156', clause: null });
+  },
+);
+
+test.each(['', '   ', '三', '34', '9.9', '三（九）', '柔性引进', '157号', '〔2019〕156号', '三（四', 'p9', '第三部分第（四）项等'])(
+  '「%s」 is no citation of this policy',
+  (typed) => {
+    expect(parseCitation(typed, policy)).toBeNull();
+  },
+);
+
+test('the official form names document, part and item', () => {
+  expect(formatCitation(policy, 'p3-2')).toBe(
+    '《平顶山市高层次专业技术人才引育工程实施方案（试行）》（平人社〔2018〕156号）第三部分第（二）项',
+  );
+  expect(formatShort(policy, 'p3-2')).toBe('三（二）');
+  expect(formatPlace(policy, 'p3-2')).toBe('第三部分第（二）项');
+});
+
+test('every form that is written is read back, for every clause', () => {
+  for (const { id } of policy.clauses.filter(hasPage)) {
+    for (const form of [formatCitation(policy, id), formatPlace(policy, id)]) {
+      expect(parseCitation(form, policy)?.clause, form).toBe(id);
+    }
+    const short = formatShort(policy, id);
+    if (short.length > 1) expect(parseCitation(short, policy)?.clause, short).toBe(id);
+  }
+});
+
+test('citations are found inside a sentence, and only those that are there', () => {
+  const found = findCitations('五（一）写的是三类，见第三部分第（四）项，没有三（九）。', policy);
+  expect(found.map((f) => [f.text, f.clause])).toEqual([
+    ['五（一）', 'p5-1'],
+    ['第三部分第（四）项', 'p3-4'],
+  ]);
+});
+
+describe('other documents', () => {
+  const statute = splitPolicy(
+    '某条例\n第一编　总则\n第一章　一般规定\n第一条　为了规范，制定本条例。\n第二条　有下列情形之一的：\n（一）甲；\n（二）乙。\n前款所列，另行规定。\n下列除外：\n（一）丙。\n第一百三十三条之二　丁。\n附件1 说明\n第三部分　范围',
+  );
+  const law: Citable = { id: 'tl-2020-1', title: '某条例', number: '某令〔2020〕1号', clauses: statute.clauses };
+  test.each([
+    ['第二条', 't2'],
+    ['第二条第（二）项', 't2-x2'],
+    ['第二条第二款', 't2-k2'],
+    ['第二条第三款第（一）项', 't2-k3-x1'],
+    ['第一百三十三条之二', 't133zhi2'],
+    ['第一编第一章', 'b1-z1'],
+    ['附件1第三部分', 'f1-p3'],
+  ])('%s → %s', (typed, clause) => {
+    expect(parseCitation(typed, law)?.clause).toBe(clause);
+    expect(parseCitation(formatPlace(law, clause), law)?.clause).toBe(clause);
+  });
+});
+
+test('an input of any length is read in no time, and is no citation', () => {
+  expect(parseCitation('3'.repeat(1_000_000), policy)).toBeNull();
+});
