@@ -1,0 +1,31 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { anyHost } from './src/build/any-host.ts';
+
+const site = process.env.SITE_URL;
+
+export default defineConfig({
+  // Optional: it only adds canonical links and the sitemap. Everything else is relative.
+  ...(site ? { site } : {}),
+  trailingSlash: 'ignore',
+  build: { format: 'file', inlineStylesheets: 'never' },
+  compressHTML: true,
+  // Straight quotes and dashes stay as written.
+  markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
+  integrations: [mdx(), ...(site ? [sitemap()] : []), anyHost()],
+  vite: {
+    plugins: [tailwindcss()],
+    build: {
+      // An inlined script that imports at run time dies in Vite's preload helper; one sheet serves every page.
+      assetsInlineLimit: 0,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        // Eleven lines for each MDX file about a directive that means nothing here.
+        onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+      },
+    },
+  },
+});

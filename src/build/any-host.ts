@@ -1,0 +1,61 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { close, createIndex } from 'pagefind';
+import { relativeLinks } from './relative-links.ts';
+import { selfContained } from './self-contained.ts';
+import { weigh } from './weight.ts';
+
+/** A clause page must come whole in the first round trip (docs/decisions/0005). */
+export const CLAUSE_BUDGET = { bytes: 14 * 1024, requests: 4 };
+
+/** What happens to the pages once Astro has written them: links that work anywhere, the search index, the budget. */
+export function anyHost(): AstroIntegration {
+  return {
+    name: 'any-host',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const pages = (await readdir(root, { recursive: true })).filter((f) => f.endsWith('.html'));
+        for (const page of pages) {
+          const file = join(root, page);
+          const written = await readFile(file, 'utf8');
+          const html = page === '404.html' ? selfContained(written, root) : written;
+          await writeFile(file, relativeLinks(html, `/${page.split(sep).join('/')}`));
+        }
+        await index(root);
+        await holdBudget(root, pages, logger);
+      },
+    },
+  };
+}
+
+async function index(root: string): Promise<void> {
+  const { index: searchIndex, errors } = await createIndex({ forceLanguage: 'zh-CN' });
+  if (!searchIndex) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
+  await searchIndex.addDirectory({ path: root });
+  const written = await searchIndex.writeFiles({ outputPath: join(root, 'pagefind') });
+  await close();
+  if (written.errors.length) throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
+}
+
+/** Clause pages stand in a policy's folder; the heaviest by raw size is the heaviest by wire within a few bytes. */
+async function holdBudget(root: string, pages: string[], logger: AstroIntegrationLogger): Promise<void> {
+  const clauses = await Promise.all(
+    pages
+      .filter((page) => /^[a-z]+-\d{4}-\d+$/u.test(page.split(sep)[0] ?? ''))
+      .map(async (page) => ({ page, size: (await stat(join(root, page))).size })),
+  );
+  const heaviest = clauses.sort((a, b) => b.size - a.size).slice(0, 5);
+  for (const { page } of heaviest) {
+    const { bytes, requests } = weigh(join(root, page));
+    const figure = `${relative('.', page)}: ${(bytes / 1024).toFixed(1)} KB brotli, ${requests} requests`;
+    if (page === heaviest[0]?.page) logger.info(`heaviest clause page ${figure}`);
+    if (bytes > CLAUSE_BUDGET.bytes || requests > CLAUSE_BUDGET.requests) {
+      throw new Error(
+        `Unexpected weight of ${figure}, expected at most ${CLAUSE_BUDGET.bytes / 1024} KB and ${CLAUSE_BUDGET.requests} requests`,
+      );
+    }
+  }
+}

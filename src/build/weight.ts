@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { Parser } from 'htmlparser2';
+
+/** What a first load of a page costs before any click. */
+export interface Weight {
+  /** HTML, style sheets and scripts, each compressed with brotli at its best, in bytes. */
+  bytes: number;
+  /** Files asked for, the page itself included. */
+  requests: number;
+}
+
+/** Weighs a built page by the files its HTML asks for. `file` is its path on disk. */
+export function weigh(file: string): Weight {
+  const files = [file, ...assets(readFileSync(file, 'utf8')).map((link) => join(dirname(file), link))];
+  const found = files.filter((f) => existsSync(f));
+  return {
+    bytes: found.reduce((sum, f) => sum + brotliCompressSync(readFileSync(f)).length, 0),
+    requests: found.length,
+  };
+}
+
+/** Style sheets, scripts and what they preload; icons are not part of a first reading. */
+function assets(html: string): string[] {
+  const links = new Set<string>();
+  const parser = new Parser({
+    onopentag(name, { src, href, rel }) {
+      if (name === 'script' && src) links.add(src);
+      if (name === 'link' && href && /^(stylesheet|modulepreload)$/u.test(rel ?? '')) links.add(href);
+    },
+  });
+  parser.end(html);
+  return [...links];
+}

@@ -1,0 +1,14 @@
+import { z } from 'astro/zod';
+import { slug, text } from './text.ts';
+
+/** `selfcheck/gaps.yml`: what the text does not say, each once. */
+export const gapsSchema = z.record(
+  slug,
+  z.strictObject({
+    title: text,
+    text,
+    ask: z.boolean({ error: '只能写 true（可以询问）或 false' }),
+  }),
+);
+
+export type Gap = z.infer<typeof gapsSchema>[string];

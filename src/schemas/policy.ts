@@ -1,0 +1,31 @@
+import { z } from 'astro/zod';
+import { day, ordinal, slug, text } from './text.ts';
+
+const join = z.strictObject({ line: ordinal, reason: text });
+const role = z.strictObject({
+  line: ordinal,
+  role: z.enum(['letterhead', 'number', 'title', 'preamble', 'body', 'imprint'], {
+    error: '只能写 letterhead、number、title、preamble、body、imprint 之一',
+  }),
+  reason: text,
+});
+const basis = z.strictObject({ title: text, shortTitle: text, number: text });
+
+/** `policy.yml`: what the document is, and what the splitter cannot know by itself. */
+export const policySchema = z.strictObject({
+  title: text,
+  shortTitle: text,
+  number: text,
+  issuer: text,
+  issued: day,
+  status: text,
+  validity: text,
+  ask: text,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u, '要写 source.txt 的 sha256：64 个小写十六进制字符'),
+  basis: z.array(basis).default([]),
+  joins: z.array(join).default([]),
+  roles: z.array(role).default([]),
+  labels: z.record(slug, text).default({}),
+});
+
+export type PolicyData = z.infer<typeof policySchema>;

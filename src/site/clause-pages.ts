@@ -1,0 +1,20 @@
+import { getEntry, render } from 'astro:content';
+import { getPolicies, pagedClauses, type SiteClause, type SitePolicy } from './policy.ts';
+
+/** Every clause's page with its neighbours in reading order. */
+export async function getClausePaths() {
+  return (await getPolicies()).flatMap((policy) => {
+    const clauses = pagedClauses(policy);
+    return clauses.map((clause, i) => ({
+      params: { policy: policy.id, clause: clause.id },
+      props: { policy, clause, previous: clauses[i - 1] ?? null, next: clauses[i + 1] ?? null },
+    }));
+  });
+}
+
+/** Our plain words on a clause, compiled; `null` where nobody has written yet. */
+export async function renderWords(policy: SitePolicy, clause: SiteClause) {
+  if (!clause.words) return null;
+  const entry = await getEntry('clauses', `${policy.id}/${clause.id}`);
+  return entry ? (await render(entry)).Content : null;
+}

@@ -1,0 +1,44 @@
+import { AUDIENCE_NAMES, AUDIENCES, type Audience } from '../domain/audience.ts';
+import { getDefaultPolicy, type SiteClause, type SitePolicy } from './policy.ts';
+
+/** A page that gathers clauses under a title. */
+export interface Gathering {
+  policy: SitePolicy;
+  title: string;
+  summary: string;
+  clauses: SiteClause[];
+}
+
+const SUMMARIES: Record<Audience, string> = {
+  talent: '写到引进人才、培育人才、来工作、离岗创业和职称的条款。点开看原文、说明和没有写明的事项。',
+  employer: '写到用人单位引才、用才、培养人才和设立平台的条款。点开看原文、说明和没有写明的事项。',
+  staff: '写到各级政府、部门和工作机制的条款。每条都有引文写法和固定网址，可以直接发给来问的人。',
+};
+
+/** The pages of the three readers: for each, the clauses that concern them. */
+export async function getAudiencePaths() {
+  const policy = await getDefaultPolicy();
+  return AUDIENCES.map((audience) => ({
+    params: { audience },
+    props: {
+      policy,
+      title: AUDIENCE_NAMES[audience],
+      summary: SUMMARIES[audience],
+      clauses: policy.clauses.filter((c) => c.words?.concerns.includes(audience)),
+    } satisfies Gathering,
+  }));
+}
+
+/** The page of each topic. */
+export async function getTopicPaths() {
+  const policy = await getDefaultPolicy();
+  return policy.topics.map(({ id, title, summary }) => ({
+    params: { topic: id },
+    props: {
+      policy,
+      title,
+      summary,
+      clauses: policy.clauses.filter((c) => c.words?.topics.includes(id)),
+    } satisfies Gathering,
+  }));
+}

@@ -1,0 +1,31 @@
+import { clauseHref, policyHref } from '../domain/address.ts';
+import { formatCitation } from '../domain/policy/citation.ts';
+import type { SiteClause, SitePolicy } from './policy.ts';
+
+/**
+ * schema.org `Legislation` for a policy, or for one clause as part of it (https://schema.org/Legislation, after ELI).
+ * Addresses are given only where the site knows its own. Whether the policy is in force is not stated, so neither here.
+ */
+export function legislation(policy: SitePolicy, clause: SiteClause | null, site: URL | undefined): object {
+  const url = (href: string) => (site ? { url: new URL(href, site).href } : {});
+  const { title, number, issuer, issued } = policy.data;
+  const whole = {
+    '@type': 'Legislation',
+    name: title,
+    legislationIdentifier: number,
+    legislationDate: issued,
+    legislationPassedBy: { '@type': 'GovernmentOrganization', name: issuer },
+    inLanguage: 'zh-CN',
+    ...url(policyHref(policy.id)),
+  };
+  if (!clause) return { '@context': 'https://schema.org', ...whole };
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Legislation',
+    name: `${clause.place} ${clause.label}`,
+    legislationIdentifier: formatCitation(policy, clause.id),
+    inLanguage: 'zh-CN',
+    ...url(clauseHref(policy.id, clause.id)),
+    isPartOf: whole,
+  };
+}
