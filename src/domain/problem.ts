@@ -1,3 +1,22 @@
+/** The headings of `content/README.md`, the editors' handbook, that messages point to. */
+export const SECTIONS = [
+  '原文与分段',
+  '分页与接行',
+  '编号与地址',
+  '引文',
+  '数字',
+  '条款文件',
+  '主题',
+  '没有写明',
+  '词语表',
+  '职责',
+  '政策信息',
+  '站点设置',
+  '写法',
+] as const;
+
+export type Section = (typeof SECTIONS)[number];
+
 /**
  * A thing for an editor to mend. Pure data: checks make problems, reporters print them.
  * All three texts are Chinese, because editors read them.
@@ -11,12 +30,18 @@ export interface Problem {
   problem: string;
   /** What to write instead, ready to copy where that can be known. */
   fix: string;
-  /** Heading of `content/README.md` that explains the rule. */
-  section: string;
+  /** Where the handbook explains the rule. */
+  section: Section;
 }
 
+/** What is wrong and how to mend it, before the place is known. */
+export type Advice = Pick<Problem, 'problem' | 'fix'>;
+
 /** A problem found in a text whose file the finder does not know. */
-export type Finding = Omit<Problem, 'file'>;
+export interface Finding extends Omit<Problem, 'file'> {
+  /** Set where an editor's hint is at fault, not the text: the list in `policy.yml` and the entry in it. */
+  hint?: readonly ['joins' | 'roles', number] | readonly ['labels', string];
+}
 
 /** Problems in reading order: by file, then line; equal ones once. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {

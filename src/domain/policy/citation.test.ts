@@ -76,11 +76,12 @@ test('every form that is written is read back, for every clause', () => {
   }
 });
 
-test('citations are found inside a sentence, and only those that are there', () => {
+test('citations are found inside a sentence, also those of clauses that are not there', () => {
   const found = findCitations('五（一）写的是三类，见第三部分第（四）项，没有三（九）。', policy);
   expect(found.map((f) => [f.text, f.clause])).toEqual([
     ['五（一）', 'p5-1'],
     ['第三部分第（四）项', 'p3-4'],
+    ['三（九）', null],
   ]);
 });
 

@@ -20,10 +20,11 @@ export interface Citation {
 }
 
 /** A citation found in a longer text. */
-export interface FoundCitation extends Citation {
+export interface FoundCitation {
+  /** `null` where the policy has no such clause. */
+  clause: string | null;
   index: number;
-  length: number;
-  /** The characters it stands for. */
+  /** The characters that cite. */
   text: string;
 }
 
@@ -229,10 +230,11 @@ const IN_TEXT = new RegExp(
   'gu',
 );
 
-/** Every citation of a clause that stands in a longer text, in order: `见五（一）和三（四）。 → p5-1, p3-4`. */
+/** Every place in a longer text that reads as a citation of a clause, in order: `见五（一）和三（四）。 → p5-1, p3-4`. */
 export function findCitations(text: string, policy: Citable): FoundCitation[] {
-  return [...text.matchAll(IN_TEXT)].flatMap((match) => {
-    const citation = parseCitation(match[0], policy);
-    return citation ? [{ ...citation, index: match.index, length: match[0].length, text: match[0] }] : [];
-  });
+  return [...text.matchAll(IN_TEXT)].map((match) => ({
+    clause: parseCitation(match[0], policy)?.clause ?? null,
+    index: match.index,
+    text: match[0],
+  }));
 }

@@ -30,7 +30,7 @@ function isBlank(line: string): boolean {
 export function joinLines(source: string, joins: readonly Join[]): { lines: JoinedLine[]; findings: Finding[] } {
   const all = source.split(BREAK);
   const full = all.flatMap((text, index) => (isBlank(text) ? [] : [{ text, line: index + 1 }]));
-  const wanted = new Set(joins.map((j) => j.line));
+  const wanted = new Map(joins.map((join, index) => [join.line, index]));
   const findings: Finding[] = [];
   const lines: JoinedLine[] = [];
   let goesOn = false;
@@ -43,13 +43,15 @@ export function joinLines(source: string, joins: readonly Join[]): { lines: Join
       lines.push({ text, lines: [line, line] });
     }
     goesOn = false;
-    if (!wanted.delete(line)) continue;
+    const join = wanted.get(line);
+    if (join === undefined) continue;
+    wanted.delete(line);
     const why = whyNoJoin(text, full[index + 1]?.text);
-    if (why) findings.push(noJoin(line, why));
+    if (why) findings.push(noJoin(line, join, why));
     else goesOn = true;
   }
-  for (const line of wanted) {
-    findings.push(noJoin(line, line > all.length || line < 1 ? '原文没有这一行' : '这一行是空行'));
+  for (const [line, join] of wanted) {
+    findings.push(noJoin(line, join, line > all.length || line < 1 ? '原文没有这一行' : '这一行是空行'));
   }
   return { lines, findings };
 }
@@ -61,10 +63,11 @@ function whyNoJoin(text: string, next: string | undefined): string | null {
   return null;
 }
 
-function noJoin(line: number, why: string): Finding {
+function noJoin(line: number, join: number, why: string): Finding {
   return {
     line,
-    problem: `policy.yml 的 joins 把第 ${line} 行接到下一行，但${why}。`,
+    hint: ['joins', join],
+    problem: `joins 把原文第 ${line} 行接到下一行，但${why}。`,
     fix: `从 joins 里删去 line: ${line} 这一项；如果行号写错了，改成被分页截断的那一行。`,
     section: SECTION,
   };

@@ -2,7 +2,7 @@ import type { Finding } from '../problem.ts';
 import type { Clause, ClauseKind, Paragraph, PolicyText, Role } from './clause.ts';
 import { clauseId, uniqueIds } from './ids.ts';
 import { type Join, type JoinedLine, joinLines } from './lines.ts';
-import { LEVELS, type Level, type Marker, readMarker } from './marker.ts';
+import { LEVELS, type Marker, readMarker } from './marker.ts';
 import { splitSentences } from './sentences.ts';
 
 /** What an editor says of a line that the splitter cannot know or would read wrongly. */
@@ -61,8 +61,9 @@ function assignRoles(lines: JoinedLine[], hints: readonly RoleHint[], findings: 
     return { ...line, marker, role: role ?? 'body' };
   });
   const free = (piece: Piece) => !told.has(piece.lines[0]);
-  for (const { line } of hints) {
-    if (!lines.some((l) => l.lines[0] === line)) findings.push(noSuchLine(line));
+  const starts = new Set(lines.map((l) => l.lines[0]));
+  for (const [index, { line }] of hints.entries()) {
+    if (!starts.has(line)) findings.push(noSuchLine(line, index));
   }
   markFront(pieces, free);
   markImprint(pieces, free, findings);
@@ -327,10 +328,11 @@ function repeatedNumber(line: number, marker: Marker): Finding {
   };
 }
 
-function noSuchLine(line: number): Finding {
+function noSuchLine(line: number, index: number): Finding {
   return {
     line,
-    problem: `policy.yml 的 roles 提到第 ${line} 行，但那里没有一段文字开始。`,
+    hint: ['roles', index],
+    problem: `roles 提到原文第 ${line} 行，但那里没有一段文字开始。`,
     fix: '改成那一段文字的第一行的行号，或者删去这一项。',
     section: SECTION,
   };
@@ -343,6 +345,6 @@ function unknownLabels(clauses: readonly Clause[], labels: Readonly<Record<strin
     const line = clause?.paragraphs[0]?.lines[0] ?? 1;
     const why = clause ? `条款 ${id} 在原文里有自己的标题“${clause.heading}”` : `原文里没有条款 ${id}`;
     if (clause && clause.heading === null) return [];
-    return [{ line, problem: `policy.yml 的 labels 给 ${id} 起了名，但${why}。`, fix: `从 labels 里删去 ${id}。`, section: SECTION }];
+    return [{ line, hint: ['labels', id] as const, problem: `labels 给 ${id} 起了名，但${why}。`, fix: `从 labels 里删去 ${id}。`, section: SECTION }];
   });
 }

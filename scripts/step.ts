@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+
+/** A command of Node's to run and the name it goes by: `args` are what follows `node`. */
+export interface Step {
+  name: string;
+  args: string[];
+}
+
+/** Runs a step with its output shown as it comes; whether it succeeded. */
+export async function show({ args }: Step): Promise<boolean> {
+  return (await run(args, 'inherit')).ok;
+}
+
+/** Runs a step and prints one line with its seconds, and all it printed if it failed. */
+export async function summarize({ name, args }: Step): Promise<boolean> {
+  const start = performance.now();
+  const { ok, output } = await run(args, 'pipe');
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (!ok) console.log(output.trimEnd());
+  console.log(`${ok ? '✓' : '✗'} ${name} ${seconds} s`);
+  return ok;
+}
+
+function run(args: string[], stdio: 'inherit' | 'pipe'): Promise<{ ok: boolean; output: string }> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', stdio, stdio],
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    });
+    const output: Buffer[] = [];
+    child.stdout?.on('data', (part) => output.push(part));
+    child.stderr?.on('data', (part) => output.push(part));
+    child.on('error', fail);
+    child.on('close', (code) => done({ ok: code === 0, output: Buffer.concat(output).toString() }));
+  });
+}

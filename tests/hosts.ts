@@ -1,0 +1,79 @@
+/** The kinds of host the built site must work on, each a small server on a free port. */
+import { once } from 'node:events';
+import { readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve, sep } from 'node:path';
+import { type Handler, siteHandler } from '../scripts/site-handler.ts';
+
+/** A running server; `url` ends in a slash and is where the site's index.html belongs. */
+export interface Host {
+  url: string;
+  close: () => Promise<void>;
+}
+
+const PREFIX = '/a/b';
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css;charset=utf-8',
+  '.html': 'text/html;charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript;charset=utf-8',
+  '.json': 'application/json',
+  '.mjs': 'text/javascript;charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain;charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
+};
+
+/** The site at the root of a domain. */
+export const root = { start: (folder = 'dist') => start(siteHandler(folder)) };
+
+/** The site under the path /a/b/ of a domain; outside it there is nothing. */
+export const under = { start: (folder = 'dist') => start(underPrefix(folder), `${PREFIX}/`) };
+
+/** Object storage: exact file names only, no index.html for `/`, no rewrites, no page for 404. */
+export const exact = { start: (folder = 'dist') => start(exactNames(folder)) };
+
+async function start(handler: Handler, path = '/'): Promise<Host> {
+  const server = createServer(handler).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${path}`,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+function underPrefix(folder: string): Handler {
+  const serve = siteHandler(folder);
+  return (request, response) => {
+    if (!request.url?.startsWith(`${PREFIX}/`)) {
+      response.writeHead(404).end();
+      return;
+    }
+    request.url = request.url.slice(PREFIX.length);
+    serve(request, response);
+  };
+}
+
+function exactNames(folder: string): Handler {
+  const top = resolve(folder) + sep;
+  return (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = join(top, decodeURIComponent(pathname));
+    if (!file.startsWith(top) || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, { 'Content-Type': type }).end(readFileSync(file));
+  };
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Plain Vitest, without Astro: nothing tested here reads a content collection (`getCollection()`
+ * is empty in Vitest unless `astro sync` ran and `cacheDir` is `.astro`). Pages are tested as built.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,scripts}/**/*.test.ts', 'tests/*.test.ts'],
+          exclude: ['tests/*.built.test.ts'],
+        },
+      },
+      // These read dist/, so they run after the build.
+      { test: { name: 'built', include: ['tests/*.built.test.ts'] } },
+    ],
+  },
+});
