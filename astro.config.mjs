@@ -1,6 +1,5 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { anyHost } from './src/build/any-host.ts';
@@ -15,13 +14,15 @@ export default defineConfig({
   compressHTML: true,
   // Straight quotes and dashes stay as written.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [mdx(), ...(site ? [sitemap()] : []), anyHost()],
+  integrations: [mdx(), anyHost(site)],
   vite: {
     plugins: [tailwindcss()],
     build: {
       // An inlined script that imports at run time dies in Vite's preload helper; one sheet serves every page.
       assetsInlineLimit: 0,
       cssCodeSplit: false,
+      // The oldest engines promised; among other things it keeps min-width from becoming width>=.
+      target: ['chrome100', 'safari15.4', 'firefox115'],
       rolldownOptions: {
         // Eleven lines for each MDX file about a directive that means nothing here.
         onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),

@@ -1,5 +1,5 @@
-import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
 import { aboutSchema } from './schemas/about.ts';
 import { clauseSchema } from './schemas/clause.ts';
 import { gapsSchema } from './schemas/gaps.ts';

@@ -81,6 +81,8 @@ const ALLOWED = [
   ['src/schemas/policy.ts', './id.ts'],
   ['src/schemas/policy.test.ts', 'vitest'],
   ['src/editing/check.ts', 'yaml'],
+  ['src/editing/check.ts', 'satteri'],
+  ['src/editing/check.ts', 'astro/zod'],
   ['src/editing/check.ts', '../domain/problem.ts'],
   ['src/editing/check.ts', '../schemas/policy.ts'],
   ['src/site/policy.ts', 'astro:content'],

@@ -13,8 +13,8 @@ interface Hosts {
 /** Playwright's `test`, with the built site served on every kind of host for each worker. */
 export const test = base.extend<object, { hosts: Hosts }>({
   hosts: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from here.
-    async ({}, use) => {
+    // Playwright reads which fixtures are needed from the pattern; this one needs none but must have one.
+    async ({ browserName: _ }, use) => {
       const [atRoot, atPath, atNames] = await Promise.all([
         root.start(),
         under.start(),

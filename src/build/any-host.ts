@@ -1,17 +1,21 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { siteUrl } from '../domain/address.ts';
 import { relativeLinks } from './relative-links.ts';
 import { selfContained } from './self-contained.ts';
 import { weigh } from './weight.ts';
 
 /** A clause page must come whole in the first round trip (docs/decisions/0005). */
-export const CLAUSE_BUDGET = { bytes: 14 * 1024, requests: 4 };
+const CLAUSE_BUDGET = { bytes: 14 * 1024, requests: 4 };
 
-/** What happens to the pages once Astro has written them: links that work anywhere, the search index, the budget. */
-export function anyHost(): AstroIntegration {
+/**
+ * What happens to the pages once Astro has written them: links that work anywhere, the search index, the budget,
+ * and a sitemap where the site knows its own address (`SITE_URL`).
+ */
+export function anyHost(site?: string): AstroIntegration {
   return {
     name: 'any-host',
     hooks: {
@@ -25,10 +29,26 @@ export function anyHost(): AstroIntegration {
           await writeFile(file, relativeLinks(html, `/${page.split(sep).join('/')}`));
         }
         await index(root);
+        if (site) await writeSitemap(root, pages, site);
         await holdBudget(root, pages, logger);
       },
     },
   };
+}
+
+/** Addresses as sitemaps.org wants them; pages that ask not to be indexed are left out. */
+async function writeSitemap(root: string, pages: string[], site: string): Promise<void> {
+  const addresses: string[] = [];
+  for (const page of pages.toSorted()) {
+    if ((await readFile(join(root, page), 'utf8')).includes('name="robots" content="noindex"')) continue;
+    addresses.push(siteUrl(site, `/${page.split(sep).join('/')}`));
+  }
+  const urls = addresses.map((address) => `<url><loc>${address}</loc></url>`).join('\n');
+  await writeFile(
+    join(root, 'sitemap.xml'),
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}\n</urlset>\n`,
+  );
+  await appendFile(join(root, 'robots.txt'), `Sitemap: ${siteUrl(site, '/sitemap.xml')}\n`);
 }
 
 async function index(root: string): Promise<void> {
@@ -37,11 +57,16 @@ async function index(root: string): Promise<void> {
   await searchIndex.addDirectory({ path: root });
   const written = await searchIndex.writeFiles({ outputPath: join(root, 'pagefind') });
   await close();
-  if (written.errors.length) throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
+  if (written.errors.length)
+    throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
 }
 
 /** Clause pages stand in a policy's folder; the heaviest by raw size is the heaviest by wire within a few bytes. */
-async function holdBudget(root: string, pages: string[], logger: AstroIntegrationLogger): Promise<void> {
+async function holdBudget(
+  root: string,
+  pages: string[],
+  logger: AstroIntegrationLogger,
+): Promise<void> {
   const clauses = await Promise.all(
     pages
       .filter((page) => /^[a-z]+-\d{4}-\d+$/u.test(page.split(sep)[0] ?? ''))

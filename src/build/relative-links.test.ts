@@ -4,7 +4,11 @@ import { relativeLinks } from './relative-links.ts';
 test.each([
   ['/index.html', '<a href="/talent.html">', '<a href="talent.html">'],
   ['/prs-2018-156/p3-4.html', '<a href="/talent.html#s2">', '<a href="../talent.html#s2">'],
-  ['/a/b/c.html', "<script src='/_astro/x.js'></script>", "<script src='../../_astro/x.js'></script>"],
+  [
+    '/a/b/c.html',
+    "<script src='/_astro/x.js'></script>",
+    "<script src='../../_astro/x.js'></script>",
+  ],
   ['/x/y.html', '<form action=/search.html>', '<form action=../search.html>'],
 ])('on %s %s becomes %s', (page, html, wanted) => {
   expect(relativeLinks(html, page)).toBe(wanted);

@@ -30,7 +30,8 @@ export function selfContained(html: string, root: string): string {
       });
     },
     onopentag(name, { rel, href, src }) {
-      if (name === 'link' && rel === 'stylesheet' && href) opened.set(name, { from: parser.startIndex, link: href });
+      if (name === 'link' && rel === 'stylesheet' && href)
+        opened.set(name, { from: parser.startIndex, link: href });
       if (name === 'script' && src) opened.set(name, { from: parser.startIndex, link: src });
     },
   });

@@ -13,7 +13,10 @@ export interface Weight {
 
 /** Weighs a built page by the files its HTML asks for. `file` is its path on disk. */
 export function weigh(file: string): Weight {
-  const files = [file, ...assets(readFileSync(file, 'utf8')).map((link) => join(dirname(file), link))];
+  const files = [
+    file,
+    ...assets(readFileSync(file, 'utf8')).map((link) => join(dirname(file), link)),
+  ];
   const found = files.filter((f) => existsSync(f));
   return {
     bytes: found.reduce((sum, f) => sum + brotliCompressSync(readFileSync(f)).length, 0),
@@ -27,7 +30,8 @@ function assets(html: string): string[] {
   const parser = new Parser({
     onopentag(name, { src, href, rel }) {
       if (name === 'script' && src) links.add(src);
-      if (name === 'link' && href && /^(stylesheet|modulepreload)$/u.test(rel ?? '')) links.add(href);
+      if (name === 'link' && href && /^(stylesheet|modulepreload)$/u.test(rel ?? ''))
+        links.add(href);
     },
   });
   parser.end(html);

@@ -47,3 +47,8 @@ export function topicHref(topic: string): string {
 export function audienceHref(audience: string): string {
   return `/${audience}.html`;
 }
+
+/** A full address where the site stands: `https://x.cn/policy` and `/p3.html → https://x.cn/policy/p3.html`. */
+export function siteUrl(site: string | URL, href: string): string {
+  return new URL(href.slice(1), `${String(site).replace(/\/+$/u, '')}/`).href;
+}

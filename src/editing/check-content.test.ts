@@ -72,7 +72,8 @@ labels:
   [`${FOLDER}topics.yml`]: '- id: flexible\n  title: 柔性引进\n  summary: 不调动也来工作。\n',
   [`${FOLDER}terms.yml`]:
     '- id: one-case\n  term: 一事一议\n  clause: p1-2\n  s: 2\n  quote: 可一事一议\n  defined: not-stated\n',
-  [`${FOLDER}selfcheck/gaps.yml`]: 'amount:\n  title: 金额\n  text: 金额本文件没有写。\n  ask: true\n',
+  [`${FOLDER}selfcheck/gaps.yml`]:
+    'amount:\n  title: 金额\n  text: 金额本文件没有写。\n  ask: true\n',
   [`${FOLDER}clauses/p1-1.mdx`]: CLAUSE,
 };
 
@@ -116,7 +117,13 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('a quote that stands in another clause', () => {
-    expect(slip('clauses/p1-1.mdx', "text: '某局应协助办理。'", "text: '对特别紧缺的人才，可一事一议。'")).toMatchInlineSnapshot(`
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        "text: '某局应协助办理。'",
+        "text: '对特别紧缺的人才，可一事一议。'",
+      ),
+    ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:11
         问题：引文不在 p1-1（一（一））里，而在 p1-2 的第 2 句。
         改法：移到 p1-2，或者换成 p1-1 第 3 句的话：某局应协助办理。
@@ -136,7 +143,13 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('a quote changed by one punctuation mark', () => {
-    expect(slip('clauses/p1-1.mdx', 'A、B 类人才,每年工作超过3个月的，可享受同类待遇', 'A、B 类人才，每年工作超过3个月的，可享受同类待遇')).toMatchInlineSnapshot(`
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        'A、B 类人才,每年工作超过3个月的，可享受同类待遇',
+        'A、B 类人才，每年工作超过3个月的，可享受同类待遇',
+      ),
+    ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:9
         问题：引文与原文不一样：原文是“…对A、B类人才,每年工作超过3个月的，…”，这里是“…对A、B类人才，每年工作超过3个月的，…”。
         改法：照抄原文，标点、全角半角都不改：对 A、B 类人才,每年工作超过3个月的，可享受同类待遇。
@@ -144,7 +157,13 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('a quote changed by one digit', () => {
-    expect(slip('clauses/p1-1.mdx', "text: '对 A、B 类人才,每年工作超过3个月", "text: '对 A、B 类人才,每年工作超过2个月")).toMatchInlineSnapshot(`
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        "text: '对 A、B 类人才,每年工作超过3个月",
+        "text: '对 A、B 类人才,每年工作超过2个月",
+      ),
+    ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:9
         问题：引文与原文不一样：原文是“…、B类人才,每年工作超过3个月的，可享受同类待遇…”，这里是“…、B类人才,每年工作超过2个月的，可享受同类待遇…”。
         改法：照抄原文，标点、全角半角都不改：对 A、B 类人才,每年工作超过3个月的，可享受同类待遇。
@@ -152,7 +171,13 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('a quote that is only part of its sentence', () => {
-    expect(slip('clauses/p1-1.mdx', "text: '对 A、B 类人才,每年工作超过3个月的，可享受同类待遇。'", "text: '可享受同类待遇。'")).toMatchInlineSnapshot(`
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        "text: '对 A、B 类人才,每年工作超过3个月的，可享受同类待遇。'",
+        "text: '可享受同类待遇。'",
+      ),
+    ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:9
         问题：引文只是第 2 句的一部分。
         改法：照抄整句：对 A、B 类人才,每年工作超过3个月的，可享受同类待遇。
@@ -172,7 +197,13 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('a number in our words that the clause does not hold', () => {
-    expect(slip('clauses/p1-1.mdx', '<Plain s="2">A、B类人才每年工作超过3个月', '<Plain s="2">A、B类人才每年工作超过五个月')).toMatchInlineSnapshot(`
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        '<Plain s="2">A、B类人才每年工作超过3个月',
+        '<Plain s="2">A、B类人才每年工作超过五个月',
+      ),
+    ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:18
         问题：我们的话里有数字“五”，原文这一条没有。
         改法：删去这个数字，或者照原文的数字写。
@@ -180,7 +211,9 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('a promise', () => {
-    expect(slip('clauses/p1-1.mdx', '<Plain s="3">某局应', '<Plain s="3">保证某局应')).toMatchInlineSnapshot(`
+    expect(
+      slip('clauses/p1-1.mdx', '<Plain s="3">某局应', '<Plain s="3">保证某局应'),
+    ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:20
         问题：我们的话里有“保证”，原文没有这个意思。
         改法：照原文写“可”“鼓励”“协助”等词，不替机关下结论。
@@ -256,7 +289,13 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('the same name twice in YAML', () => {
-    expect(slip('selfcheck/gaps.yml', '  ask: true\n', '  ask: true\namount:\n  title: 又\n  text: 又\n  ask: true\n')).toMatchInlineSnapshot(`
+    expect(
+      slip(
+        'selfcheck/gaps.yml',
+        '  ask: true\n',
+        '  ask: true\namount:\n  title: 又\n  text: 又\n  ask: true\n',
+      ),
+    ).toMatchInlineSnapshot(`
       "selfcheck/gaps.yml:5
         问题：同一个名字在这里写了两次。
         改法：留下一个，另一个删去或改名。
@@ -264,7 +303,9 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('an MDX tag that is not closed', () => {
-    expect(slip('clauses/p1-1.mdx', '协助办理。</Plain>', '协助办理。</Plan>')).toMatchInlineSnapshot(`
+    expect(
+      slip('clauses/p1-1.mdx', '协助办理。</Plain>', '协助办理。</Plan>'),
+    ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:20
         问题：<Plan> 没有成对，或者结束标记写错了。
         改法：写成一行：<Plan s="2">……</Plan>。
@@ -272,7 +313,9 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('words of ours that lean on nothing', () => {
-    expect(slip('clauses/p1-1.mdx', '<Plain s="3">某局应协助办理。</Plain>', '某局应协助办理。')).toMatchInlineSnapshot(`
+    expect(
+      slip('clauses/p1-1.mdx', '<Plain s="3">某局应协助办理。</Plain>', '某局应协助办理。'),
+    ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:10
         问题：quotes 列了第 3 句，但正文没有一段以它为依据。
         改法：删去这一项，或者在依据它的那段写上 s="3"。
@@ -284,7 +327,13 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('an id used twice', () => {
-    expect(slip('topics.yml', '- id: flexible\n', '- id: flexible\n  title: 甲\n  summary: 乙\n- id: flexible\n')).toMatchInlineSnapshot(`
+    expect(
+      slip(
+        'topics.yml',
+        '- id: flexible\n',
+        '- id: flexible\n  title: 甲\n  summary: 乙\n- id: flexible\n',
+      ),
+    ).toMatchInlineSnapshot(`
       "topics.yml:4
         问题：代号“flexible”用了两次，第一次在第 1 行。
         改法：给其中一个换一个没有用过的代号。
@@ -292,7 +341,9 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('a source that is not the one registered', () => {
-    expect(slip('source.txt', '协助办理', '协助辦理').replace(/[0-9a-f]{64}/gu, '<sha256>')).toMatchInlineSnapshot(`
+    expect(
+      slip('source.txt', '协助办理', '协助辦理').replace(/[0-9a-f]{64}/gu, '<sha256>'),
+    ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:11
         问题：引文与原文不一样：原文是“…某局应协助辦理。…”，这里是“…某局应协助办理。…”。
         改法：照抄原文，标点、全角半角都不改：某局应协助辦理。
@@ -304,7 +355,13 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('a join that is none', () => {
-    expect(slip('policy.yml', '  - { line: 11, reason: 分页截断 }', '  - { line: 11, reason: 分页截断 }\n  - { line: 13, reason: 误接 }')).toMatchInlineSnapshot(`
+    expect(
+      slip(
+        'policy.yml',
+        '  - { line: 11, reason: 分页截断 }',
+        '  - { line: 11, reason: 分页截断 }\n  - { line: 13, reason: 误接 }',
+      ),
+    ).toMatchInlineSnapshot(`
       "policy.yml:12
         问题：joins 把原文第 13 行接到下一行，但这一行以“。”结束，句子已经完了。
         改法：从 joins 里删去 line: 13 这一项；如果行号写错了，改成被分页截断的那一行。
@@ -312,7 +369,9 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('a page break that nobody joined', () => {
-    expect(slip('policy.yml', 'joins:\n  - { line: 11, reason: 分页截断 }\n', '')).toMatchInlineSnapshot(`
+    expect(
+      slip('policy.yml', 'joins:\n  - { line: 11, reason: 分页截断 }\n', ''),
+    ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:9
         问题：引文与原文不一样：原文是“…超过3个月的，可享受同类…”，这里是“…超过3个月的，可享受同类待遇。…”。
         改法：照抄原文，标点、全角半角都不改：对 A、B 类人才,每年工作超过3个月的，可享受同类
@@ -336,7 +395,9 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('a number of the document that is not the printed one', () => {
-    expect(slip('policy.yml', 'number: 某人社〔2020〕1号', 'number: 某人社[2020]1号')).toMatchInlineSnapshot(`
+    expect(
+      slip('policy.yml', 'number: 某人社〔2020〕1号', 'number: 某人社[2020]1号'),
+    ).toMatchInlineSnapshot(`
       "policy.yml:3
         问题：文号“某人社[2020]1号”与原文里的不一样。
         改法：写成 number: 某人社〔2020〕1号
@@ -360,7 +421,9 @@ describe('an editor is told where, what and how to mend it', () => {
     `);
   });
   test('a default policy that has no folder', () => {
-    expect(slip('content/site.yml', 'defaultPolicy: xx-2020-1', 'defaultPolicy: yy-2020-1')).toMatchInlineSnapshot(`
+    expect(
+      slip('content/site.yml', 'defaultPolicy: xx-2020-1', 'defaultPolicy: yy-2020-1'),
+    ).toMatchInlineSnapshot(`
       "content/site.yml:5
         问题：没有叫“yy-2020-1”的政策文件夹。
         改法：改成 content/policies 下有的文件夹名：xx-2020-1。
@@ -373,7 +436,9 @@ test('all slips are told at once, in the order of files and lines', () => {
   const texts = {
     ...BASE,
     [`${FOLDER}clauses/p1-1.mdx`]: CLAUSE.replace('[talent]', '[talents]'),
-    [`${FOLDER}terms.yml`]: (BASE[`${FOLDER}terms.yml`] ?? '').replace('p1-2', 'p9').replace('  defined: not-stated\n', ''),
+    [`${FOLDER}terms.yml`]: (BASE[`${FOLDER}terms.yml`] ?? '')
+      .replace('p1-2', 'p9')
+      .replace('  defined: not-stated\n', ''),
     'content/site.yml': '',
   };
   const places = messages(texts).match(/^\S+:\d+$/gmu);
@@ -387,7 +452,19 @@ test('all slips are told at once, in the order of files and lines', () => {
 });
 
 test('whatever an editor types, the check answers and does not fall over', () => {
-  const junk = ['\u0000', '---', '---\n---\n', '{{{', '<Plain', '[', '- - -', 'a: &x *x', '\uD800', '😀: [', '"'];
+  const junk = [
+    '\u0000',
+    '---',
+    '---\n---\n',
+    '{{{',
+    '<Plain',
+    '[',
+    '- - -',
+    'a: &x *x',
+    '\uD800',
+    '😀: [',
+    '"',
+  ];
   for (const path of Object.keys(BASE)) {
     for (const text of junk) expect(typeof messages({ ...BASE, [path]: text })).toBe('string');
   }

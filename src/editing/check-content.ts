@@ -40,7 +40,10 @@ function strayFiles(files: ContentFiles): Problem[] {
 
 function checkSite(files: ContentFiles, policies: ReadonlySet<string>): Problem[] {
   const file = 'content/site.yml';
-  const { data, problems, lineAt } = readYaml(files.get(file)?.text ?? '', siteSchema, { file, section: '站点设置' });
+  const { data, problems, lineAt } = readYaml(files.get(file)?.text ?? '', siteSchema, {
+    file,
+    section: '站点设置',
+  });
   if (!data || policies.has(data.defaultPolicy)) return problems;
   return [
     {
@@ -57,6 +60,10 @@ function checkAbout(files: ContentFiles): Problem[] {
   const file = 'content/about.mdx';
   const text = files.get(file)?.text ?? '';
   const frontmatter = /^---\r?\n([\s\S]*?)\r?\n---/u.exec(text)?.[1] ?? '';
-  const { problems } = readYaml(frontmatter, aboutSchema, { file, firstLine: 2, section: '站点设置' });
+  const { problems } = readYaml(frontmatter, aboutSchema, {
+    file,
+    firstLine: 2,
+    section: '站点设置',
+  });
   return [...problems, ...readMdx(file, text).problems];
 }

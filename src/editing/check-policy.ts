@@ -1,5 +1,11 @@
 import { type Citable, formatPlace } from '../domain/policy/citation.ts';
-import { type Clause, clauseText, hasPage, paragraphText, sentencesOf } from '../domain/policy/clause.ts';
+import {
+  type Clause,
+  clauseText,
+  hasPage,
+  paragraphText,
+  sentencesOf,
+} from '../domain/policy/clause.ts';
 import { withoutSpace } from '../domain/policy/equality.ts';
 import { splitPolicy } from '../domain/policy/split.ts';
 import type { Advice, Problem, Section } from '../domain/problem.ts';
@@ -10,7 +16,7 @@ import { topicsSchema } from '../schemas/topics.ts';
 import { checkQuote } from './check-quote.ts';
 import { type Block, type ClauseFile, readClauseFile } from './clause-file.ts';
 import type { ContentFile, ContentFiles } from './content-files.ts';
-import { brokenCitations, foreignNumbers, forbiddenWords } from './plain-words.ts';
+import { brokenCitations, forbiddenWords, foreignNumbers } from './plain-words.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 interface Policy extends Citable {
@@ -39,9 +45,18 @@ export function checkPolicy(id: string, files: ContentFiles): Problem[] {
     }));
   }
 
-  const info = readYaml(about.text, policySchema, { file: `${folder}policy.yml`, section: '政策信息' });
-  const topics = readYaml(file('topics.yml')?.text ?? '[]', topicsSchema, { file: `${folder}topics.yml`, section: '主题' });
-  const terms = readYaml(file('terms.yml')?.text ?? '[]', termsSchema, { file: `${folder}terms.yml`, section: '词语表' });
+  const info = readYaml(about.text, policySchema, {
+    file: `${folder}policy.yml`,
+    section: '政策信息',
+  });
+  const topics = readYaml(file('topics.yml')?.text ?? '[]', topicsSchema, {
+    file: `${folder}topics.yml`,
+    section: '主题',
+  });
+  const terms = readYaml(file('terms.yml')?.text ?? '[]', termsSchema, {
+    file: `${folder}terms.yml`,
+    section: '词语表',
+  });
   const gaps = readYaml(file('selfcheck/gaps.yml')?.text ?? '{}', gapsSchema, {
     file: `${folder}selfcheck/gaps.yml`,
     section: '没有写明',
@@ -50,12 +65,21 @@ export function checkPolicy(id: string, files: ContentFiles): Problem[] {
 
   const clauseFiles = [...files]
     .filter(([path]) => path.startsWith(`${folder}clauses/`) && path.endsWith('.mdx'))
-    .map(([path, { text }]) => ({ path, id: path.slice(`${folder}clauses/`.length, -'.mdx'.length), ...readClauseFile(path, text) }));
+    .map(([path, { text }]) => ({
+      path,
+      id: path.slice(`${folder}clauses/`.length, -'.mdx'.length),
+      ...readClauseFile(path, text),
+    }));
   problems.push(...clauseFiles.flatMap((c) => c.problems));
   if (!info.data) return problems;
 
   const split = splitPolicy(source.text, info.data);
-  const policy: Policy = { id, title: info.data.title, number: info.data.number, clauses: split.clauses };
+  const policy: Policy = {
+    id,
+    title: info.data.title,
+    number: info.data.number,
+    clauses: split.clauses,
+  };
   const names: Names = {
     topics: topics.data?.map((t) => t.id) ?? null,
     gaps: gaps.data && Object.keys(gaps.data),
@@ -68,7 +92,10 @@ export function checkPolicy(id: string, files: ContentFiles): Problem[] {
     );
   }
   problems.push(...checkSource(folder, info, source, policy));
-  problems.push(...repeatedIds(`${folder}topics.yml`, topics, '主题'), ...repeatedIds(`${folder}terms.yml`, terms, '词语表'));
+  problems.push(
+    ...repeatedIds(`${folder}topics.yml`, topics, '主题'),
+    ...repeatedIds(`${folder}terms.yml`, terms, '词语表'),
+  );
   for (const clauseFile of clauseFiles) problems.push(...checkClause(clauseFile, policy, names));
   problems.push(...checkTerms(`${folder}terms.yml`, terms, policy, names));
   // While some file cannot be read, what it would have used cannot be counted.
@@ -96,7 +123,8 @@ function checkSource(
 ): Problem[] {
   const file = `${folder}policy.yml`;
   const problems: Problem[] = [];
-  const report = (key: string, words: Advice) => problems.push({ file, line: info.lineAt([key]), ...words, section: '政策信息' });
+  const report = (key: string, words: Advice) =>
+    problems.push({ file, line: info.lineAt([key]), ...words, section: '政策信息' });
   if (info.data && source.sha256 !== info.data.sha256) {
     report('sha256', {
       problem: 'source.txt 的内容与登记的 sha256 不一致，原文可能被改动过。',
@@ -114,17 +142,31 @@ function checkSource(
     });
   }
   const printed = (role: string) =>
-    policy.clauses.flatMap((c) => c.paragraphs).filter((p) => p.role === role).map(paragraphText).join('');
-  for (const [key, role, name] of [['title', 'title', '标题'], ['number', 'number', '文号']] as const) {
+    policy.clauses
+      .flatMap((c) => c.paragraphs)
+      .filter((p) => p.role === role)
+      .map(paragraphText)
+      .join('');
+  for (const [key, role, name] of [
+    ['title', 'title', '标题'],
+    ['number', 'number', '文号'],
+  ] as const) {
     const there = withoutSpace(printed(role));
     if (there && withoutSpace(policy[key]) !== there) {
-      report(key, { problem: `${name}“${policy[key]}”与原文里的不一样。`, fix: `写成 ${key}: ${there}` });
+      report(key, {
+        problem: `${name}“${policy[key]}”与原文里的不一样。`,
+        fix: `写成 ${key}: ${there}`,
+      });
     }
   }
   return problems;
 }
 
-function repeatedIds(file: string, list: YamlFile<readonly { id: string }[]>, section: Section): Problem[] {
+function repeatedIds(
+  file: string,
+  list: YamlFile<readonly { id: string }[]>,
+  section: Section,
+): Problem[] {
   const first = new Map<string, number>();
   return (list.data ?? []).flatMap(({ id }, index) => {
     const before = first.get(id);
@@ -149,7 +191,8 @@ interface NamedClauseFile extends ClauseFile {
 
 function checkClause(file: NamedClauseFile, policy: Policy, names: Names): Problem[] {
   const problems: Problem[] = [];
-  const report = (line: number, section: Section, words: Advice) => problems.push({ file: file.path, line, ...words, section });
+  const report = (line: number, section: Section, words: Advice) =>
+    problems.push({ file: file.path, line, ...words, section });
   const clause = policy.clauses.find((c) => c.id === file.id && hasPage(c));
   if (!clause) {
     report(1, '编号与地址', unknownClause(file.id, policy));
@@ -174,8 +217,10 @@ function checkClause(file: NamedClauseFile, policy: Policy, names: Names): Probl
       report(line, '编号与地址', unknownClause(other, policy));
     }
     // What another clause holds may be said of it here.
-    const both = clauseText(clause) + clauseText(policy.clauses.find((c) => c.id === other) ?? clause);
-    for (const [section, words] of checkWords(why, both, policy)) report(lineAt(['related', i, 'why']), section, words);
+    const both =
+      clauseText(clause) + clauseText(policy.clauses.find((c) => c.id === other) ?? clause);
+    for (const [section, words] of checkWords(why, both, policy))
+      report(lineAt(['related', i, 'why']), section, words);
   });
   checkQuotes(file, clause, policy, report);
   checkBlocks(file, clause, policy, report);
@@ -194,13 +239,21 @@ function checkClause(file: NamedClauseFile, policy: Policy, names: Names): Probl
 
 type Report = (line: number, section: Section, words: Advice) => void;
 
-function checkQuotes({ data, blocks, lineAt }: ClauseFile, clause: Clause, policy: Policy, report: Report): void {
+function checkQuotes(
+  { data, blocks, lineAt }: ClauseFile,
+  clause: Clause,
+  policy: Policy,
+  report: Report,
+): void {
   const used = blocks && new Set(blocks.flatMap((b) => b.sentences));
   data?.quotes.forEach(({ s, text }, i) => {
     const wrong = checkQuote(policy, clause, s, text, { whole: true });
     if (wrong) report(lineAt(['quotes', i, 'text']), '引文', wrong);
     if (data.quotes.findIndex((q) => q.s === s) !== i) {
-      report(lineAt(['quotes', i, 's']), '引文', { problem: `第 ${s} 句在 quotes 里列了两次。`, fix: '删去其中一项。' });
+      report(lineAt(['quotes', i, 's']), '引文', {
+        problem: `第 ${s} 句在 quotes 里列了两次。`,
+        fix: '删去其中一项。',
+      });
     } else if (used && !used.has(s)) {
       report(lineAt(['quotes', i, 's']), '引文', {
         problem: `quotes 列了第 ${s} 句，但正文没有一段以它为依据。`,
@@ -212,7 +265,12 @@ function checkQuotes({ data, blocks, lineAt }: ClauseFile, clause: Clause, polic
 
 const BLOCK_NAMES = ['Plain', 'Quote'];
 
-function checkBlocks({ data, blocks }: ClauseFile, clause: Clause, policy: Policy, report: Report): void {
+function checkBlocks(
+  { data, blocks }: ClauseFile,
+  clause: Clause,
+  policy: Policy,
+  report: Report,
+): void {
   const count = sentencesOf(clause).length;
   const listed = new Set(data?.quotes.map(({ s }) => s));
   for (const block of blocks ?? []) {
@@ -224,7 +282,10 @@ function checkBlocks({ data, blocks }: ClauseFile, clause: Clause, policy: Polic
     for (const s of block.sentences) {
       const sentence = sentencesOf(clause).find(({ n }) => n === s);
       if (!sentence) {
-        report(block.line, '引文', { problem: `${clause.id} 只有 ${count} 句，没有第 ${s} 句。`, fix: `把 s 改成 1 到 ${count} 之间的数。` });
+        report(block.line, '引文', {
+          problem: `${clause.id} 只有 ${count} 句，没有第 ${s} 句。`,
+          fix: `把 s 改成 1 到 ${count} 之间的数。`,
+        });
       } else if (!listed.has(s)) {
         report(block.line, '引文', {
           problem: `这一段以第 ${s} 句为依据，但 quotes 里没有列出这一句。`,
@@ -232,7 +293,8 @@ function checkBlocks({ data, blocks }: ClauseFile, clause: Clause, policy: Polic
         });
       }
     }
-    for (const [section, words] of checkWords(block.text, clauseText(clause), policy)) report(block.line, section, words);
+    for (const [section, words] of checkWords(block.text, clauseText(clause), policy))
+      report(block.line, section, words);
   }
 }
 
@@ -243,32 +305,61 @@ function checkShape({ name, sentences, text }: Block): Advice | null {
       fix: '每段话都写成 <Plain s="2">……</Plain>，s 是它所依据的句子。',
     };
   }
-  if (sentences.length === 0) return { problem: `<${name}> 没有写明依据哪一句。`, fix: `写成 <${name} s="2">，2 是句子的序号。` };
-  if (/[\r\n]/u.test(text)) return { problem: '这一段中间换了行，网页上会多出一个空格。', fix: '把这一段写在一行里。' };
+  if (sentences.length === 0)
+    return {
+      problem: `<${name}> 没有写明依据哪一句。`,
+      fix: `写成 <${name} s="2">，2 是句子的序号。`,
+    };
+  if (/[\r\n]/u.test(text))
+    return { problem: '这一段中间换了行，网页上会多出一个空格。', fix: '把这一段写在一行里。' };
   return null;
 }
 
 /** What our words may not hold, each with the heading of the handbook that says so. */
-function checkWords(ours: string, law: string, policy: Policy): [section: Section, advice: Advice][] {
+function checkWords(
+  ours: string,
+  law: string,
+  policy: Policy,
+): [section: Section, advice: Advice][] {
   return [
     ...foreignNumbers(ours, law, policy).map((number): [Section, Advice] => [
       '数字',
-      { problem: `我们的话里有数字“${number}”，原文这一条没有。`, fix: '删去这个数字，或者照原文的数字写。' },
+      {
+        problem: `我们的话里有数字“${number}”，原文这一条没有。`,
+        fix: '删去这个数字，或者照原文的数字写。',
+      },
     ]),
     ...forbiddenWords(ours).map((word): [Section, Advice] => [
       '条款文件',
-      { problem: `我们的话里有“${word}”，原文没有这个意思。`, fix: '照原文写“可”“鼓励”“协助”等词，不替机关下结论。' },
+      {
+        problem: `我们的话里有“${word}”，原文没有这个意思。`,
+        fix: '照原文写“可”“鼓励”“协助”等词，不替机关下结论。',
+      },
     ]),
     ...brokenCitations(ours, policy).map((cited): [Section, Advice] => [
       '编号与地址',
-      { problem: `我们的话里提到“${cited}”，本文件没有这一条。`, fix: '改成存在的编号，例如 三（四）。' },
+      {
+        problem: `我们的话里提到“${cited}”，本文件没有这一条。`,
+        fix: '改成存在的编号，例如 三（四）。',
+      },
     ]),
   ];
 }
 
 function checkTerms(
   file: string,
-  terms: YamlFile<readonly { id: string; term: string; clause: string; s: number; quote: string; defined: string; where?: string | undefined; gap?: string | undefined }[]>,
+  terms: YamlFile<
+    readonly {
+      id: string;
+      term: string;
+      clause: string;
+      s: number;
+      quote: string;
+      defined: string;
+      where?: string | undefined;
+      gap?: string | undefined;
+    }[]
+  >,
   policy: Policy,
   names: Names,
 ): Problem[] {
@@ -286,9 +377,13 @@ function checkTerms(
       if (wrong) report(key, key === 'term' ? '词语表' : '引文', wrong);
     }
     if (term.defined === 'elsewhere' && !term.where) {
-      report('defined', '词语表', { problem: '写了 elsewhere，但没有写见哪个文件。', fix: '加一行 where: \'《意见》（平发〔2018〕12号）\'' });
+      report('defined', '词语表', {
+        problem: '写了 elsewhere，但没有写见哪个文件。',
+        fix: "加一行 where: '《意见》（平发〔2018〕12号）'",
+      });
     }
-    const unknown = term.gap === undefined ? null : unknownName(term.gap, names.gaps, 'selfcheck/gaps.yml');
+    const unknown =
+      term.gap === undefined ? null : unknownName(term.gap, names.gaps, 'selfcheck/gaps.yml');
     if (unknown) report('gap', '没有写明', unknown);
   });
   return problems;
@@ -296,9 +391,15 @@ function checkTerms(
 
 function unknownClause(id: string, policy: Policy): Advice {
   const known = policy.clauses.filter(hasPage);
-  const near = nearest(id, known.map((c) => c.id));
+  const near = nearest(
+    id,
+    known.map((c) => c.id),
+  );
   const label = near && `${near}（${formatPlace(policy, near)}）`;
-  return { problem: `原文里没有条款“${id}”。`, fix: `改成原文里有的编号${label ? `，例如 ${label}` : ''}。` };
+  return {
+    problem: `原文里没有条款“${id}”。`,
+    fix: `改成原文里有的编号${label ? `，例如 ${label}` : ''}。`,
+  };
 }
 
 function unknownName(name: string, known: readonly string[] | null, file: string): Advice | null {

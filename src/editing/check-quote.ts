@@ -1,5 +1,5 @@
-import { formatShort } from '../domain/policy/citation.ts';
 import type { Citable } from '../domain/policy/citation.ts';
+import { formatShort } from '../domain/policy/citation.ts';
 import { type Clause, clauseText, sentencesOf } from '../domain/policy/clause.ts';
 import { firstDifference, quotes, withoutSpace } from '../domain/policy/equality.ts';
 import type { Advice } from '../domain/problem.ts';
@@ -23,16 +23,26 @@ export function checkQuote(
   const sentences = sentencesOf(clause);
   const sentence = sentences.find(({ n }) => n === s);
   if (!sentence) {
-    return { problem: `${clause.id} 只有 ${sentences.length} 句，没有第 ${s} 句。`, fix: `把 s 改成 1 到 ${sentences.length} 之间的数。` };
+    return {
+      problem: `${clause.id} 只有 ${sentences.length} 句，没有第 ${s} 句。`,
+      fix: `把 s 改成 1 到 ${sentences.length} 之间的数。`,
+    };
   }
-  const fits = whole ? withoutSpace(sentence.text) === withoutSpace(quote) : quotes(sentence.text, quote);
+  const fits = whole
+    ? withoutSpace(sentence.text) === withoutSpace(quote)
+    : quotes(sentence.text, quote);
   if (fits) return null;
 
   const here = sentences.find(({ text }) => quotes(text, quote));
-  if (here && here.n !== s) return { problem: `引文在 ${clause.id} 的第 ${here.n} 句，不在第 ${s} 句。`, fix: `把 s 改成 ${here.n}。` };
+  if (here && here.n !== s)
+    return {
+      problem: `引文在 ${clause.id} 的第 ${here.n} 句，不在第 ${s} 句。`,
+      fix: `把 s 改成 ${here.n}。`,
+    };
   const near = nearMiss(sentence.text, quote);
   if (near) return near;
-  if (here) return { problem: `引文只是第 ${s} 句的一部分。`, fix: `照抄整句：${sentence.text.trim()}` };
+  if (here)
+    return { problem: `引文只是第 ${s} 句的一部分。`, fix: `照抄整句：${sentence.text.trim()}` };
   const elsewhere = policy.clauses.find((other) => quotes(clauseText(other), quote));
   if (elsewhere) {
     const found = sentencesOf(elsewhere).find(({ text }) => quotes(text, quote));
@@ -42,7 +52,10 @@ export function checkQuote(
       fix: `移到 ${elsewhere.id}，或者换成 ${clause.id} 第 ${s} 句的话：${sentence.text.trim()}`,
     };
   }
-  return { problem: `引文不在原文里：“${quote.slice(0, 40)}”。`, fix: `照抄 ${clause.id} 第 ${s} 句：${sentence.text.trim()}` };
+  return {
+    problem: `引文不在原文里：“${quote.slice(0, 40)}”。`,
+    fix: `照抄 ${clause.id} 第 ${s} 句：${sentence.text.trim()}`,
+  };
 }
 
 const LETTERS = /[\p{P}\p{S}\s]/gu;
@@ -51,7 +64,9 @@ const LETTERS = /[\p{P}\p{S}\s]/gu;
 function nearMiss(sentence: string, quote: string): Advice | null {
   const [text, wanted] = [withoutSpace(sentence), withoutSpace(quote)];
   const sameWords = text.replace(LETTERS, '').includes(wanted.replace(LETTERS, ''));
-  const close = Math.abs(text.length - wanted.length) <= 3 && sharedEnds(text, wanted) >= Math.max(text.length, wanted.length) - 4;
+  const close =
+    Math.abs(text.length - wanted.length) <= 3 &&
+    sharedEnds(text, wanted) >= Math.max(text.length, wanted.length) - 4;
   if (!sameWords && !close) return null;
   const difference = sameWords ? alignedDifference(text, wanted) : firstDifference(text, wanted);
   if (!difference) return null;

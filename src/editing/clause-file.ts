@@ -31,13 +31,13 @@ interface MdxNode {
   position?: { start: { line: number } };
 }
 
-const SECTION = '条款文件';
+const SECTION = '条款文件' as const;
 
 /** Reads `clauses/p3-4.mdx`. Syntax errors, wrong fields and words outside a block are all reported at once. */
 export function readClauseFile(file: string, text: string): ClauseFile {
   const fence = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u.exec(text);
   if (!fence) {
-    const problem = {
+    const problem: Problem = {
       file,
       line: 1,
       problem: '文件开头没有两行 --- 夹着的设置。',
@@ -46,21 +46,31 @@ export function readClauseFile(file: string, text: string): ClauseFile {
     };
     return { data: null, blocks: null, problems: [problem], lineAt: () => 1 };
   }
-  const { data, problems, lineAt } = readYaml(fence[1] ?? '', clauseSchema, { file, firstLine: 2, section: SECTION });
+  const { data, problems, lineAt } = readYaml(fence[1] ?? '', clauseSchema, {
+    file,
+    firstLine: 2,
+    section: SECTION,
+  });
   const body = readMdx(file, text);
   const blocks = body.nodes?.filter((node) => node.type !== 'yaml').map(toBlock) ?? null;
   return { data, blocks, problems: [...problems, ...body.problems], lineAt };
 }
 
 /** The top-level pieces of an MDX text, or the syntax error that stops it. */
-export function readMdx(file: string, text: string): { nodes: MdxNode[] | null; problems: Problem[] } {
+export function readMdx(
+  file: string,
+  text: string,
+): { nodes: MdxNode[] | null; problems: Problem[] } {
   try {
-    const root = mdxToMdast(text, { features: { frontmatter: true, smartPunctuation: false } }) as MdxNode;
+    const root = mdxToMdast(text, {
+      features: { frontmatter: true, smartPunctuation: false },
+    }) as MdxNode;
     return { nodes: root.children ?? [], problems: [] };
   } catch (error) {
-    const [, line = '1', reason = ''] = /^(\d+):\d+: ([\s\S]*)$/u.exec(error instanceof Error ? error.message : '') ?? [];
+    const [, line = '1', reason = ''] =
+      /^(\d+):\d+: ([\s\S]*)$/u.exec(error instanceof Error ? error.message : '') ?? [];
     const tag = /`<\/?([A-Za-z]+)>`/u.exec(reason)?.[1];
-    const problem = {
+    const problem: Problem = {
       file,
       line: Number(line),
       problem: tag ? `<${tag}> 没有成对，或者结束标记写错了。` : '这一行有机器读不懂的 < 或 {。',
@@ -75,8 +85,16 @@ export function readMdx(file: string, text: string): { nodes: MdxNode[] | null; 
 
 function toBlock(node: MdxNode): Block {
   const s = node.attributes?.find(({ name }) => name === 's')?.value;
-  const sentences = typeof s === 'string' && /^\s*\d+(\s+\d+)*\s*$/u.test(s) ? s.trim().split(/\s+/u).map(Number) : [];
-  return { name: node.name ?? node.type, sentences, text: textOf(node), line: node.position?.start.line ?? 1 };
+  const sentences =
+    typeof s === 'string' && /^\s*\d+(\s+\d+)*\s*$/u.test(s)
+      ? s.trim().split(/\s+/u).map(Number)
+      : [];
+  return {
+    name: node.name ?? node.type,
+    sentences,
+    text: textOf(node),
+    line: node.position?.start.line ?? 1,
+  };
 }
 
 function textOf(node: MdxNode): string {

@@ -3,7 +3,10 @@ import { getPolicies } from '../site/policy.ts';
 import { policyTree } from '../site/tree.ts';
 
 export async function getStaticPaths() {
-  return (await getPolicies()).map((policy) => ({ params: { policy: policy.id }, props: { policy } }));
+  return (await getPolicies()).map((policy) => ({
+    params: { policy: policy.id },
+    props: { policy },
+  }));
 }
 
 /** The whole tree for programs. */

@@ -14,3 +14,5 @@ export const siteSchema = z.strictObject({
   }),
   defaultPolicy: slug.describe('首页的政策，content/policies 下的文件夹名'),
 });
+
+export type SiteData = z.infer<typeof siteSchema>;

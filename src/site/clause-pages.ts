@@ -1,10 +1,11 @@
 import { getEntry, render } from 'astro:content';
-import { getPolicies, pagedClauses, type SiteClause, type SitePolicy } from './policy.ts';
+import { hasPage } from '../domain/policy/clause.ts';
+import { getPolicies, type SiteClause, type SitePolicy } from './policy.ts';
 
 /** Every clause's page with its neighbours in reading order. */
 export async function getClausePaths() {
   return (await getPolicies()).flatMap((policy) => {
-    const clauses = pagedClauses(policy);
+    const clauses = policy.clauses.filter(hasPage);
     return clauses.map((clause, i) => ({
       params: { policy: policy.id, clause: clause.id },
       props: { policy, clause, previous: clauses[i - 1] ?? null, next: clauses[i + 1] ?? null },

@@ -2,7 +2,7 @@ import { AUDIENCE_NAMES, AUDIENCES, type Audience } from '../domain/audience.ts'
 import { getDefaultPolicy, type SiteClause, type SitePolicy } from './policy.ts';
 
 /** A page that gathers clauses under a title. */
-export interface Gathering {
+interface Gathering {
   policy: SitePolicy;
   title: string;
   summary: string;
@@ -10,7 +10,8 @@ export interface Gathering {
 }
 
 const SUMMARIES: Record<Audience, string> = {
-  talent: '写到引进人才、培育人才、来工作、离岗创业和职称的条款。点开看原文、说明和没有写明的事项。',
+  talent:
+    '写到引进人才、培育人才、来工作、离岗创业和职称的条款。点开看原文、说明和没有写明的事项。',
   employer: '写到用人单位引才、用才、培养人才和设立平台的条款。点开看原文、说明和没有写明的事项。',
   staff: '写到各级政府、部门和工作机制的条款。每条都有引文写法和固定网址，可以直接发给来问的人。',
 };

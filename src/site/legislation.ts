@@ -1,4 +1,4 @@
-import { clauseHref, policyHref } from '../domain/address.ts';
+import { clauseHref, policyHref, siteUrl } from '../domain/address.ts';
 import { formatCitation } from '../domain/policy/citation.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
 
@@ -6,8 +6,12 @@ import type { SiteClause, SitePolicy } from './policy.ts';
  * schema.org `Legislation` for a policy, or for one clause as part of it (https://schema.org/Legislation, after ELI).
  * Addresses are given only where the site knows its own. Whether the policy is in force is not stated, so neither here.
  */
-export function legislation(policy: SitePolicy, clause: SiteClause | null, site: URL | undefined): object {
-  const url = (href: string) => (site ? { url: new URL(href, site).href } : {});
+export function legislation(
+  policy: SitePolicy,
+  clause: SiteClause | null,
+  site: URL | undefined,
+): object {
+  const url = (href: string) => (site ? { url: siteUrl(site, href) } : {});
   const { title, number, issuer, issued } = policy.data;
   const whole = {
     '@type': 'Legislation',

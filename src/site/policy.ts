@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import { type Citable, formatPlace, formatShort } from '../domain/policy/citation.ts';
-import { type Clause, hasPage } from '../domain/policy/clause.ts';
+import type { Clause } from '../domain/policy/clause.ts';
 import { splitPolicy } from '../domain/policy/split.ts';
 import type { ClauseData } from '../schemas/clause.ts';
 import type { Gap } from '../schemas/gaps.ts';
@@ -76,13 +76,11 @@ async function readPolicy(
 export async function getDefaultPolicy(): Promise<SitePolicy> {
   const { defaultPolicy } = await getSite();
   const policy = (await getPolicies()).find(({ id }) => id === defaultPolicy);
-  if (!policy) throw new Error(`Unexpected defaultPolicy "${defaultPolicy}", expected a folder of content/policies`);
+  if (!policy)
+    throw new Error(
+      `Unexpected defaultPolicy "${defaultPolicy}", expected a folder of content/policies`,
+    );
   return policy;
-}
-
-/** The clauses that have a page, in reading order. */
-export function pagedClauses(policy: SitePolicy): SiteClause[] {
-  return policy.clauses.filter(hasPage);
 }
 
 /** In a build content does not change; under `astro dev` it is read afresh each time. */

@@ -1,9 +1,8 @@
 import { getEntry } from 'astro:content';
-import type { z } from 'astro/zod';
-import type { siteSchema } from '../schemas/site.ts';
+import type { SiteData } from '../schemas/site.ts';
 
 /** `content/site.yml`. */
-export type Site = z.infer<typeof siteSchema>;
+export type Site = SiteData;
 
 /** The site's settings. */
 export async function getSite(): Promise<Site> {

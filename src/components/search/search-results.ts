@@ -52,7 +52,11 @@ class SearchResults extends HTMLElement {
       const hits = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
       if (turn !== this.asked) return;
       list.replaceChildren(...hits.map((hit) => this.draw(hit, query)));
-      this.say(hits.length ? `找到 ${hits.length} 条` : `没有找到“${query}”。可以换一个词，或从下面的全部条款里查看。`);
+      this.say(
+        hits.length
+          ? `找到 ${hits.length} 条`
+          : `没有找到“${query}”。可以换一个词，或从下面的全部条款里查看。`,
+      );
     } catch {
       this.engine = undefined;
       if (turn !== this.asked) return;

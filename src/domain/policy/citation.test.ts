@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Citable, findCitations, formatCitation, formatPlace, formatShort, parseCitation } from './citation.ts';
+import {
+  type Citable,
+  findCitations,
+  formatCitation,
+  formatPlace,
+  formatShort,
+  parseCitation,
+} from './citation.ts';
 import { hasPage } from './clause.ts';
 import { splitPolicy } from './split.ts';
 
@@ -37,26 +44,44 @@ describe('a clause as people type it', () => {
     ['序言', 'pre'],
     ['平人社〔2018〕156号第三部分第（四）项', 'p3-4'],
     ['156号三（四）', 'p3-4'],
-    ['《平顶山市高层次专业技术人才引育工程实施方案（试行）》（平人社〔2018〕156号）第四部分第（六）项', 'p4-6'],
+    [
+      '《平顶山市高层次专业技术人才引育工程实施方案（试行）》（平人社〔2018〕156号）第四部分第（六）项',
+      'p4-6',
+    ],
     ['prs-2018-156/p4-6', 'p4-6'],
   ])('%s → %s', (typed, clause) => {
     expect(parseCitation(typed, policy)).toEqual({ policy: 'prs-2018-156', clause });
   });
 });
 
-test.each(['〔2018〕156号', '[2018]156号', '(2018)156号', '【2018】156号', '平人社[2018]156号', '156号', '平人社〔2018〕156号'])(
-  '%s → the document',
-  (typed) => {
-    expect(parseCitation(typed, policy)).toEqual({ policy: 'prs-2018-156', clause: null });
-  },
-);
+test.each([
+  '〔2018〕156号',
+  '[2018]156号',
+  '(2018)156号',
+  '【2018】156号',
+  '平人社[2018]156号',
+  '156号',
+  '平人社〔2018〕156号',
+])('%s → the document', (typed) => {
+  expect(parseCitation(typed, policy)).toEqual({ policy: 'prs-2018-156', clause: null });
+});
 
-test.each(['', '   ', '三', '34', '9.9', '三（九）', '柔性引进', '157号', '〔2019〕156号', '三（四', 'p9', '第三部分第（四）项等'])(
-  '「%s」 is no citation of this policy',
-  (typed) => {
-    expect(parseCitation(typed, policy)).toBeNull();
-  },
-);
+test.each([
+  '',
+  '   ',
+  '三',
+  '34',
+  '9.9',
+  '三（九）',
+  '柔性引进',
+  '157号',
+  '〔2019〕156号',
+  '三（四',
+  'p9',
+  '第三部分第（四）项等',
+])('「%s」 is no citation of this policy', (typed) => {
+  expect(parseCitation(typed, policy)).toBeNull();
+});
 
 test('the official form names document, part and item', () => {
   expect(formatCitation(policy, 'p3-2')).toBe(
@@ -89,7 +114,12 @@ describe('other documents', () => {
   const statute = splitPolicy(
     '某条例\n第一编　总则\n第一章　一般规定\n第一条　为了规范，制定本条例。\n第二条　有下列情形之一的：\n（一）甲；\n（二）乙。\n前款所列，另行规定。\n下列除外：\n（一）丙。\n第一百三十三条之二　丁。\n附件1 说明\n第三部分　范围',
   );
-  const law: Citable = { id: 'tl-2020-1', title: '某条例', number: '某令〔2020〕1号', clauses: statute.clauses };
+  const law: Citable = {
+    id: 'tl-2020-1',
+    title: '某条例',
+    number: '某令〔2020〕1号',
+    clauses: statute.clauses,
+  };
   test.each([
     ['第二条', 't2'],
     ['第二条第（二）项', 't2-x2'],

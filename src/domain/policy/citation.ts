@@ -118,7 +118,12 @@ export function parseCitation(input: string, policy: Citable): Citation | null {
   if (names) rest = rest.slice(names.length);
   const wrapped = rest.startsWith(`(${number})`);
   if (wrapped) rest = rest.slice(number.length + 2);
-  const numbers = [`${agency}(${year})${serial}号`, `(${year})${serial}号`, `${agency}${year}${serial}号`, `${serial}号`];
+  const numbers = [
+    `${agency}(${year})${serial}号`,
+    `(${year})${serial}号`,
+    `${agency}${year}${serial}号`,
+    `${serial}号`,
+  ];
   const found = wrapped ? undefined : numbers.find((n) => rest.startsWith(n));
   if (found) rest = rest.slice(found.length);
   if (rest.startsWith(`${policy.id}/`)) rest = rest.slice(policy.id.length + 1);
@@ -179,7 +184,8 @@ function readPlace(text: string, policy: Citable): string | null {
   const withPage = policy.clauses.filter((c) => hasPage(c));
   const byId = withPage.find((c) => c.id === text);
   if (byId) return byId.id;
-  if (text === PREAMBLE || text === '引言') return withPage.find((c) => c.kind === 'preamble')?.id ?? null;
+  if (text === PREAMBLE || text === '引言')
+    return withPage.find((c) => c.kind === 'preamble')?.id ?? null;
   const steps = readSteps(text);
   if (!steps) return null;
   // Where a word fits two levels (第二款 of an article, or its second item), the official sense wins.

@@ -28,7 +28,10 @@ export interface IdContext {
  *
  * `三、（二） → p3-2`, `（十七）` running on `→ x17`, `第二编第三章 → b2-z3`, `第十二条 → t12`, `第一百三十三条之二 → t133zhi2`.
  */
-export function clauseId(marker: Marker, { parent, annex, parentLevel, running }: IdContext): string {
+export function clauseId(
+  marker: Marker,
+  { parent, annex, parentLevel, running }: IdContext,
+): string {
   const { level, number, zhi } = marker;
   const own = `${number}${zhi ? `zhi${zhi}` : ''}`;
   const letter = LETTERS[level];
@@ -36,7 +39,8 @@ export function clauseId(marker: Marker, { parent, annex, parentLevel, running }
   if (level === 'article') return join(annex, `t${own}`);
   if (letter) return join(parent, `${letter}${own}`);
   if (level === 'item' && running) return join(annex, `x${own}`);
-  const nameless = parentLevel === null || !['part', 'item', 'point', 'subpoint'].includes(parentLevel);
+  const nameless =
+    parentLevel === null || !['part', 'item', 'point', 'subpoint'].includes(parentLevel);
   return join(parent, nameless ? `${level === 'item' ? 'x' : 'd'}${own}` : own);
 }
 

@@ -27,7 +27,10 @@ function isBlank(line: string): boolean {
  * The lines of a source that are not blank, joined where an editor says a page break cut a sentence.
  * Only line breaks and blank lines go; a join that is none is reported and not done.
  */
-export function joinLines(source: string, joins: readonly Join[]): { lines: JoinedLine[]; findings: Finding[] } {
+export function joinLines(
+  source: string,
+  joins: readonly Join[],
+): { lines: JoinedLine[]; findings: Finding[] } {
   const all = source.split(BREAK);
   const full = all.flatMap((text, index) => (isBlank(text) ? [] : [{ text, line: index + 1 }]));
   const wanted = new Map(joins.map((join, index) => [join.line, index]));
@@ -51,7 +54,9 @@ export function joinLines(source: string, joins: readonly Join[]): { lines: Join
     else goesOn = true;
   }
   for (const [line, join] of wanted) {
-    findings.push(noJoin(line, join, line > all.length || line < 1 ? '原文没有这一行' : '这一行是空行'));
+    findings.push(
+      noJoin(line, join, line > all.length || line < 1 ? '原文没有这一行' : '这一行是空行'),
+    );
   }
   return { lines, findings };
 }

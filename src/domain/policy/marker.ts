@@ -41,7 +41,10 @@ const HAN = '[〇零一二三四五六七八九十百千]{1,8}';
 const ARABIC = '[0-9０-９]{1,4}';
 // A blank inside a bracket is one at most, so that no pattern looks far ahead (time stays linear).
 const PATTERNS: readonly [Level | 'ordinal', RegExp][] = [
-  ['annex', new RegExp(`^附件[ \\t\\u3000]?(?<n>${NUMERAL})?[：:.．、]?(?=\\s|$|[\\u4e00-\\u9fff])`, 'u')],
+  [
+    'annex',
+    new RegExp(`^附件[ \\t\\u3000]?(?<n>${NUMERAL})?[：:.．、]?(?=\\s|$|[\\u4e00-\\u9fff])`, 'u'),
+  ],
   ['ordinal', new RegExp(`^第(?<n>${NUMERAL})(?<unit>部分|[编章节条])(?:之(?<zhi>${HAN}))?`, 'u')],
   ['part', new RegExp(`^(?<n>${HAN})[、．]`, 'u')],
   ['item', new RegExp(`^[（(][ \\u3000]?(?<n>${HAN})[ \\u3000]?[）)][、.．]?`, 'u')],

@@ -16,12 +16,9 @@ test.each([
   expect(parseNumeral(text)).toBe(value);
 });
 
-test.each(['', '一二', '百十', '十百', '甲', '12345', '三 '])(
-  '「%s」 is no numeral',
-  (text) => {
-    expect(parseNumeral(text)).toBeNull();
-  },
-);
+test.each(['', '一二', '百十', '十百', '甲', '12345', '三 '])('「%s」 is no numeral', (text) => {
+  expect(parseNumeral(text)).toBeNull();
+});
 
 test('every number that is written is read back', () => {
   for (let n = 0; n <= 9999; n++) expect(parseNumeral(formatNumeral(n))).toBe(n);

@@ -62,7 +62,12 @@ export function formatNumeral(value: number): string {
   if (value < 10) return PLAIN.charAt(value);
   let text = '';
   let gap = false;
-  for (const [sign, unit] of [['千', 1000], ['百', 100], ['十', 10], ['', 1]] as const) {
+  for (const [sign, unit] of [
+    ['千', 1000],
+    ['百', 100],
+    ['十', 10],
+    ['', 1],
+  ] as const) {
     const digit = Math.floor(value / unit) % 10;
     if (digit === 0) {
       gap = text !== '';

@@ -1,4 +1,10 @@
-const CLOSER_OF: Record<string, string> = { '《': '》', '〈': '〉', '“': '”', '（': '）', '(': ')' };
+const CLOSER_OF: Record<string, string> = {
+  '《': '》',
+  '〈': '〉',
+  '“': '”',
+  '（': '）',
+  '(': ')',
+};
 const OPENER_OF: Record<string, string> = Object.fromEntries(
   Object.entries(CLOSER_OF).map(([open, close]) => [close, open]),
 );
@@ -12,7 +18,10 @@ const SEMICOLONS = '；;';
  * Closing marks without an opening one, and opening ones never closed, do not count. Blanks after a
  * sentence belong to it. Time grows linearly. `甲。乙。 → [甲。, 乙。]`
  */
-export function splitSentences(paragraph: string, { semicolons }: { semicolons: boolean }): string[] {
+export function splitSentences(
+  paragraph: string,
+  { semicolons }: { semicolons: boolean },
+): string[] {
   const ends = semicolons ? FULL_STOPS + SEMICOLONS : FULL_STOPS;
   const depth = nesting(paragraph);
   const sentences: string[] = [];

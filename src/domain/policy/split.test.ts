@@ -26,7 +26,15 @@ function expected(text: string, joined: readonly number[] = []): string {
 
 describe('the policy', () => {
   test('what comes back is the source, character for character', () => {
-    expect(firstDifference(expected(source, joins.map((j) => j.line)), policyText(split))).toBeNull();
+    expect(
+      firstDifference(
+        expected(
+          source,
+          joins.map((j) => j.line),
+        ),
+        policyText(split),
+      ),
+    ).toBeNull();
   });
 
   test('it has a head, a preamble, six parts, eighteen items and an imprint, in this order', () => {
@@ -49,10 +57,15 @@ describe('the policy', () => {
   });
 
   test('items of parts three, four and six have a heading sentence, those of part five have none', () => {
-    const without = split.clauses.filter((c) => c.kind === 'item' && c.heading === null).map((c) => c.id);
+    const without = split.clauses
+      .filter((c) => c.kind === 'item' && c.heading === null)
+      .map((c) => c.id);
     expect(without).toEqual(['p5-1', 'p5-2', 'p5-3']);
     expect(clause('p3-4')?.heading).toBe('鼓励柔性引进');
-    expect(sentencesOf(clause('p3-4') ?? split.clauses[0]!)[0]).toEqual({ n: 1, text: '鼓励柔性引进。' });
+    expect(sentencesOf(clause('p3-4') ?? split.clauses[0]!)[0]).toEqual({
+      n: 1,
+      text: '鼓励柔性引进。',
+    });
   });
 
   test('a clause without a heading is called by its first words and …', () => {
@@ -65,7 +78,9 @@ describe('the policy', () => {
   });
 
   test('each page break that no join names is a finding at its line', () => {
-    const lines = splitPolicy(source).findings.filter((f) => f.section === '分页与接行').map((f) => f.line);
+    const lines = splitPolicy(source)
+      .findings.filter((f) => f.section === '分页与接行')
+      .map((f) => f.line);
     expect(lines).toEqual([13, 25, 33, 43, 53, 67]);
   });
 
@@ -76,14 +91,19 @@ describe('the policy', () => {
     [79, '后面没有文字了'],
     [999, '没有这一行'],
   ])('a join at line %i is reported as none: %s', (line, why) => {
-    const { findings } = splitPolicy(source, { joins: [...joins, { line: Number(line), reason: '' }] });
+    const { findings } = splitPolicy(source, {
+      joins: [...joins, { line: Number(line), reason: '' }],
+    });
     expect(findings.map((f) => f.line)).toEqual([line]);
     expect(findings[0]?.problem).toContain(why);
   });
 });
 
 describe('ids from printed numbers', () => {
-  const ids = (text: string) => splitPolicy(text).clauses.map((c) => c.id).filter((id) => id !== 'head');
+  const ids = (text: string) =>
+    splitPolicy(text)
+      .clauses.map((c) => c.id)
+      .filter((id) => id !== 'head');
   test.each([
     ['三、甲\n（二）乙\n1.丙。\n（1）丁。', 'p3 p3-2 p3-2-1 p3-2-1-1'],
     ['一、甲\n（一）乙。\n（二）丙。\n二、丁\n（三）戊。', 'p1 x1 x2 p2 x3'],
@@ -98,7 +118,9 @@ describe('ids from printed numbers', () => {
 });
 
 test('brackets and numbers in running text are no markers', () => {
-  const { clauses } = splitPolicy('一、甲\n建立北（京）上（海）人才站，(分站)也在内。县（市、区）一、二、三等。');
+  const { clauses } = splitPolicy(
+    '一、甲\n建立北（京）上（海）人才站，(分站)也在内。县（市、区）一、二、三等。',
+  );
   expect(clauses.map((c) => c.id)).toEqual(['p1']);
 });
 
@@ -119,9 +141,44 @@ const anyText = fc
   .array(
     fc.oneof(
       fc.constantFrom(
-        '一、', '（一）', '(二) ', '1.', '（1）', '第三条', '第二章', '附件1', '第一百三十三条之二', '〔2018〕156号',
-        '\n', '\r\n', '\r', '\n\n', '\uFEFF', '\t', '　', '１２', '😀', '\uD800', '\uDC00', '。', '；', ';', '《', '》', '“',
-        '”', '（', '）', '(', ')', '2018年10月9日印发', '文件', '\u0000', '\u202e', '__proto__', 'constructor',
+        '一、',
+        '（一）',
+        '(二) ',
+        '1.',
+        '（1）',
+        '第三条',
+        '第二章',
+        '附件1',
+        '第一百三十三条之二',
+        '〔2018〕156号',
+        '\n',
+        '\r\n',
+        '\r',
+        '\n\n',
+        '\uFEFF',
+        '\t',
+        '　',
+        '１２',
+        '😀',
+        '\uD800',
+        '\uDC00',
+        '。',
+        '；',
+        ';',
+        '《',
+        '》',
+        '“',
+        '”',
+        '（',
+        '）',
+        '(',
+        ')',
+        '2018年10月9日印发',
+        '文件',
+        '\u0000',
+        '\u202e',
+        '__proto__',
+        'constructor',
       ),
       fc.string({ unit: 'binary', maxLength: 12 }),
       fc.string({ unit: fc.nat(0xffff).map((c) => String.fromCharCode(c)), maxLength: 6 }),
@@ -141,7 +198,9 @@ describe('for any text at all', () => {
         const result = splitPolicy(text, { joins: hints });
         const done = result.clauses.flatMap((c) => c.paragraphs);
         // Only joins that were done drop their break: those inside a paragraph's lines.
-        const dropped = hints.map((j) => j.line).filter((l) => done.some((p) => p.lines[0] <= l && l < p.lines[1]));
+        const dropped = hints
+          .map((j) => j.line)
+          .filter((l) => done.some((p) => p.lines[0] <= l && l < p.lines[1]));
         expect(policyText(result)).toBe(expected(text, dropped));
         const ids = result.clauses.map((c) => c.id);
         expect(new Set(ids).size).toBe(ids.length);

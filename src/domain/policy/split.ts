@@ -6,7 +6,7 @@ import { LEVELS, type Marker, readMarker } from './marker.ts';
 import { splitSentences } from './sentences.ts';
 
 /** What an editor says of a line that the splitter cannot know or would read wrongly. */
-export interface RoleHint {
+interface RoleHint {
   line: number;
   role: Exclude<Role, 'heading'>;
   reason: string;
@@ -34,7 +34,8 @@ interface Piece extends JoinedLine {
 const SECTION = '原文与分段';
 const DOCUMENT_NUMBER = /^[^\s，。；：]{1,20}[〔［【[(（]\d{4}[〕］】\])）](?:第)?\d{1,5}号$/u;
 const ENDED = /[。！？；;：:”）)》]\s*$/u;
-const DATE_OR_ISSUED = /印发|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[〇○零一二三四五六七八九]{4}年/u;
+const DATE_OR_ISSUED =
+  /印发|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[〇○零一二三四五六七八九]{4}年/u;
 const HEADING_MAX = 30;
 const LABEL_MAX = 16;
 
@@ -53,7 +54,11 @@ export function splitPolicy(source: string, hints: SplitHints = {}): Split {
   return { clauses, findings: findings.sort((a, b) => a.line - b.line) };
 }
 
-function assignRoles(lines: JoinedLine[], hints: readonly RoleHint[], findings: Finding[]): Piece[] {
+function assignRoles(
+  lines: JoinedLine[],
+  hints: readonly RoleHint[],
+  findings: Finding[],
+): Piece[] {
   const told = new Map(hints.map((h) => [h.line, h.role]));
   const pieces = lines.map((line): Piece => {
     const role = told.get(line.lines[0]);
@@ -93,7 +98,8 @@ function isTitleLike(text: string): boolean {
 /** Trailing lines without a number or an ended sentence, when one of them is dated or says 印发. */
 function markImprint(pieces: Piece[], free: (p: Piece) => boolean, findings: Finding[]): void {
   let from = pieces.length;
-  for (let piece = pieces[from - 1]; piece && isImprintLike(piece); piece = pieces[from - 1]) from--;
+  for (let piece = pieces[from - 1]; piece && isImprintLike(piece); piece = pieces[from - 1])
+    from--;
   const tail = pieces.slice(from).filter(free);
   const first = tail[0];
   if (!first) return;
@@ -110,7 +116,11 @@ function markImprint(pieces: Piece[], free: (p: Piece) => boolean, findings: Fin
 }
 
 function isImprintLike(piece: Piece): boolean {
-  return !piece.marker && (piece.role === 'body' || piece.role === 'imprint') && !/[。；：]\s*$/u.test(piece.text);
+  return (
+    !piece.marker &&
+    (piece.role === 'body' || piece.role === 'imprint') &&
+    !/[。；：]\s*$/u.test(piece.text)
+  );
 }
 
 const RANK = new Map<ClauseKind, number>(LEVELS.map((level, index) => [level, index]));
@@ -174,10 +184,18 @@ function buildClauses(pieces: Piece[], findings: Finding[]): Clause[] {
     } else {
       clause = bodyOwner(stack, openNumbered, line);
       if (!clause) {
-        clause = clauses.at(-1)?.kind === 'preamble' ? clauses.at(-1) : open('pre', 'preamble', null, line);
+        clause =
+          clauses.at(-1)?.kind === 'preamble'
+            ? clauses.at(-1)
+            : open('pre', 'preamble', null, line);
       }
       if (!clause) continue;
-      if (clause.kind !== 'part' && clause.kind !== 'paragraph' && clause.kind !== 'preamble' && clause.paragraphs.length > 0) {
+      if (
+        clause.kind !== 'part' &&
+        clause.kind !== 'paragraph' &&
+        clause.kind !== 'preamble' &&
+        clause.paragraphs.length > 0
+      ) {
         findings.push(looseParagraph(piece, clause));
       }
     }
@@ -212,7 +230,8 @@ function toParagraph(piece: Piece, clause: Clause, next: Piece | undefined): Par
   const body = piece.text.slice(marker.length);
   const before = clause.paragraphs.at(-1)?.sentences.at(-1)?.n ?? 0;
   const semicolons = ['article', 'paragraph', 'item', 'point', 'subpoint'].includes(clause.kind);
-  const isHeading = piece.marker !== null && isHeadingLine(body) && (clause.kind !== 'item' || next !== undefined);
+  const isHeading =
+    piece.marker !== null && isHeadingLine(body) && (clause.kind !== 'item' || next !== undefined);
   return {
     role: piece.role === 'body' && isHeading ? 'heading' : piece.role,
     lines: piece.lines,
@@ -257,7 +276,12 @@ function checkOrder(
   const key = `${global ? '' : parent}/${marker.level}`;
   const before = last.get(key) ?? 0;
   last.set(key, marker.number);
-  if (marker.number === before + 1 || (marker.zhi && marker.number === before) || marker.number === before) return;
+  if (
+    marker.number === before + 1 ||
+    (marker.zhi && marker.number === before) ||
+    marker.number === before
+  )
+    return;
   findings.push({
     line,
     problem: `第 ${line} 行的编号“${marker.printed.trim()}”接不上：前一个同级编号是 ${before || '（没有）'}，这里应当是 ${before + 1}。`,
@@ -338,13 +362,26 @@ function noSuchLine(line: number, index: number): Finding {
   };
 }
 
-function unknownLabels(clauses: readonly Clause[], labels: Readonly<Record<string, string>>): Finding[] {
+function unknownLabels(
+  clauses: readonly Clause[],
+  labels: Readonly<Record<string, string>>,
+): Finding[] {
   const byId = new Map(clauses.map((c) => [c.id, c]));
   return Object.keys(labels).flatMap((id) => {
     const clause = byId.get(id);
     const line = clause?.paragraphs[0]?.lines[0] ?? 1;
-    const why = clause ? `条款 ${id} 在原文里有自己的标题“${clause.heading}”` : `原文里没有条款 ${id}`;
+    const why = clause
+      ? `条款 ${id} 在原文里有自己的标题“${clause.heading}”`
+      : `原文里没有条款 ${id}`;
     if (clause && clause.heading === null) return [];
-    return [{ line, hint: ['labels', id] as const, problem: `labels 给 ${id} 起了名，但${why}。`, fix: `从 labels 里删去 ${id}。`, section: SECTION }];
+    return [
+      {
+        line,
+        hint: ['labels', id] as const,
+        problem: `labels 给 ${id} 起了名，但${why}。`,
+        fix: `从 labels 里删去 ${id}。`,
+        section: SECTION,
+      },
+    ];
   });
 }

@@ -1,0 +1,45 @@
+/** The built site as files: what a test of it needs to find its way in HTML. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { ChildNode, Document, Element } from 'domhandler';
+import { DomUtils, parseDocument } from 'htmlparser2';
+
+export const DIST = 'dist';
+
+/** Paths of all files of the built site, with forward slashes and without a leading one. */
+export const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).split(sep).join('/').slice(DIST.length + 1));
+
+/** Paths of all pages. */
+export const pages = files.filter((file) => file.endsWith('.html'));
+
+export function read(file: string): string {
+  return readFileSync(join(DIST, file), 'utf8');
+}
+
+const parsed = new Map<string, Document>();
+
+/** A page's document. */
+export function page(file: string): Document {
+  const document = parsed.get(file) ?? parseDocument(read(file));
+  parsed.set(file, document);
+  return document;
+}
+
+/** Elements in document order that have an attribute, or that the test says yes to. */
+export function all(file: string, test: string | ((element: Element) => boolean)): Element[] {
+  const wanted = typeof test === 'string' ? (e: Element) => test in e.attribs : test;
+  return DomUtils.findAll(wanted, page(file).children);
+}
+
+/** The text of an element, character for character. */
+export function textOf(node: ChildNode): string {
+  return DomUtils.textContent(node);
+}
+
+/** The content of a page's meta tag by name or property. */
+export function meta(file: string, name: string): string | undefined {
+  const tag = all(file, (e) => e.name === 'meta' && [e.attribs['name'], e.attribs['property']].includes(name))[0];
+  return tag?.attribs['content'];
+}

@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { binOf } from '../scripts/installed.ts';
+import { weigh } from '../src/build/weight.ts';
+import { all, DIST, files, meta, pages, read, textOf } from './dist.ts';
+import { POLICY, paged } from './policy.ts';
+
+describe('every page', () => {
+  test.each(pages)('%s says what it is, in Chinese, with one heading and the status of the document', (file) => {
+    expect(all(file, (e) => e.name === 'html')[0]?.attribs['lang']).toBe('zh-CN');
+    expect(all(file, (e) => e.name === 'h1').length).toBe(1);
+    expect(all(file, (e) => e.name === 'main').length).toBe(1);
+    const title = all(file, (e) => e.name === 'title').map(textOf)[0] ?? '';
+    expect(title.length).toBeGreaterThan(2);
+    for (const name of [
+      'description', 'og:title', 'og:description', 'og:site_name', 'SiteName', 'ColumnName', 'ArticleTitle', 'PubDate', 'ContentSource',
+    ]) {
+      expect(meta(file, name), name).toBeTruthy();
+    }
+    const status = all(file, (e) => e.attribs['aria-label'] === '文件状态').map(textOf).join('');
+    expect(status).toContain('平人社〔2018〕156号');
+    expect(status).toContain('是否仍然有效请向发文机关核实');
+  });
+
+  test('has a title of its own', () => {
+    const titles = pages.map((file) => all(file, (e) => e.name === 'title').map(textOf)[0]);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  test.each(pages)('%s asks nothing of another origin and runs no script that is not hashed', (file) => {
+    const policy = all(file, (e) => e.attribs['http-equiv'] === 'Content-Security-Policy')[0]?.attribs['content'] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe-inline');
+    const outside = all(file, (e) => /^(https?:)?\/\//u.test(e.attribs['src'] ?? e.attribs['href'] ?? ''));
+    expect(outside).toEqual([]);
+    expect(all(file, (e) => 'style' in e.attribs || Object.keys(e.attribs).some((a) => a.startsWith('on')))).toEqual([]);
+  });
+});
+
+describe('for programs', () => {
+  const data = (file: string) =>
+    all(file, (e) => e.attribs['type'] === 'application/ld+json').map((e) => JSON.parse(textOf(e)))[0];
+
+  test('the policy is a Legislation', () => {
+    expect(data(`${POLICY}.html`)).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'Legislation',
+      legislationIdentifier: '平人社〔2018〕156号',
+      legislationDate: '2018-10-09',
+    });
+  });
+
+  test.each(paged.map((c) => c.id))('%s is a Legislation and part of it', (id) => {
+    expect(data(`${POLICY}/${id}.html`)).toMatchObject({
+      '@type': 'Legislation',
+      isPartOf: { '@type': 'Legislation', legislationIdentifier: '平人社〔2018〕156号' },
+    });
+  });
+});
+
+test('a clause page comes in at most 14 KB brotli and 4 requests', () => {
+  const weights = paged.map(({ id }) => ({ id, ...weigh(join(DIST, POLICY, `${id}.html`)) }));
+  const heaviest = weights.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+  console.log(`heaviest clause page: ${heaviest.id}, ${heaviest.bytes} bytes brotli, ${heaviest.requests} requests`);
+  for (const { id, bytes, requests } of weights) {
+    expect(bytes, id).toBeLessThanOrEqual(14 * 1024);
+    expect(bytes, id).toBeGreaterThan(4 * 1024);
+    expect(requests, id).toBeLessThanOrEqual(4);
+    expect(requests, id).toBeGreaterThan(1);
+  }
+});
+
+test('what ships holds nothing that the oldest engines promised do not know', () => {
+  const css = files.filter((f) => f.startsWith('_astro/') && f.endsWith('.css')).map(read).join('\n');
+  expect(css.length).toBeGreaterThan(5000);
+  // Tailwind's own reset asks @supports before it uses what is newer.
+  const asked = css.replace(/@supports[^{]*\{[^{}]*(\{[^{}]*\}[^{}]*)*\}/gu, '');
+  const tooNew = /oklch\(|color-mix\(|light-dark\(|@container|\(width\s*[<>]|&/u.exec(asked);
+  expect(tooNew && asked.slice(tooNew.index - 40, tooNew.index + 40)).toBeNull();
+  const js = files.filter((f) => f.startsWith('_astro/') && f.endsWith('.js')).map(read).join('\n');
+  expect(/\(\?<[=!]/mu.test(js)).toBe(false);
+});
+
+describe('with SITE_URL', () => {
+  const out = 'node_modules/.cache/with-site-url';
+  beforeAll(() => {
+    rmSync(out, { recursive: true, force: true });
+    execFileSync(process.execPath, [binOf('astro'), 'build', '--outDir', out], {
+      env: { ...process.env, SITE_URL: 'https://policy.example/a/', ASTRO_TELEMETRY_DISABLED: '1' },
+    });
+  }, 120_000);
+  const built = (file: string) => readFileSync(join(out, file), 'utf8');
+
+  test('there are canonical links and a sitemap; without it there are none', () => {
+    const address = `https://policy.example/a/${POLICY}/p3-4.html`;
+    expect(built(`${POLICY}/p3-4.html`).includes(`<link rel="canonical" href="${address}"`)).toBe(true);
+    expect(built('index.html').includes('<link rel="canonical" href="https://policy.example/a/index.html"')).toBe(true);
+    expect(built('sitemap.xml')).toContain(`<loc>${address}</loc>`);
+    expect(built('sitemap.xml')).not.toContain('404.html');
+    expect(read(`${POLICY}/p3-4.html`).includes('canonical')).toBe(false);
+    expect(files).not.toContain('sitemap.xml');
+  });
+
+  test('everything else is as without it', () => {
+    expect(built(`${POLICY}/source.txt`)).toBe(read(`${POLICY}/source.txt`));
+  });
+});
