@@ -9,7 +9,12 @@ export const DIST = 'dist';
 /** Paths of all files of the built site, with forward slashes and without a leading one. */
 export const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).split(sep).join('/').slice(DIST.length + 1));
+  .map((entry) =>
+    join(entry.parentPath, entry.name)
+      .split(sep)
+      .join('/')
+      .slice(DIST.length + 1),
+  );
 
 /** Paths of all pages. */
 export const pages = files.filter((file) => file.endsWith('.html'));
@@ -40,6 +45,9 @@ export function textOf(node: ChildNode): string {
 
 /** The content of a page's meta tag by name or property. */
 export function meta(file: string, name: string): string | undefined {
-  const tag = all(file, (e) => e.name === 'meta' && [e.attribs['name'], e.attribs['property']].includes(name))[0];
+  const tag = all(
+    file,
+    (e) => e.name === 'meta' && [e.attribs['name'], e.attribs['property']].includes(name),
+  )[0];
   return tag?.attribs['content'];
 }

@@ -25,7 +25,9 @@ describe('each clause page shows its own stretch of the source', () => {
 
   test('and the stretches together, with head and imprint, are the source', () => {
     const stretches = clauses.flatMap((c) =>
-      c.kind === 'head' || c.kind === 'imprint' ? [clauseText(c)] : issued(`${POLICY}/${c.id}.html`),
+      c.kind === 'head' || c.kind === 'imprint'
+        ? [clauseText(c)]
+        : issued(`${POLICY}/${c.id}.html`),
     );
     expect(stretches.join('\n')).toBe(issuedLines.join('\n'));
   });
@@ -38,17 +40,21 @@ test('the source offered for download is the received one, byte for byte', () =>
 });
 
 test('the tree for programs holds the whole text, sentence by sentence', () => {
-  const tree: { clauses: { id: string; paragraphs: { text: string; sentences: { text: string }[] }[] }[] } = JSON.parse(
-    read(`${POLICY}.json`),
-  );
+  const tree: {
+    clauses: { id: string; paragraphs: { text: string; sentences: { text: string }[] }[] }[];
+  } = JSON.parse(read(`${POLICY}.json`));
   expect(tree.clauses.flatMap((c) => c.paragraphs).map((p) => p.text)).toEqual(issuedLines);
-  const sentences = tree.clauses.flatMap((c) => c.paragraphs.flatMap((p) => p.sentences.map((s) => s.text)));
+  const sentences = tree.clauses.flatMap((c) =>
+    c.paragraphs.flatMap((p) => p.sentences.map((s) => s.text)),
+  );
   expect(sentences).toEqual(clauses.flatMap((c) => sentencesOf(c).map((s) => s.text)));
 });
 
 test('nothing of the issued text is shown as ours: every quotation on the site is in the source', () => {
   const bare = source.replace(/\s+/gu, '');
-  const quoted = ['terms.html', 'duties.html'].flatMap((file) => all(file, (e) => e.name === 'blockquote').map(textOf));
+  const quoted = ['terms.html', 'duties.html'].flatMap((file) =>
+    all(file, (e) => e.name === 'blockquote').map(textOf),
+  );
   expect(quoted.length).toBeGreaterThan(30);
   for (const quote of quoted) expect(bare).toContain(quote.replace(/\s+/gu, ''));
 });

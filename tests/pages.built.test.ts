@@ -8,40 +8,68 @@ import { all, DIST, files, meta, pages, read, textOf } from './dist.ts';
 import { POLICY, paged } from './policy.ts';
 
 describe('every page', () => {
-  test.each(pages)('%s says what it is, in Chinese, with one heading and the status of the document', (file) => {
-    expect(all(file, (e) => e.name === 'html')[0]?.attribs['lang']).toBe('zh-CN');
-    expect(all(file, (e) => e.name === 'h1').length).toBe(1);
-    expect(all(file, (e) => e.name === 'main').length).toBe(1);
-    const title = all(file, (e) => e.name === 'title').map(textOf)[0] ?? '';
-    expect(title.length).toBeGreaterThan(2);
-    for (const name of [
-      'description', 'og:title', 'og:description', 'og:site_name', 'SiteName', 'ColumnName', 'ArticleTitle', 'PubDate', 'ContentSource',
-    ]) {
-      expect(meta(file, name), name).toBeTruthy();
-    }
-    const status = all(file, (e) => e.attribs['aria-label'] === '文件状态').map(textOf).join('');
-    expect(status).toContain('平人社〔2018〕156号');
-    expect(status).toContain('是否仍然有效请向发文机关核实');
-  });
+  test.each(pages)(
+    '%s says what it is, in Chinese, with one heading and the status of the document',
+    (file) => {
+      expect(all(file, (e) => e.name === 'html')[0]?.attribs['lang']).toBe('zh-CN');
+      expect(all(file, (e) => e.name === 'h1').length).toBe(1);
+      expect(all(file, (e) => e.name === 'main').length).toBe(1);
+      const title = all(file, (e) => e.name === 'title').map(textOf)[0] ?? '';
+      expect(title.length).toBeGreaterThan(2);
+      for (const name of [
+        'description',
+        'og:title',
+        'og:description',
+        'og:site_name',
+        'SiteName',
+        'ColumnName',
+        'ArticleTitle',
+        'PubDate',
+        'ContentSource',
+      ]) {
+        expect(meta(file, name), name).toBeTruthy();
+      }
+      const status = all(file, (e) => e.attribs['aria-label'] === '文件状态')
+        .map(textOf)
+        .join('');
+      expect(status).toContain('平人社〔2018〕156号');
+      expect(status).toContain('是否仍然有效请向发文机关核实');
+    },
+  );
 
   test('has a title of its own', () => {
     const titles = pages.map((file) => all(file, (e) => e.name === 'title').map(textOf)[0]);
     expect(new Set(titles).size).toBe(titles.length);
   });
 
-  test.each(pages)('%s asks nothing of another origin and runs no script that is not hashed', (file) => {
-    const policy = all(file, (e) => e.attribs['http-equiv'] === 'Content-Security-Policy')[0]?.attribs['content'] ?? '';
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toContain('unsafe-inline');
-    const outside = all(file, (e) => /^(https?:)?\/\//u.test(e.attribs['src'] ?? e.attribs['href'] ?? ''));
-    expect(outside).toEqual([]);
-    expect(all(file, (e) => 'style' in e.attribs || Object.keys(e.attribs).some((a) => a.startsWith('on')))).toEqual([]);
-  });
+  test.each(pages)(
+    '%s asks nothing of another origin and runs no script that is not hashed',
+    (file) => {
+      const policy =
+        all(file, (e) => e.attribs['http-equiv'] === 'Content-Security-Policy')[0]?.attribs[
+          'content'
+        ] ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toContain('unsafe-inline');
+      const outside = all(file, (e) =>
+        /^(https?:)?\/\//u.test(e.attribs['src'] ?? e.attribs['href'] ?? ''),
+      );
+      expect(outside).toEqual([]);
+      expect(
+        all(
+          file,
+          (e) => 'style' in e.attribs || Object.keys(e.attribs).some((a) => a.startsWith('on')),
+        ),
+      ).toEqual([]);
+    },
+  );
 });
 
 describe('for programs', () => {
   const data = (file: string) =>
-    all(file, (e) => e.attribs['type'] === 'application/ld+json').map((e) => JSON.parse(textOf(e)))[0];
+    all(file, (e) => e.attribs['type'] === 'application/ld+json').map((e) =>
+      JSON.parse(textOf(e)),
+    )[0];
 
   test('the policy is a Legislation', () => {
     expect(data(`${POLICY}.html`)).toMatchObject({
@@ -63,7 +91,9 @@ describe('for programs', () => {
 test('a clause page comes in at most 14 KB brotli and 4 requests', () => {
   const weights = paged.map(({ id }) => ({ id, ...weigh(join(DIST, POLICY, `${id}.html`)) }));
   const heaviest = weights.reduce((a, b) => (b.bytes > a.bytes ? b : a));
-  console.log(`heaviest clause page: ${heaviest.id}, ${heaviest.bytes} bytes brotli, ${heaviest.requests} requests`);
+  console.log(
+    `heaviest clause page: ${heaviest.id}, ${heaviest.bytes} bytes brotli, ${heaviest.requests} requests`,
+  );
   for (const { id, bytes, requests } of weights) {
     expect(bytes, id).toBeLessThanOrEqual(14 * 1024);
     expect(bytes, id).toBeGreaterThan(4 * 1024);
@@ -73,13 +103,19 @@ test('a clause page comes in at most 14 KB brotli and 4 requests', () => {
 });
 
 test('what ships holds nothing that the oldest engines promised do not know', () => {
-  const css = files.filter((f) => f.startsWith('_astro/') && f.endsWith('.css')).map(read).join('\n');
+  const css = files
+    .filter((f) => f.startsWith('_astro/') && f.endsWith('.css'))
+    .map(read)
+    .join('\n');
   expect(css.length).toBeGreaterThan(5000);
   // Tailwind's own reset asks @supports before it uses what is newer.
   const asked = css.replace(/@supports[^{]*\{[^{}]*(\{[^{}]*\}[^{}]*)*\}/gu, '');
   const tooNew = /oklch\(|color-mix\(|light-dark\(|@container|\(width\s*[<>]|&/u.exec(asked);
   expect(tooNew && asked.slice(tooNew.index - 40, tooNew.index + 40)).toBeNull();
-  const js = files.filter((f) => f.startsWith('_astro/') && f.endsWith('.js')).map(read).join('\n');
+  const js = files
+    .filter((f) => f.startsWith('_astro/') && f.endsWith('.js'))
+    .map(read)
+    .join('\n');
   expect(/\(\?<[=!]/mu.test(js)).toBe(false);
 });
 
@@ -95,8 +131,14 @@ describe('with SITE_URL', () => {
 
   test('there are canonical links and a sitemap; without it there are none', () => {
     const address = `https://policy.example/a/${POLICY}/p3-4.html`;
-    expect(built(`${POLICY}/p3-4.html`).includes(`<link rel="canonical" href="${address}"`)).toBe(true);
-    expect(built('index.html').includes('<link rel="canonical" href="https://policy.example/a/index.html"')).toBe(true);
+    expect(built(`${POLICY}/p3-4.html`).includes(`<link rel="canonical" href="${address}"`)).toBe(
+      true,
+    );
+    expect(
+      built('index.html').includes(
+        '<link rel="canonical" href="https://policy.example/a/index.html"',
+      ),
+    ).toBe(true);
     expect(built('sitemap.xml')).toContain(`<loc>${address}</loc>`);
     expect(built('sitemap.xml')).not.toContain('404.html');
     expect(read(`${POLICY}/p3-4.html`).includes('canonical')).toBe(false);

@@ -9,18 +9,22 @@ const FOLDER = `content/policies/${POLICY}`;
 
 export const sourceBytes = readFileSync(`${FOLDER}/source.txt`);
 export const source = sourceBytes.toString('utf8');
-export const info: { sha256: string; joins: { line: number; reason: string }[]; labels: Record<string, string> } = parse(
-  readFileSync(`${FOLDER}/policy.yml`, 'utf8'),
-);
+export const info: {
+  sha256: string;
+  joins: { line: number; reason: string }[];
+  labels: Record<string, string>;
+} = parse(readFileSync(`${FOLDER}/policy.yml`, 'utf8'));
 export const { clauses } = splitPolicy(source, info);
 export const paged = clauses.filter(hasPage);
 
 /** The source as it must be shown: blank lines and joined line breaks dropped. Written apart from the splitter. */
-export const issuedLines: string[] = source.split('\n').reduce<{ lines: string[]; joined: boolean }>(
-  ({ lines, joined }, line, index) => {
-    if (line.trim() === '') return { lines, joined };
-    const shown = joined ? [...lines.slice(0, -1), lines.at(-1) + line] : [...lines, line];
-    return { lines: shown, joined: info.joins.some((j) => j.line === index + 1) };
-  },
-  { lines: [], joined: false },
-).lines;
+export const issuedLines: string[] = source
+  .split('\n')
+  .reduce<{ lines: string[]; joined: boolean }>(
+    ({ lines, joined }, line, index) => {
+      if (line.trim() === '') return { lines, joined };
+      const shown = joined ? [...lines.slice(0, -1), lines.at(-1) + line] : [...lines, line];
+      return { lines: shown, joined: info.joins.some((j) => j.line === index + 1) };
+    },
+    { lines: [], joined: false },
+  ).lines;

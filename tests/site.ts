@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { exact, root, under } from './hosts.ts';
 
 export { expect } from '@playwright/test';
@@ -26,3 +26,18 @@ export const test = base.extend<object, { hosts: Hosts }>({
     { scope: 'worker' },
   ],
 });
+
+/** What goes wrong on a page from now on: console errors, script errors, refusals of the policy, other origins. */
+export function watch(page: Page, origin: string): string[] {
+  const heard: string[] = [];
+  const own = new URL(origin).origin;
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text());
+  });
+  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (asked !== own && protocol !== 'data:') heard.push(`another origin: ${request.url()}`);
+  });
+  return heard;
+}

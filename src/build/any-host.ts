@@ -1,9 +1,10 @@
 import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { siteUrl } from '../domain/address.ts';
+import { proveIssued } from './prove-issued.ts';
 import { relativeLinks } from './relative-links.ts';
 import { selfContained } from './self-contained.ts';
 import { weigh } from './weight.ts';
@@ -21,26 +22,35 @@ export function anyHost(site?: string): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const pages = (await readdir(root, { recursive: true })).filter((f) => f.endsWith('.html'));
+        const files = await readdir(root, { recursive: true });
+        const pages = files.filter((file) => file.endsWith('.html'));
         for (const page of pages) {
           const file = join(root, page);
           const written = await readFile(file, 'utf8');
           const html = page === '404.html' ? selfContained(written, root) : written;
           await writeFile(file, relativeLinks(html, `/${page.split(sep).join('/')}`));
         }
+        const policies = policiesOf(files);
+        for (const policy of policies) await proveIssued(root, policy);
         await index(root);
         if (site) await writeSitemap(root, pages, site);
-        await holdBudget(root, pages, logger);
+        await holdBudget(root, pages, policies, logger);
       },
     },
   };
+}
+
+/** The policies of a built site: the folders that offer a source.txt. */
+function policiesOf(files: string[]): string[] {
+  return files.filter((file) => basename(file) === 'source.txt').map((file) => dirname(file));
 }
 
 /** Addresses as sitemaps.org wants them; pages that ask not to be indexed are left out. */
 async function writeSitemap(root: string, pages: string[], site: string): Promise<void> {
   const addresses: string[] = [];
   for (const page of pages.toSorted()) {
-    if ((await readFile(join(root, page), 'utf8')).includes('name="robots" content="noindex"')) continue;
+    if ((await readFile(join(root, page), 'utf8')).includes('name="robots" content="noindex"'))
+      continue;
     addresses.push(siteUrl(site, `/${page.split(sep).join('/')}`));
   }
   const urls = addresses.map((address) => `<url><loc>${address}</loc></url>`).join('\n');
@@ -65,11 +75,12 @@ async function index(root: string): Promise<void> {
 async function holdBudget(
   root: string,
   pages: string[],
+  policies: string[],
   logger: AstroIntegrationLogger,
 ): Promise<void> {
   const clauses = await Promise.all(
     pages
-      .filter((page) => /^[a-z]+-\d{4}-\d+$/u.test(page.split(sep)[0] ?? ''))
+      .filter((page) => policies.includes(dirname(page)))
       .map(async (page) => ({ page, size: (await stat(join(root, page))).size })),
   );
   const heaviest = clauses.sort((a, b) => b.size - a.size).slice(0, 5);

@@ -21,6 +21,7 @@ class SearchResults extends HTMLElement {
     const input = form?.querySelector<HTMLInputElement>('input[name=q]');
     if (!form || !input) return;
     this.hidden = false;
+    document.querySelector('[data-without-script]')?.remove();
     const ask = () => {
       input.value = new URLSearchParams(location.search).get('q') ?? '';
       void this.answer(input.value.trim());

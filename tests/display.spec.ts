@@ -1,0 +1,122 @@
+import { expect, test, watch } from './site.ts';
+
+test('a chosen theme and size last on this device, and nothing is sent', async ({
+  page,
+  hosts,
+}) => {
+  const heard = watch(page, hosts.root);
+  await page.goto(`${hosts.root}index.html`);
+  await page.getByText('显示设置').click();
+  await page.getByLabel('深色').check();
+  await page.getByLabel('特大').check();
+  await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('data-size', '150');
+  expect(await page.locator('html').evaluate((e) => getComputedStyle(e).fontSize)).toBe('24px');
+  await page.getByText('显示设置').click();
+  await page.getByLabel('自动').check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('显示设置')).toBeFocused();
+  await page.reload();
+  expect(await page.locator('html').getAttribute('data-theme')).toBeNull();
+  expect(heard).toEqual([]);
+});
+
+test('where the device refuses to keep settings, they hold for the page and the reader is told', async ({
+  page,
+  hosts,
+}) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+  });
+  await page.goto(`${hosts.root}index.html`);
+  await page.getByText('显示设置').click();
+  await page.getByLabel('高对比').check();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
+  await expect(page.locator('display-settings').getByRole('status')).toContainText('只在本页有效');
+});
+
+test('large text has targets of 60 px', async ({ page, hosts }) => {
+  await page.addInitScript(() => localStorage.setItem('display', '{"size":"125"}'));
+  await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
+  const box = await page.getByRole('button', { name: '复制引文：三（四）' }).boundingBox();
+  expect(box?.height).toBeGreaterThanOrEqual(60);
+});
+
+test('the citation and the link are copied as shown, and the button says so', async ({
+  browser,
+  hosts,
+}) => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole('button', { name: '复制引文：三（四）' }).click();
+  await expect(page.locator('cite-actions').getByRole('status')).toHaveText('已复制');
+  expect(await clipboard()).toBe(
+    '《平顶山市高层次专业技术人才引育工程实施方案（试行）》（平人社〔2018〕156号）第三部分第（四）项',
+  );
+  await page.getByRole('button', { name: '复制链接：三（四）' }).click();
+  await expect.poll(clipboard).toBe(`${hosts.root}prs-2018-156/p3-4.html`);
+  await context.close();
+});
+
+test('without the clipboard the text is selected and the reader told to copy it by hand', async ({
+  page,
+  hosts,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    document.execCommand = () => false;
+  });
+  await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
+  await page.getByRole('button', { name: '复制引文：三（四）' }).click();
+  await expect(page.locator('cite-actions').getByRole('status')).toContainText('请长按复制');
+  expect(await page.evaluate(() => String(getSelection()))).toContain('第三部分第（四）项');
+});
+
+test('inside WeChat there is no print button, and a sentence instead', async ({
+  browser,
+  hosts,
+}) => {
+  const context = await browser.newContext({
+    userAgent: 'Mozilla/5.0 (Linux; Android 12) Chrome/116 MicroMessenger/8.0.40',
+  });
+  const page = await context.newPage();
+  await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
+  await expect(page.getByRole('button', { name: '复制引文：三（四）' })).toBeVisible();
+  expect(await page.getByRole('button', { name: '打印：三（四）' }).count()).toBe(0);
+  await expect(page.locator('cite-actions')).toContainText('在浏览器打开后可以打印');
+  await context.close();
+});
+
+for (const [host, path, clause] of [
+  ['root', 'prs-2018-156/P3_4.html', 'p3-4'],
+  ['root', 'prs-2018-156/四（六）', 'p4-6'],
+  ['root', 'x/y/3.4', 'p3-4'],
+  ['under', 'x/p5-2.htm', 'p5-2'],
+] as const) {
+  test(`the unknown address ${path} on the host "${host}" offers ${clause}, and its links lead home`, async ({
+    page,
+    hosts,
+  }) => {
+    const response = await page.goto(hosts[host] + path);
+    expect(response?.status()).toBe(404);
+    const offer = page.locator('clause-offer a');
+    await expect(offer).toHaveAttribute('href', new RegExp(`^/.*${clause}\\.html$`, 'u'));
+    await offer.click();
+    await expect(page).toHaveURL(`${hosts[host]}prs-2018-156/${clause}.html`);
+  });
+}
+
+test('an unknown address without a number lists the clauses and offers none', async ({
+  page,
+  hosts,
+}) => {
+  await page.goto(`${hosts.root}no/such/page`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这个网页');
+  await expect(page.locator('clause-offer')).toBeHidden();
+  await expect(page.locator('main li a').first()).toHaveAttribute('href', /^\/prs-2018-156\//u);
+});

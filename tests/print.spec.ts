@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { issuedLines } from './policy.ts';
+import { expect, test } from './site.ts';
+
+/** The strip above and the page number below. */
+const NOT_TEXT = /由网站打印|^[—\s\d]+$/u;
+
+interface Line {
+  y: number;
+  text: string;
+}
+
+/** The lines of each page of the PDF that the browser prints, top to bottom. */
+async function print(page: Page): Promise<{ lines: Line[]; width: number; height: number }[]> {
+  const bytes = await page.pdf({ preferCSSPageSize: true });
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages = [];
+  for (let n = 1; n <= pdf.numPages; n++) {
+    const sheet = await pdf.getPage(n);
+    const rows = new Map<number, string>();
+    for (const item of (await sheet.getTextContent()).items) {
+      if (!('str' in item) || item.str.trim() === '') continue;
+      const y = Math.round(item.transform[5]);
+      rows.set(y, (rows.get(y) ?? '') + item.str);
+    }
+    const { width, height } = sheet.getViewport({ scale: 1 });
+    const lines = [...rows].map(([y, text]) => ({ y, text })).sort((a, b) => b.y - a.y);
+    pages.push({ lines, width, height });
+  }
+  return pages;
+}
+
+/**
+ * Text for comparing with a PDF's, blanks and width aside. A font that draws 页 and the radical ⻚ with one glyph gives
+ * back either, so characters that have such a twin are compared by place, as ⻚.
+ */
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(/[\u2e80-\u2eff页齐长门马风见车韦食飞鱼鸟麦黄龙角贝青龟齿西母民虎鬼骨户戶]/gu, '⻚');
+
+test('the whole policy prints on at most seven A4 sheets of 28 characters by 22 lines', async ({
+  page,
+  hosts,
+}) => {
+  await page.goto(`${hosts.root}prs-2018-156.html`);
+  const sheets = await print(page);
+  expect(sheets.length).toBeLessThanOrEqual(7);
+  for (const [index, { lines, width, height }] of sheets.entries()) {
+    expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
+    const all = lines.map((l) => l.text).join('');
+    expect(bare(all)).toContain(`—${index + 1}—`);
+    expect(bare(all)).toContain(bare('本页由网站打印，仅供参考，不是正式公文'));
+  }
+  // A sheet in the middle holds nothing but the text: its lines stand on the grid, 28.98 pt apart.
+  const middle =
+    sheets[2]?.lines.filter(({ text }) => !NOT_TEXT.test(bare(text))) ?? [];
+  expect(middle.length).toBe(22);
+  const steps = middle.slice(1).map(({ y }, i) => (middle[i]?.y ?? 0) - y);
+  for (const step of steps) expect(Math.abs(step - 28.98)).toBeLessThan(1.5);
+  // The fullest lines hold 28 characters; a number in digits may squeeze one more in.
+  const longest = Math.max(...middle.map(({ text }) => Array.from(bare(text)).length));
+  expect(longest).toBeGreaterThanOrEqual(28);
+  expect(longest).toBeLessThanOrEqual(30);
+});
+
+test('what is printed is the whole issued text', async ({ page, hosts }) => {
+  await page.goto(`${hosts.root}prs-2018-156.html`);
+  const printed = (await print(page)).map(({ lines }) =>
+    lines
+      .filter(({ text }) => !NOT_TEXT.test(bare(text)))
+      .map((l) => l.text)
+      .join(''),
+  );
+  expect(bare(printed.join(''))).toContain(bare(issuedLines.slice(3).join('')));
+});
+
+test('every print bears the strip with the document, the day and the address', async ({
+  page,
+  hosts,
+}) => {
+  await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
+  const sheets = await print(page);
+  const text = bare(sheets.flatMap(({ lines }) => lines.map((l) => l.text)).join(''));
+  expect(text).toContain(bare('以平人社〔2018〕156号原文为准'));
+  expect(text).toContain(bare('打印日期'));
+  expect(text).toContain('p3-4.html');
+  expect(text).not.toContain(bare('显示设置'));
+});
