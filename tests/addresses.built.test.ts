@@ -57,8 +57,8 @@ test('every sentence has an address on its own page and on the whole-text page, 
   for (const clause of clauses) {
     for (const { n } of sentencesOf(clause)) {
       expect(ids.get(`${POLICY}.html`)).toContain(`${clause.id}-s${n}`);
-      expect(links).toContainEqual({ from: `${POLICY}.html`, to: `#${clause.id}-s${n}` });
       if (!paged.includes(clause)) continue;
+      expect(links).toContainEqual({ from: `${POLICY}.html`, to: `#${clause.id}-s${n}` });
       expect(ids.get(`${POLICY}/${clause.id}.html`)).toContain(`s${n}`);
       expect(links).toContainEqual({ from: `${POLICY}/${clause.id}.html`, to: `#s${n}` });
     }

@@ -120,3 +120,34 @@ test('an unknown address without a number lists the clauses and offers none', as
   await expect(page.locator('clause-offer')).toBeHidden();
   await expect(page.locator('main li a').first()).toHaveAttribute('href', /^\/prs-2018-156\//u);
 });
+
+test('reading aloud is offered only with a Chinese voice of the device’s own', async ({
+  page,
+  hosts,
+}) => {
+  const voices = (list: object[]) =>
+    page.addInitScript((given) => {
+      const spoken: string[] = [];
+      speechSynthesis.getVoices = () => given as SpeechSynthesisVoice[];
+      Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', {
+        set() {},
+        get: () => null,
+      });
+      speechSynthesis.speak = (speech) => void spoken.push(speech.text);
+      Object.assign(window, { spoken });
+    }, list);
+  await voices([
+    { lang: 'zh-CN', localService: false },
+    { lang: 'en-US', localService: true },
+  ]);
+  await page.goto(`${hosts.root}prs-2018-156/p5-1.html`);
+  await expect(page.locator('cite-actions')).toBeVisible();
+  await expect(page.locator('read-aloud')).toBeHidden();
+  await voices([{ lang: 'zh-CN', localService: true }]);
+  await page.reload();
+  await page.getByRole('button', { name: '朗读原文' }).click();
+  await expect(page.getByRole('button', { name: '停止朗读' })).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(window, 'spoken'))).toEqual([
+    '(一) 引才对象主要指《意见》规定的A、B、C类人才。',
+  ]);
+});

@@ -55,8 +55,7 @@ test('the whole policy prints on at most seven A4 sheets of 28 characters by 22 
     expect(bare(all)).toContain(bare('本页由网站打印，仅供参考，不是正式公文'));
   }
   // A sheet in the middle holds nothing but the text: its lines stand on the grid, 28.98 pt apart.
-  const middle =
-    sheets[2]?.lines.filter(({ text }) => !NOT_TEXT.test(bare(text))) ?? [];
+  const middle = sheets[2]?.lines.filter(({ text }) => !NOT_TEXT.test(bare(text))) ?? [];
   expect(middle.length).toBe(22);
   const steps = middle.slice(1).map(({ y }, i) => (middle[i]?.y ?? 0) - y);
   for (const step of steps) expect(Math.abs(step - 28.98)).toBeLessThan(1.5);

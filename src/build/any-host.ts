@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
@@ -65,10 +65,16 @@ async function index(root: string): Promise<void> {
   const { index: searchIndex, errors } = await createIndex({ forceLanguage: 'zh-CN' });
   if (!searchIndex) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   await searchIndex.addDirectory({ path: root });
-  const written = await searchIndex.writeFiles({ outputPath: join(root, 'pagefind') });
+  const made = await searchIndex.getFiles();
   await close();
-  if (written.errors.length)
-    throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
+  if (made.errors.length) throw new Error(`Pagefind could not write: ${made.errors.join('; ')}`);
+  for (const { path, content } of made.files) {
+    // The site has a search page of its own, so Pagefind's interfaces stay out.
+    if (/(^|\/)pagefind-(.*ui|highlight)\./u.test(path)) continue;
+    const file = join(root, 'pagefind', path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
 }
 
 /** Clause pages stand in a policy's folder; the heaviest by raw size is the heaviest by wire within a few bytes. */

@@ -18,7 +18,9 @@ class ClauseOffer extends HTMLElement {
     const offered = this.querySelector('a');
     if (!link || !offered) return;
     offered.setAttribute('href', link.getAttribute('href') ?? '');
-    offered.textContent = link.textContent?.trim().replace(/\s+/gu, ' ') ?? '';
+    // What is seen of the link; its spoken number would repeat the printed one.
+    const seen = [...link.children].filter((piece) => !piece.classList.contains('sr-only'));
+    offered.textContent = seen.map((piece) => piece.textContent?.trim()).join(' ');
     this.hidden = false;
   }
 }
