@@ -1,6 +1,7 @@
-/** `npm run build`: the site into dist/. Nothing is reported to anyone while it is built. */
+/** `npm run build`: the site into dist/. Astro reports nothing to anyone while it is built. */
+import { build } from 'astro';
+
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-const { build } = await import('astro');
 
 try {
   await build({});

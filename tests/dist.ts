@@ -1,8 +1,10 @@
 /** The built site as files: what a test of it needs to find its way in HTML. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { ChildNode, Document, Element } from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
+
+type Document = ReturnType<typeof parseDocument>;
+type Element = ReturnType<typeof DomUtils.getElements>[number];
 
 export const DIST = 'dist';
 
@@ -26,7 +28,7 @@ export function read(file: string): string {
 const parsed = new Map<string, Document>();
 
 /** A page's document. */
-export function page(file: string): Document {
+function page(file: string): Document {
   const document = parsed.get(file) ?? parseDocument(read(file));
   parsed.set(file, document);
   return document;
@@ -39,7 +41,7 @@ export function all(file: string, test: string | ((element: Element) => boolean)
 }
 
 /** The text of an element, character for character. */
-export function textOf(node: ChildNode): string {
+export function textOf(node: Element): string {
   return DomUtils.textContent(node);
 }
 
