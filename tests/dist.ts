@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 
 type Document = ReturnType<typeof parseDocument>;
-type Element = ReturnType<typeof DomUtils.getElements>[number];
+type Element = NonNullable<ReturnType<typeof DomUtils.findOne>>;
 
 export const DIST = 'dist';
 
