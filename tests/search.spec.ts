@@ -22,7 +22,7 @@ test('without script every clause is listed and says so', async ({ browser, host
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${hosts.root}search.html?q=绿卡`);
-  await expect(page.locator('main')).toContainText('没有脚本');
+  await expect(page.locator('main')).toContainText('没有启用脚本');
   expect(await page.locator('main li a').count()).toBe(25);
   await context.close();
 });

@@ -7,13 +7,16 @@ interface Gathering {
   title: string;
   summary: string;
   clauses: SiteClause[];
+  /** Whether the reader may be after any clause of the policy. */
+  everything?: boolean;
 }
 
 const SUMMARIES: Record<Audience, string> = {
   talent:
     '写到引进人才、培育人才、来工作、离岗创业和职称的条款。点开看原文、说明和没有写明的事项。',
   employer: '写到用人单位引才、用才、培养人才和设立平台的条款。点开看原文、说明和没有写明的事项。',
-  staff: '写到各级政府、部门和工作机制的条款。每条都有引文写法和固定网址，可以直接发给来问的人。',
+  staff:
+    '查到一个条款，把它的原文、引文写法和固定网址发给来问的人。下面先列写到各级政府、部门和工作机制的条款，再列全部条款。',
 };
 
 /** The pages of the three readers: for each, the clauses that concern them. */
@@ -26,6 +29,7 @@ export async function getAudiencePaths() {
       title: AUDIENCE_NAMES[audience],
       summary: SUMMARIES[audience],
       clauses: policy.clauses.filter((c) => c.words?.concerns.includes(audience)),
+      everything: audience === 'staff',
     } satisfies Gathering,
   }));
 }

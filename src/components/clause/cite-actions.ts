@@ -8,10 +8,13 @@ class CiteActions extends HTMLElement {
       if (button?.dataset.copy) void this.copy(button, button.dataset.copy);
       else if (button?.hasAttribute('data-print')) print();
     });
+    // Only the browser knows where the site stands; an address is for dictating, too.
+    const address = this.parentElement?.querySelector<HTMLAnchorElement>('[data-address]');
+    if (address) address.textContent = decodeURI(address.href);
     // WeChat's view has no printing; its own menu opens the page where there is.
     if (/MicroMessenger/u.test(navigator.userAgent)) {
       this.querySelector('[data-print]')?.remove();
-      this.say('在浏览器打开后可以打印');
+      this.say('转发请点右上角“…”；打印请先在浏览器打开');
     }
     this.hidden = false;
   }
@@ -22,8 +25,10 @@ class CiteActions extends HTMLElement {
     const text = shown instanceof HTMLAnchorElement ? shown.href : (shown.textContent ?? '');
     if ((await writeClipboard(text)) || copySelected(shown, text)) {
       const label = button.textContent;
+      // The width stays, so that the neighbours do not jump under the finger.
+      button.style.minWidth = `${button.offsetWidth}px`;
       button.textContent = '已复制';
-      this.say('已复制');
+      this.say(`已复制：${button.getAttribute('aria-label')?.split('：')[1] ?? ''}`);
       setTimeout(() => {
         button.textContent = label;
         this.say('');

@@ -56,7 +56,7 @@ class SearchResults extends HTMLElement {
       this.say(
         hits.length
           ? `找到 ${hits.length} 条`
-          : `没有找到“${query}”。可以换一个词，或从下面的全部条款里查看。`,
+          : `没有找到“${query}”。本文件可能没有写，也可能用了别的说法；可以换一个词，或从下面的全部条款里查看。`,
       );
     } catch {
       this.engine = undefined;
