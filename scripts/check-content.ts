@@ -1,26 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+/** Everything an editor should mend in `content/`, all at once; exit 1 while there is something. */
 import { formatProblem } from '../src/domain/problem.ts';
 import { checkContent } from '../src/editing/check-content.ts';
-import type { ContentFiles } from '../src/editing/content-files.ts';
-
-const ROOT = 'content';
-
-/** Reads `content/` whole; file names that systems leave behind are passed over. */
-function readContent(): ContentFiles {
-  const entries = readdirSync(ROOT, { recursive: true, withFileTypes: true });
-  return new Map(
-    entries
-      .filter((entry) => entry.isFile() && !/^(\.|Thumbs\.db$)/u.test(entry.name))
-      .map((entry) => {
-        const path = join(entry.parentPath, entry.name);
-        const bytes = readFileSync(path);
-        const sha256 = createHash('sha256').update(bytes).digest('hex');
-        return [path.split(sep).join('/'), { text: bytes.toString('utf8'), sha256 }];
-      }),
-  );
-}
+import { readContent } from './read-content.ts';
 
 const files = readContent();
 const problems = checkContent(files);

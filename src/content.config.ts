@@ -4,14 +4,23 @@ import { aboutSchema } from './schemas/about.ts';
 import { clauseSchema } from './schemas/clause.ts';
 import { gapsSchema } from './schemas/gaps.ts';
 import { policySchema } from './schemas/policy.ts';
+import {
+  factsSchema,
+  ledgerSchema,
+  outcomesSchema,
+  personasSchema,
+  releasedSchema,
+  selfcheckTopicSchema,
+} from './schemas/selfcheck.ts';
 import { siteSchema } from './schemas/site.ts';
 import { termsSchema } from './schemas/terms.ts';
 import { topicsSchema } from './schemas/topics.ts';
 
-/** `prs-2018-156/clauses/p3-4.mdx → prs-2018-156/p3-4`, `prs-2018-156/policy.yml → prs-2018-156`. */
+/** One of many, `prs-2018-156/clauses/p3-4.mdx → prs-2018-156/p3-4`; the only one, `prs-2018-156/policy.yml → prs-2018-156`. */
 const idFromPath = ({ entry }: { entry: string }) => {
   const [policy = '', ...rest] = entry.replace(/\.\w+$/u, '').split('/');
-  return rest[0] === 'clauses' ? `${policy}/${rest[1]}` : policy;
+  const many = rest.at(-2) === 'clauses' || rest.at(-2) === 'topics';
+  return many ? `${policy}/${rest.at(-1)}` : policy;
 };
 const inPolicies = (pattern: string) =>
   glob({ base: './content/policies', pattern, generateId: idFromPath });
@@ -30,4 +39,22 @@ export const collections = {
   topics: defineCollection({ loader: inPolicies('*/topics.yml'), schema: topicsSchema }),
   terms: defineCollection({ loader: inPolicies('*/terms.yml'), schema: termsSchema }),
   gaps: defineCollection({ loader: inPolicies('*/selfcheck/gaps.yml'), schema: gapsSchema }),
+  facts: defineCollection({ loader: inPolicies('*/selfcheck/facts.yml'), schema: factsSchema }),
+  outcomes: defineCollection({
+    loader: inPolicies('*/selfcheck/outcomes.yml'),
+    schema: outcomesSchema,
+  }),
+  ledger: defineCollection({ loader: inPolicies('*/selfcheck/ledger.yml'), schema: ledgerSchema }),
+  personas: defineCollection({
+    loader: inPolicies('*/selfcheck/personas.yml'),
+    schema: personasSchema,
+  }),
+  released: defineCollection({
+    loader: inPolicies('*/selfcheck/released.json'),
+    schema: releasedSchema,
+  }),
+  checkTopics: defineCollection({
+    loader: inPolicies('*/selfcheck/topics/*.yml'),
+    schema: selfcheckTopicSchema,
+  }),
 };

@@ -31,7 +31,7 @@ export function anyHost(site?: string): AstroIntegration {
           await writeFile(file, relativeLinks(html, `/${page.split(sep).join('/')}`));
         }
         const policies = policiesOf(files);
-        for (const policy of policies) await proveIssued(root, policy);
+        await proveIssued(root, policies);
         await index(root);
         if (site) await writeSitemap(root, pages, site);
         await holdBudget(root, pages, policies, logger);

@@ -8,6 +8,9 @@ export const TOPICS = '/topics.html';
 export const TERMS = '/terms.html';
 export const DUTIES = '/duties.html';
 export const ABOUT = '/about.html';
+export const CHECK = '/check.html';
+export const REVIEW = '/review.html';
+export const SHEET = '/sheet.html';
 
 /** The whole text: `/prs-2018-156.html`. */
 export function policyHref(policy: string): string {
@@ -46,6 +49,11 @@ export function topicHref(topic: string): string {
 /** The page of the readers a clause concerns: `/talent.html`. */
 export function audienceHref(audience: string): string {
   return `/${audience}.html`;
+}
+
+/** A page of the self-check: `flexible` and `[ab, over-3] → /check/flexible/ab/over-3.html`. */
+export function checkHref(topic: string, answers: readonly string[] = []): string {
+  return `/check/${[topic, ...answers].join('/')}.html`;
 }
 
 /** A full address where the site stands: `https://x.cn/policy` and `/p3.html → https://x.cn/policy/p3.html`. */

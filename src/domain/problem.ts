@@ -13,6 +13,10 @@ export const SECTIONS = [
   '政策信息',
   '站点设置',
   '写法',
+  '判断表',
+  '自查题目',
+  '核对清单',
+  '事例',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];

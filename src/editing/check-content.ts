@@ -9,7 +9,7 @@ import { readYaml } from './yaml-file.ts';
 /** Every file that may stand in `content/`; anything else is a slip of name or place. */
 const KNOWN = [
   /^content\/(README\.md|site\.yml|about\.mdx)$/u,
-  /^content\/policies\/[a-z][a-z0-9-]*\/(source\.txt|policy\.yml|topics\.yml|terms\.yml|selfcheck\/gaps\.yml)$/u,
+  /^content\/policies\/[a-z][a-z0-9-]*\/(source\.txt|policy\.yml|topics\.yml|terms\.yml|selfcheck\/(facts|outcomes|gaps|ledger|personas|topics\/[a-z][a-z0-9-]*)\.yml|selfcheck\/released\.json)$/u,
   /^content\/policies\/[a-z][a-z0-9-]*\/clauses\/[a-z][a-z0-9-]*\.mdx$/u,
 ];
 

@@ -9,14 +9,15 @@ import {
 import { withoutSpace } from '../domain/policy/equality.ts';
 import { splitPolicy } from '../domain/policy/split.ts';
 import type { Advice, Problem, Section } from '../domain/problem.ts';
+import { brokenCitations, forbiddenWords, foreignNumbers } from '../domain/wording.ts';
 import { gapsSchema } from '../schemas/gaps.ts';
 import { policySchema } from '../schemas/policy.ts';
 import { termsSchema } from '../schemas/terms.ts';
 import { topicsSchema } from '../schemas/topics.ts';
 import { checkQuote } from './check-quote.ts';
+import { checkSelfcheck } from './check-selfcheck.ts';
 import { type Block, type ClauseFile, readClauseFile } from './clause-file.ts';
 import type { ContentFile, ContentFiles } from './content-files.ts';
-import { brokenCitations, forbiddenWords, foreignNumbers } from './plain-words.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 interface Policy extends Citable {
@@ -98,6 +99,7 @@ export function checkPolicy(id: string, files: ContentFiles): Problem[] {
   );
   for (const clauseFile of clauseFiles) problems.push(...checkClause(clauseFile, policy, names));
   problems.push(...checkTerms(`${folder}terms.yml`, terms, policy, names));
+  problems.push(...checkSelfcheck(policy, folder, files));
   // While some file cannot be read, what it would have used cannot be counted.
   if (clauseFiles.every((c) => c.data)) {
     const used = new Set(clauseFiles.flatMap((c) => c.data?.topics ?? []));

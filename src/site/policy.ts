@@ -84,7 +84,7 @@ export async function getDefaultPolicy(): Promise<SitePolicy> {
 }
 
 /** In a build content does not change; under `astro dev` it is read afresh each time. */
-function onceInBuild<T>(make: () => Promise<T>): () => Promise<T> {
+export function onceInBuild<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {
     if (import.meta.env.DEV) return make();

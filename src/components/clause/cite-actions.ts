@@ -2,6 +2,8 @@ const SHOWN_FOR = 3000;
 
 /** Adds copying and printing to the citation that stands beside it as text. Shown once it works. */
 class CiteActions extends HTMLElement {
+  private restore: (() => void) | undefined;
+
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
@@ -24,15 +26,19 @@ class CiteActions extends HTMLElement {
     if (!shown) return;
     const text = shown instanceof HTMLAnchorElement ? shown.href : (shown.textContent ?? '');
     if ((await writeClipboard(text)) || copySelected(shown, text)) {
+      this.restore?.();
       const label = button.textContent;
       // The width stays, so that the neighbours do not jump under the finger.
       button.style.minWidth = `${button.offsetWidth}px`;
       button.textContent = '已复制';
       this.say(`已复制：${button.getAttribute('aria-label')?.split('：')[1] ?? ''}`);
-      setTimeout(() => {
+      const timer = setTimeout(() => this.restore?.(), SHOWN_FOR);
+      this.restore = () => {
+        clearTimeout(timer);
         button.textContent = label;
         this.say('');
-      }, SHOWN_FOR);
+        this.restore = undefined;
+      };
     } else {
       getSelection()?.selectAllChildren(shown);
       this.say('浏览器不让网页复制，文字已选中，请长按复制');

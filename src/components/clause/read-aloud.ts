@@ -17,7 +17,7 @@ class ReadAloud extends HTMLElement {
   }
 
   private toggle(button: HTMLButtonElement): void {
-    const speaking = button.getAttribute('aria-pressed') === 'true';
+    const speaking = this.hasAttribute('data-speaking');
     speechSynthesis.cancel();
     this.show(button, !speaking);
     if (speaking) return;
@@ -33,7 +33,7 @@ class ReadAloud extends HTMLElement {
   }
 
   private show(button: HTMLButtonElement, speaking: boolean): void {
-    button.setAttribute('aria-pressed', String(speaking));
+    this.toggleAttribute('data-speaking', speaking);
     button.textContent = speaking ? '停止朗读' : '朗读原文';
   }
 }

@@ -49,7 +49,7 @@ function decode(piece: string): string {
 
 /** Looks upward for the folder the site stands in, and points every link of the page there. */
 async function mendLinks(known: string): Promise<void> {
-  const folders = location.pathname.split('/').slice(1, -1);
+  const folders = location.pathname.split('/').slice(1, -1).filter(Boolean);
   for (let depth = folders.length; depth >= 0; depth--) {
     const base = ['', ...folders.slice(0, depth)].join('/');
     const found = await fetch(base + known, { method: 'HEAD' }).catch(() => null);

@@ -54,9 +54,11 @@ class SearchResults extends HTMLElement {
       if (turn !== this.asked) return;
       list.replaceChildren(...hits.map((hit) => this.draw(hit, query)));
       this.say(
-        hits.length
-          ? `找到 ${hits.length} 条`
-          : `没有找到“${query}”。本文件可能没有写，也可能用了别的说法；可以换一个词，或从下面的全部条款里查看。`,
+        results.length > SHOWN
+          ? `找到 ${results.length} 条，先列 ${SHOWN} 条`
+          : hits.length
+            ? `找到 ${hits.length} 条`
+            : `没有找到“${query}”。本文件可能没有写，也可能用了别的说法；可以换一个词，或从下面的全部条款里查看。`,
       );
     } catch {
       this.engine = undefined;

@@ -44,6 +44,9 @@ describe('a clause as people type it', () => {
     ['序言', 'pre'],
     ['平人社〔2018〕156号第三部分第（四）项', 'p3-4'],
     ['156号三（四）', 'p3-4'],
+    ['156号文三（四）', 'p3-4'],
+    ['平人社〔2018〕156号、三（四）', 'p3-4'],
+    ['第三部分第（四）项。', 'p3-4'],
     [
       '《平顶山市高层次专业技术人才引育工程实施方案（试行）》（平人社〔2018〕156号）第四部分第（六）项',
       'p4-6',
@@ -61,6 +64,9 @@ test.each([
   '【2018】156号',
   '平人社[2018]156号',
   '156号',
+  '156号文',
+  '平人社〈2018〉156号',
+  '〔2018〕第156号',
   '平人社〔2018〕156号',
 ])('%s → the document', (typed) => {
   expect(parseCitation(typed, policy)).toEqual({ policy: 'prs-2018-156', clause: null });
@@ -73,6 +79,13 @@ test.each([
   '34',
   '9.9',
   '三（九）',
+  '（三）',
+  '(3)',
+  '三、四',
+  '3、4',
+  '3，4',
+  '十三（四）',
+  '3.40',
   '柔性引进',
   '157号',
   '〔2019〕156号',
@@ -102,11 +115,15 @@ test('every form that is written is read back, for every clause', () => {
 });
 
 test('citations are found inside a sentence, also those of clauses that are not there', () => {
-  const found = findCitations('五（一）写的是三类，见第三部分第（四）项，没有三（九）。', policy);
+  const found = findCitations(
+    '五（一）写的是三类，见第三部分第（四）项，没有三（九）；一百零三（四）是别的。',
+    policy,
+  );
   expect(found.map((f) => [f.text, f.clause])).toEqual([
     ['五（一）', 'p5-1'],
     ['第三部分第（四）项', 'p3-4'],
     ['三（九）', null],
+    ['一百零三（四）', null],
   ]);
 });
 
@@ -136,4 +153,16 @@ describe('other documents', () => {
 
 test('an input of any length is read in no time, and is no citation', () => {
   expect(parseCitation('3'.repeat(1_000_000), policy)).toBeNull();
+});
+
+test('a number without a year in brackets is read only as a whole', () => {
+  const order: Citable = {
+    id: 'gwyl-687',
+    title: '某条例',
+    number: '国务院令第687号',
+    clauses: policy.clauses,
+  };
+  expect(parseCitation('国务院令第687号三（四）', order)?.clause).toBe('p3-4');
+  expect(parseCitation('号三（四）', order)).toBeNull();
+  expect(parseCitation('号', order)).toBeNull();
 });

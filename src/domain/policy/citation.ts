@@ -63,9 +63,14 @@ function formatStep({ marker, kind }: Cited): string {
   if (level === 'annex') return `附件${number}`;
   if (level === 'point') return `第${number}${UNIT[level]}`;
   if (level === 'subpoint') return `第（${number}）${UNIT[level]}`;
-  const numeral = formatNumeral(number);
-  const after = zhi ? `之${formatNumeral(zhi)}` : '';
+  const numeral = inHan(number);
+  const after = zhi ? `之${inHan(zhi)}` : '';
   return level === 'item' ? `第（${numeral}）${UNIT[level]}` : `第${numeral}${UNIT[level]}${after}`;
+}
+
+/** A number in Chinese as far as Chinese numbering goes, beyond that in digits. */
+function inHan(number: number): string {
+  return number > 9999 ? String(number) : formatNumeral(number);
 }
 
 /** An article is cited by its own number, whatever chapter it stands in. */
@@ -88,8 +93,8 @@ export function formatShort(policy: Citable, clauseId: string): string {
   const short = (step: Cited): string => {
     const { marker } = step;
     if (!marker) return formatStep(step);
-    if (marker.level === 'part') return formatNumeral(marker.number);
-    if (marker.level === 'item') return `（${formatNumeral(marker.number)}）`;
+    if (marker.level === 'part') return inHan(marker.number);
+    if (marker.level === 'item') return `（${inHan(marker.number)}）`;
     if (marker.level === 'point') return `${marker.number}.`;
     if (marker.level === 'subpoint') return `（${marker.number}）`;
     return formatStep(step);
@@ -118,17 +123,20 @@ export function parseCitation(input: string, policy: Citable): Citation | null {
   if (names) rest = rest.slice(names.length);
   const wrapped = rest.startsWith(`(${number})`);
   if (wrapped) rest = rest.slice(number.length + 2);
-  const numbers = [
-    `${agency}(${year})${serial}号`,
-    `(${year})${serial}号`,
-    `${agency}${year}${serial}号`,
-    `${serial}号`,
-  ];
+  // 国务院令第687号 and the like have no year in brackets: only the whole number is meant then.
+  const numbers = !serial
+    ? [number]
+    : [
+        `${agency}(${year})${serial}号`,
+        `(${year})${serial}号`,
+        `${agency}${year}${serial}号`,
+        `${serial}号`,
+      ];
   const found = wrapped ? undefined : numbers.find((n) => rest.startsWith(n));
   if (found) rest = rest.slice(found.length);
   if (rest.startsWith(`${policy.id}/`)) rest = rest.slice(policy.id.length + 1);
   else if (rest === policy.id) rest = '';
-  rest = rest.replace(/^[的,，:：]/u, '');
+  rest = rest.replace(/^(?:文件?)?[的,:、]?/u, '').replace(/。$/u, '');
   if (rest === '') return input.trim() === '' ? null : { policy: policy.id, clause: null };
   const clause = readPlace(rest, policy);
   return clause ? { policy: policy.id, clause } : null;
@@ -144,6 +152,9 @@ function fold(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\s+/gu, '')
+    .replace(/第(?=\d+号)/gu, '')
+    .replace(/[〔［【[{〖〘﹝（〈](?=\d{4}[〕］】\]}〗〙﹞）〉)])/gu, '(')
+    .replace(/(?<year>\(\d{4})[〕］】\]}〗〙﹞）〉]/gu, '$<year>)')
     .replace(/[〔［【[{〖〘﹝（]/gu, '(')
     .replace(/[〕］】\]}〗〙﹞）]/gu, ')')
     .replace(/[‐‑‒–—−﹣－]/gu, '-')
@@ -175,7 +186,7 @@ const SPOKEN: Record<string, readonly Level[]> = {
 };
 const UNITS = '部分|大点|小点|小目|[编章节条款项目点]';
 const STEP = new RegExp(
-  `^(?:附件(?<annex>${NUMERAL})|第?\\((?<inner>${NUMERAL})\\)(?<innerUnit>${UNITS})?|第(?<number>${NUMERAL})(?<unit>${UNITS})(?:之(?<zhi>${NUMERAL}))?|(?<bare>${NUMERAL})(?<bareUnit>${UNITS})?)[、.\\-,]?`,
+  `^(?:附件(?<annex>${NUMERAL})|第?\\((?<inner>${NUMERAL})\\)(?<innerUnit>${UNITS})?|第(?<number>${NUMERAL})(?<unit>${UNITS})(?:之(?<zhi>${NUMERAL}))?|(?<bare>${NUMERAL})(?<bareUnit>${UNITS})?)(?:[.\\-]|、(?=[(第]|$))?`,
   'u',
 );
 
@@ -212,9 +223,9 @@ function readSteps(text: string): Step[] | null {
     steps.push({ levels, number: value, zhi: zhi ? (parseNumeral(zhi) ?? 0) : 0 });
     rest = rest.slice(match[0].length);
   }
-  // A lone number is a number, not a place: 三 and 12 could mean anything.
+  // A lone number is a number, not a place: 三 and 12 could mean anything, and so could a lone （三）.
   const only = steps.length === 1 ? steps[0] : undefined;
-  return only && only.levels === null && !/[、(]/u.test(text) ? null : steps;
+  return only && only.levels === null && !text.endsWith('、') ? null : steps;
 }
 
 /** How far the words written stray from the official ones (0 is exact), or `null` where they mean something else. */
@@ -232,7 +243,7 @@ function fit(path: Cited[], steps: readonly Step[]): number | null {
 }
 
 const IN_TEXT = new RegExp(
-  `第${NUMERAL}部分(?:第?[（(]${NUMERAL}[）)]项?|第${NUMERAL}[条项款])?|[一二三四五六七八九十]{1,3}、?[（(][一二三四五六七八九十]{1,3}[）)]`,
+  `第${NUMERAL}部分(?:第?[（(]${NUMERAL}[）)]项?|第${NUMERAL}[条项款])?|[第零〇一二三四五六七八九十百千]{1,8}、?[（(][一二三四五六七八九十]{1,3}[）)]`,
   'gu',
 );
 

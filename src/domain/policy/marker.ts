@@ -39,13 +39,24 @@ const ORDINALS: Record<string, Level> = {
 };
 const HAN = '[〇零一二三四五六七八九十百千]{1,8}';
 const ARABIC = '[0-9０-９]{1,4}';
+// 第二条规定的人员除外 and 附件所列单位 speak of another place; they do not begin one.
+const NO_REFERENCE = '(?!所|规定|中|的|和|、|，|或|至|第|等|以外|除外)';
 // A blank inside a bracket is one at most, so that no pattern looks far ahead (time stays linear).
 const PATTERNS: readonly [Level | 'ordinal', RegExp][] = [
   [
     'annex',
-    new RegExp(`^附件[ \\t\\u3000]?(?<n>${NUMERAL})?[：:.．、]?(?=\\s|$|[\\u4e00-\\u9fff])`, 'u'),
+    new RegExp(
+      `^附件(?:[ \\t\\u3000]?(?<n>${NUMERAL})[：:.．]?${NO_REFERENCE}|[：:]|(?=\\s*$))`,
+      'u',
+    ),
   ],
-  ['ordinal', new RegExp(`^第(?<n>${NUMERAL})(?<unit>部分|[编章节条])(?:之(?<zhi>${HAN}))?`, 'u')],
+  [
+    'ordinal',
+    new RegExp(
+      `^第(?<n>${NUMERAL})(?<unit>部分|[编章节条])(?:之(?<zhi>${HAN}))?${NO_REFERENCE}`,
+      'u',
+    ),
+  ],
   ['part', new RegExp(`^(?<n>${HAN})[、．]`, 'u')],
   ['item', new RegExp(`^[（(][ \\u3000]?(?<n>${HAN})[ \\u3000]?[）)][、.．]?`, 'u')],
   ['point', new RegExp(`^(?<n>${ARABIC})[.．、](?![0-9０-９])`, 'u')],

@@ -112,6 +112,7 @@ describe('ids from printed numbers', () => {
     ['第一百三十三条 甲。\n第一百三十三条之二 乙。', 't133 t133zhi2'],
     ['附件1 甲\n第三部分 乙', 'f1 f1-p3'],
     ['一、甲\n一、乙', 'p1 p1-again2'],
+    ['第一条\n甲。\n乙。', 't1 t1-k2'],
   ])('%j → %s', (text, wanted) => {
     expect(ids(text).join(' ')).toBe(wanted);
   });
@@ -122,6 +123,13 @@ test('brackets and numbers in running text are no markers', () => {
     '一、甲\n建立北（京）上（海）人才站，(分站)也在内。县（市、区）一、二、三等。',
   );
   expect(clauses.map((c) => c.id)).toEqual(['p1']);
+});
+
+test.each([
+  '第一条 甲。\n第二条规定的人员除外。\n第二条 乙。',
+  '第一条 甲。\n附件所列单位应当遵守。\n第二条 乙。',
+])('speaking of another place does not begin one: %j', (text) => {
+  expect(splitPolicy(text).clauses.map((c) => c.id)).toEqual(['t1', 't1-k2', 't2']);
 });
 
 test('a line that looks like a number and is none is text once an editor says so', () => {
@@ -220,6 +228,11 @@ describe('for any text at all', () => {
     ['a megabyte of opening brackets', '（'.repeat(1_000_000)],
     ['brackets that never match', `${'(《'.repeat(250_000)}${'〉”'.repeat(250_000)}`],
     ['a hundred thousand parts of the same number', '一、甲\n'.repeat(100_000)],
+    ['a hundred thousand paragraphs of one article', `第一条 甲。\n${'乙。\n'.repeat(100_000)}`],
+    [
+      'a hundred thousand items under one article',
+      `第一条 甲：\n${'乙：\n（一）丙；\n'.repeat(50_000)}`,
+    ],
     ['a hundred thousand articles', '第一条 甲。\n乙。\n'.repeat(50_000)],
     ['deep headings', '一、甲\n（一）乙\n1.丙\n（1）丁\n'.repeat(25_000)],
     ['blank lines', '\n'.repeat(1_000_000)],

@@ -130,11 +130,11 @@ function buildClauses(pieces: Piece[], findings: Finding[]): Clause[] {
   const unique = uniqueIds();
   const running = itemsRunOn(pieces);
   const stack: Clause[] = [];
-  const lastNumber = new Map<string, number>();
+  const lastNumber = new Map<string, Pick<Marker, 'number' | 'zhi'>>();
 
   const open = (wanted: string, kind: ClauseKind, marker: Marker | null, line: number): Clause => {
     const { id, repeated } = unique(wanted);
-    if (repeated && marker) findings.push(repeatedNumber(line, marker));
+    if (repeated) findings.push(marker ? repeatedNumber(line, marker) : interrupted(line));
     const parent = stack.at(-1) ?? null;
     const clause: Clause = {
       id,
@@ -194,7 +194,7 @@ function buildClauses(pieces: Piece[], findings: Finding[]): Clause[] {
         clause.kind !== 'part' &&
         clause.kind !== 'paragraph' &&
         clause.kind !== 'preamble' &&
-        clause.paragraphs.length > 0
+        clause.paragraphs.some((p) => p.sentences.length > 0)
       ) {
         findings.push(looseParagraph(piece, clause));
       }
@@ -221,8 +221,12 @@ function bodyOwner(
 ): Clause | undefined {
   const article = stack.findLast((c) => c.kind === 'article');
   if (!article) return stack.at(-1);
-  const taken = article.children.filter((id) => /-k\d+$/u.test(id)).length;
-  return openNumbered({ level: 'paragraph', number: taken + 2, zhi: 0, printed: '' }, line);
+  // 第一条 alone on its line: what follows is still its first 款, the article itself.
+  if (article === stack.at(-1) && article.paragraphs.every((p) => p.sentences.length === 0))
+    return article;
+  const last = article.children.findLast((id) => /-k\d+/u.test(id));
+  const number = Number(/-k(\d+)/u.exec(last ?? '-k1')?.[1]) + 1;
+  return openNumbered({ level: 'paragraph', number, zhi: 0, printed: '' }, line);
 }
 
 function toParagraph(piece: Piece, clause: Clause, next: Piece | undefined): Paragraph {
@@ -242,7 +246,7 @@ function toParagraph(piece: Piece, clause: Clause, next: Piece | undefined): Par
 
 /** A numbered line that is a heading by itself: short, without a full stop or comma. */
 function isHeadingLine(body: string): boolean {
-  return body.length <= HEADING_MAX && body.trim() !== '' && !/[，。；！？,;]/u.test(body);
+  return body.length <= HEADING_MAX && body.trim() !== '' && !/[，。；：！？,;:]/u.test(body);
 }
 
 /** Items run on across parts (（七） after the part's heading goes on from （六） of the part before). */
@@ -267,24 +271,23 @@ function checkOrder(
   marker: Marker,
   line: number,
   parent: string,
-  last: Map<string, number>,
+  last: Map<string, Pick<Marker, 'number' | 'zhi'>>,
   running: boolean,
   findings: Finding[],
 ): void {
   if (marker.level === 'paragraph' || marker.level === 'annex') return;
   const global = marker.level === 'article' || (marker.level === 'item' && running);
   const key = `${global ? '' : parent}/${marker.level}`;
-  const before = last.get(key) ?? 0;
-  last.set(key, marker.number);
-  if (
-    marker.number === before + 1 ||
-    (marker.zhi && marker.number === before) ||
-    marker.number === before
-  )
-    return;
+  const before = last.get(key) ?? { number: 0, zhi: 0 };
+  last.set(key, marker);
+  const follows =
+    (marker.zhi === 0 && marker.number === before.number + 1) ||
+    (marker.number === before.number && marker.zhi > before.zhi && marker.zhi <= before.zhi + 2);
+  // The same number again is reported as a repetition.
+  if (follows || (marker.number === before.number && marker.zhi === before.zhi)) return;
   findings.push({
     line,
-    problem: `第 ${line} 行的编号“${marker.printed.trim()}”接不上：前一个同级编号是 ${before || '（没有）'}，这里应当是 ${before + 1}。`,
+    problem: `第 ${line} 行的编号“${marker.printed.trim()}”接不上：前一个同级编号是 ${before.number || '（没有）'}，这里应当是 ${before.number + 1}。`,
     fix: `对照印发件核对原文；如果这一行不是编号，在 policy.yml 的 roles 里写 { line: ${line}, role: body, reason: 不是编号 }。`,
     section: SECTION,
   });
@@ -348,6 +351,15 @@ function repeatedNumber(line: number, marker: Marker): Finding {
     line,
     problem: `第 ${line} 行的编号“${marker.printed.trim()}”在同一级里出现了两次。`,
     fix: `对照印发件核对原文；如果这一行不是编号，在 policy.yml 的 roles 里写 { line: ${line}, role: body, reason: 不是编号 }。`,
+    section: SECTION,
+  };
+}
+
+function interrupted(line: number): Finding {
+  return {
+    line,
+    problem: `第 ${line} 行又回到文件的开头或落款部分，但中间已经有别的条款。`,
+    fix: '核对 policy.yml 的 roles，改正这一行是什么。',
     section: SECTION,
   };
 }

@@ -1,5 +1,5 @@
-import { type Citable, findCitations } from '../domain/policy/citation.ts';
-import { parseNumeral } from '../domain/policy/numeral.ts';
+import { type Citable, findCitations } from './policy/citation.ts';
+import { parseNumeral } from './policy/numeral.ts';
 
 /** Words that decide for the authority or claim what the text does not say. */
 const FORBIDDEN = ['您符合', '您有资格', '保证', '现行有效'];

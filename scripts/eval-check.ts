@@ -1,0 +1,80 @@
+/**
+ * `npm run -s eval:check -- FILE [--json]`: the cases of FILE against the rules. Exit 1 if any differ, with a table of
+ * expected and got; exit 2 if the file cannot be used, with every reason and its line.
+ */
+import { readFileSync } from 'node:fs';
+import { formatProblem } from '../src/domain/problem.ts';
+import { type Case, judge, type Rules } from '../src/domain/selfcheck/prove.ts';
+import { evaluate } from '../src/domain/selfcheck/rules.ts';
+import { readCases } from '../src/editing/read-cases.ts';
+import { readRules } from '../src/editing/read-rules.ts';
+import { defaultPolicy, readContent } from './read-content.ts';
+
+interface Judged {
+  id: string;
+  passed: boolean;
+  outcomes: { outcome: string; expected: string; got: string | null }[];
+  problems: string[];
+}
+
+const args = process.argv.slice(2);
+const json = args.includes('--json');
+const file = args.find((arg) => !arg.startsWith('--'));
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
+if (!file) fail('用法：npm run -s eval:check -- 文件 [--json]');
+const files = readContent();
+const rules = readRules(defaultPolicy(files), files);
+if (!rules) fail('规则读不出来，先运行 npm run check。');
+
+let text = '';
+try {
+  text = readFileSync(file, 'utf8');
+} catch {
+  fail(`${file}:1\n  问题：打不开这个文件。\n  改法：核对路径。\n  说明：content/README.md#事例`);
+}
+const { cases, problems } = readCases(file, text, rules);
+if (problems.length) fail(problems.map(formatProblem).join('\n\n'));
+
+const judged = cases.map((persona) => judgeCase(rules, persona));
+if (json)
+  console.log(
+    JSON.stringify({ cases: judged, passed: count(true), failed: count(false) }, null, 2),
+  );
+else print(judged);
+process.exitCode = count(false) === 0 && judged.length > 0 ? 0 : 1;
+
+function judgeCase(using: Rules, persona: Case): Judged {
+  const outcomes = Object.entries(persona.expect).map(([id, expected]) => {
+    const outcome = using.outcomes.find((o) => o.id === id);
+    return {
+      outcome: id,
+      expected,
+      got: outcome ? (evaluate(outcome, persona.facts)?.status ?? null) : null,
+    };
+  });
+  const found = judge(using, persona).map(({ problem }) => problem);
+  return { id: persona.id, passed: found.length === 0, outcomes, problems: found };
+}
+
+function count(passed: boolean): number {
+  return judged.filter((one) => one.passed === passed).length;
+}
+
+function print(all: Judged[]): void {
+  for (const { id, passed, outcomes, problems: found } of all) {
+    console.log(`${passed ? '✓' : '✗'} ${id}`);
+    for (const { outcome, expected, got } of outcomes) {
+      const sign = expected === got ? ' ' : '✗';
+      console.log(
+        `  ${sign} ${outcome.padEnd(20)} 应当 ${expected.padEnd(7)} 得到 ${got ?? '（没有状态）'}`,
+      );
+    }
+    for (const problem of found) console.log(`    ${problem}`);
+  }
+  console.log(`${count(true)} passed, ${count(false)} failed`);
+}

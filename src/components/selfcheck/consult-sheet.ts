@@ -1,0 +1,69 @@
+import { isSheet, readKept, SHEET_KEY, writeKept } from './kept.ts';
+
+/** Gathers the results that were put on the sheet, each from its own page, so that nothing is decided here. */
+class ConsultSheet extends HTMLElement {
+  connectedCallback(): void {
+    document.querySelector('[data-without-script]')?.remove();
+    this.hidden = false;
+    this.addEventListener('click', (event) => {
+      const button = event.target instanceof Element ? event.target.closest('button') : null;
+      if (button?.dataset['do'] === 'print') print();
+      if (button?.dataset['do'] === 'clear') {
+        writeKept(SHEET_KEY, null);
+        void this.show();
+      }
+    });
+    void this.show();
+  }
+
+  private async show(): Promise<void> {
+    const addresses = readKept(SHEET_KEY, isSheet) ?? [];
+    const place = this.querySelector('[data-results]');
+    if (!place) return;
+    if (addresses.length === 0) {
+      place.replaceChildren();
+      this.say('咨询单是空的。自查以后，在结果页点“加入咨询单”。');
+      return;
+    }
+    this.say('正在取回结果…');
+    const results = await Promise.all(addresses.map(fetchResult));
+    const found = results.filter((result) => result !== null);
+    place.replaceChildren(...found);
+    const lost = results.length - found.length;
+    this.say(`共 ${found.length} 份结果${lost ? `；${lost} 份没有取到，请重新自查` : ''}`);
+  }
+
+  private say(words: string): void {
+    const status = this.querySelector('[role=status]');
+    if (status) status.textContent = words;
+  }
+}
+
+/** A result as its own page shows it, with links that lead from here and headings one level lower. */
+async function fetchResult(address: string): Promise<Element | null> {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) return null;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const result = page.querySelector('[data-result]');
+    if (!result) return null;
+    for (const link of result.querySelectorAll('a')) {
+      link.href = new URL(link.getAttribute('href') ?? '', response.url).href;
+    }
+    // The same outcome may stand on the sheet twice.
+    for (const element of result.querySelectorAll('[id], [aria-labelledby]')) {
+      element.removeAttribute('id');
+      element.removeAttribute('aria-labelledby');
+    }
+    for (const heading of result.querySelectorAll('h1, h2, h3')) {
+      const lower = document.createElement(`h${Number(heading.tagName[1]) + 1}`);
+      lower.append(...heading.childNodes);
+      heading.replaceWith(lower);
+    }
+    return document.importNode(result, true);
+  } catch {
+    return null;
+  }
+}
+
+customElements.define('consult-sheet', ConsultSheet);

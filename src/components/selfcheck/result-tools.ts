@@ -1,0 +1,42 @@
+import { isSheet, readKept, SHEET_KEY, writeKept } from './kept.ts';
+
+/** Adds to a result: share or copy its link, put it on the consultation sheet, print. */
+class ResultTools extends HTMLElement {
+  connectedCallback(): void {
+    this.addEventListener('click', (event) => {
+      const button = event.target instanceof Element ? event.target.closest('button') : null;
+      if (button?.dataset['do'] === 'share') void this.share();
+      if (button?.dataset['do'] === 'keep') this.keep();
+      if (button?.dataset['do'] === 'print') print();
+    });
+    this.hidden = false;
+  }
+
+  private async share(): Promise<void> {
+    try {
+      if (navigator.share) await navigator.share({ title: document.title, url: location.href });
+      else {
+        await navigator.clipboard.writeText(location.href);
+        this.say('链接已复制');
+      }
+    } catch (error) {
+      // Closing the sharing sheet is an answer, too.
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      this.say(`请复制这个网址：${location.href}`);
+    }
+  }
+
+  private keep(): void {
+    const address = document.querySelector<HTMLElement>('[data-result]')?.dataset['result'];
+    const sheet = readKept(SHEET_KEY, isSheet) ?? [];
+    const kept = writeKept(SHEET_KEY, [...new Set([...sheet, address])]);
+    this.say(kept ? '已加入咨询单' : '这台设备不让网页保存，请直接打印本页');
+  }
+
+  private say(words: string): void {
+    const status = this.querySelector('[role=status]');
+    if (status) status.textContent = words;
+  }
+}
+
+customElements.define('result-tools', ResultTools);

@@ -1,0 +1,41 @@
+import type { Status } from '../../domain/selfcheck/rules.ts';
+
+/** How a status is shown, in the fixed order of a result's groups, with what it means and does not. */
+export const STATUS_WORDS: readonly { status: Status; name: string; means: string }[] = [
+  {
+    status: 'met',
+    name: '条件具备',
+    means: '原文写明的条件，按您的回答都具备。原文写“可”“鼓励”的，仍只是可以、鼓励。',
+  },
+  {
+    status: 'maybe',
+    name: '待认定',
+    means: '要看认定、遴选，或者看您还没有确定、还没有发生的事。',
+  },
+  {
+    status: 'silent',
+    name: '文件未写明',
+    means: '原文有不同的读法，或者没有写到您的情形；本站不替机关选择。',
+  },
+  {
+    status: 'no',
+    name: '条件不具备',
+    means: '原文写明的条件有不具备的；这不等于禁止，其他文件也可能另有规定。',
+  },
+];
+
+export function statusName(status: Status): string {
+  return STATUS_WORDS.find((word) => word.status === status)?.name ?? '';
+}
+
+/** What kind of word the text uses. */
+export const STRENGTH_WORDS: Readonly<Record<string, string>> = {
+  must: '要求',
+  entitle: '待遇',
+  may: '可以',
+  permit: '允许',
+  encourage: '鼓励',
+  assist: '协助',
+  plan: '工作安排',
+  scope: '范围',
+};

@@ -1,0 +1,60 @@
+import type { AskedFact, Case, LedgerEntry, Rules } from './prove.ts';
+import type { Condition, Case as Line, Outcome } from './rules.ts';
+import { mergeAnswers, type Topic } from './tree.ts';
+
+/** The files of a self-check as editors fill them in, already of the right form. */
+export interface SelfcheckFiles {
+  facts: Readonly<Record<string, Omit<AskedFact, 'id'>>>;
+  outcomes: Readonly<
+    Record<
+      string,
+      Omit<Outcome, 'id' | 'table'> & {
+        status?: 'silent' | 'none' | undefined;
+        cases?: readonly Line[] | undefined;
+      }
+    >
+  >;
+  topics: Readonly<
+    Record<
+      string,
+      {
+        intro: string;
+        questions: readonly {
+          fact: string;
+          when?: Condition | undefined;
+          merge: Readonly<Record<string, { label: string; answers: readonly string[] }>>;
+        }[];
+        outcomes: readonly string[];
+      }
+    >
+  >;
+  ledger: readonly LedgerEntry[];
+  personas: readonly Case[];
+  gaps: Readonly<Record<string, { text: string }>>;
+}
+
+/**
+ * Joins the files into rules. Names that lead nowhere are left out here; `src/editing` reports them
+ * before anything is proved.
+ */
+export function assembleRules(policy: Rules['policy'], files: SelfcheckFiles): Rules {
+  const facts = Object.entries(files.facts).map(([id, fact]) => ({ id, ...fact }));
+  const outcomes = Object.entries(files.outcomes).map(
+    ([id, { status, cases, ...outcome }]): Outcome => ({
+      id,
+      ...outcome,
+      table: status ?? cases ?? 'none',
+    }),
+  );
+  const topics = Object.entries(files.topics).map(([id, topic]): Topic & { intro: string } => ({
+    id,
+    intro: topic.intro,
+    questions: topic.questions.flatMap(({ fact, when, merge }) => {
+      const asked = facts.find((f) => f.id === fact);
+      return asked ? { fact, when, answers: mergeAnswers(asked, merge) } : [];
+    }),
+    outcomes: topic.outcomes.flatMap((id) => outcomes.find((o) => o.id === id) ?? []),
+  }));
+  const gaps = Object.fromEntries(Object.entries(files.gaps).map(([id, { text }]) => [id, text]));
+  return { policy, facts, outcomes, topics, ledger: files.ledger, personas: files.personas, gaps };
+}

@@ -1,0 +1,107 @@
+import { type Condition, type Facts, holds, type Outcome } from './rules.ts';
+
+/** A fact that can be asked for. */
+export interface Fact {
+  id: string;
+  /** Slug to label, in the order shown. */
+  answers: Readonly<Record<string, string>>;
+}
+
+/** One way to answer a question: a fact's own answer, or several that come to the same. */
+export interface Answer {
+  slug: string;
+  label: string;
+  /** The fact's answers it stands for. */
+  stands: readonly string[];
+}
+
+/** A question of a topic, asked where `when` holds. A fact may have two, merged differently, for different people. */
+export interface Question {
+  fact: string;
+  when?: Condition | undefined;
+  answers: readonly Answer[];
+}
+
+/** What is asked in which order, and what is shown in the end. */
+export interface Topic {
+  id: string;
+  questions: readonly Question[];
+  outcomes: readonly Outcome[];
+}
+
+/** An answer that was given. */
+export interface Step {
+  question: Question;
+  answer: Answer;
+}
+
+/** A page of a topic: a question with the answers before it, or, where nothing is left to ask, a result. */
+export interface Node {
+  topic: Topic;
+  steps: readonly Step[];
+  /** What is asked here; `null` on a result. */
+  question: Question | null;
+}
+
+/** A fact's answers as a question offers them: merged ones in the place of their first, the rest as they are. */
+export function mergeAnswers(
+  fact: Fact,
+  merge: Readonly<Record<string, { label: string; answers: readonly string[] }>>,
+): Answer[] {
+  const merged = Object.entries(merge).map(([slug, { label, answers }]) => ({
+    slug,
+    label,
+    stands: answers,
+  }));
+  const offered = Object.entries(fact.answers).map(
+    ([slug, label]) =>
+      merged.find(({ stands }) => stands.includes(slug)) ?? { slug, label, stands: [slug] },
+  );
+  return [...new Set(offered)];
+}
+
+/** Every set of facts that some steps stand for: one for each choice among merged answers. */
+export function* factsOfSteps(steps: readonly Step[]): Generator<Facts> {
+  const [step, ...rest] = steps;
+  if (!step) {
+    yield {};
+    return;
+  }
+  for (const others of factsOfSteps(rest)) {
+    for (const slug of step.answer.stands) yield { [step.question.fact]: slug, ...others };
+  }
+}
+
+/** The first question not yet answered that is asked of everyone these steps stand for. */
+function nextQuestion(topic: Topic, steps: readonly Step[]): Question | null {
+  const everyone = [...factsOfSteps(steps)];
+  const open = topic.questions.find(
+    (question) =>
+      !steps.some((step) => step.question.fact === question.fact) &&
+      everyone.every((facts) => holds(question.when, facts)),
+  );
+  return open ?? null;
+}
+
+/** All pages of a topic, parents before children; the first is its start. A tree, so that each page has one way back. */
+export function* nodesOf(topic: Topic, steps: readonly Step[] = []): Generator<Node> {
+  const question = nextQuestion(topic, steps);
+  yield { topic, steps, question };
+  for (const answer of question?.answers ?? []) {
+    yield* nodesOf(topic, [...steps, { question: question as Question, answer }]);
+  }
+}
+
+/** The address part of a page below its topic: `ab/over-3`; empty for the start. */
+export function pathOf(steps: readonly Step[]): string {
+  return steps.map(({ answer }) => answer.slug).join('/');
+}
+
+/** Questions still to come on the longest way from here, this page's own included. */
+export function depthBelow(node: Node): number {
+  let deepest = 0;
+  for (const below of nodesOf(node.topic, node.steps)) {
+    deepest = Math.max(deepest, below.steps.length + (below.question ? 1 : 0));
+  }
+  return deepest - node.steps.length;
+}

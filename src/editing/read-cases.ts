@@ -1,0 +1,53 @@
+import type { Problem } from '../domain/problem.ts';
+import type { Case, Rules } from '../domain/selfcheck/prove.ts';
+import { UNSURE } from '../domain/selfcheck/rules.ts';
+import { personaFileSchema } from '../schemas/selfcheck.ts';
+import { type Path, readYaml } from './yaml-file.ts';
+
+/** The cases of a file (YAML, or JSON, which is YAML too), and everything wrong with its form or its names. */
+export function readCases(
+  file: string,
+  text: string,
+  rules: Rules,
+): { cases: Case[]; problems: Problem[] } {
+  const { data, problems, lineAt } = readYaml(text, personaFileSchema, { file, section: '事例' });
+  const cases = data?.personas ?? [];
+  const report = (path: Path, problem: string, fix: string) =>
+    problems.push({ file, line: lineAt(path), problem, fix, section: '事例' });
+  for (const [i, persona] of cases.entries()) {
+    for (const [fact, answer] of Object.entries(persona.facts)) {
+      const known = rules.facts.find(({ id }) => id === fact);
+      const path = ['personas', i, 'facts', fact];
+      if (!known)
+        report(
+          path,
+          `没有叫“${fact}”的事实。`,
+          `改成：${rules.facts.map(({ id }) => id).join('、')}。`,
+        );
+      else if (answer !== UNSURE && !(answer in known.answers)) {
+        report(
+          path,
+          `“${fact}”没有答案“${answer}”。`,
+          `改成：${Object.keys(known.answers).join('、')}。`,
+        );
+      }
+    }
+    for (const outcome of Object.keys(persona.expect)) {
+      if (rules.outcomes.some(({ id }) => id === outcome)) continue;
+      report(
+        ['personas', i, 'expect', outcome],
+        `没有叫“${outcome}”的结论。`,
+        '改成 outcomes.yml 里有的代号。',
+      );
+    }
+    for (const [j, gap] of persona.gaps.entries()) {
+      if (gap in rules.gaps) continue;
+      report(
+        ['personas', i, 'gaps', j],
+        `没有叫“${gap}”的没有写明的事项。`,
+        '改成 gaps.yml 里有的代号。',
+      );
+    }
+  }
+  return { cases, problems };
+}

@@ -1,0 +1,115 @@
+import { z } from 'astro/zod';
+import { AUDIENCES } from '../domain/audience.ts';
+import { STATUSES } from '../domain/selfcheck/rules.ts';
+import { ordinal, slug, text } from './text.ts';
+
+/** How strongly the text speaks, by the kind of its word. */
+export const STRENGTHS = [
+  'must',
+  'entitle',
+  'may',
+  'permit',
+  'encourage',
+  'assist',
+  'plan',
+  'scope',
+] as const;
+
+/** An answer in addresses: `over-3`, `3-or-less`. */
+const answerSlug = z
+  .string({ error: "这里要写答案的代号；yes、no 和数字要加引号，例如 'yes'" })
+  .regex(/^[a-z0-9][a-z0-9-]*$/u, '答案的代号只能用小写字母、数字和连字符，例如 over-3');
+
+const answers = z.union([answerSlug.transform((one) => [one]), z.array(answerSlug).min(1)], {
+  error: '写一个答案的代号，或者写成 [a, b]',
+});
+const condition = z.record(slug, answers);
+
+/** `facts.yml`: what is asked, once each. */
+export const factsSchema = z.record(
+  slug,
+  z.strictObject({
+    question: text.describe('用被问的人的话'),
+    help: text.optional(),
+    answers: z.record(answerSlug, text),
+    clause: slug,
+    s: ordinal,
+    quote: text.describe('让我们问这件事的原文'),
+    gap: slug.optional(),
+  }),
+);
+
+const line = z.strictObject({
+  is: z.enum(STATUSES, { error: '只能写 no、silent、maybe、met' }),
+  when: condition.optional(),
+  gaps: z.array(slug).optional(),
+  note: text.optional(),
+});
+
+/** `outcomes.yml`: what the text offers, asks or says, each with its decision table. */
+export const outcomesSchema = z.record(
+  slug,
+  z
+    .strictObject({
+      title: text,
+      kind: z.enum(['benefit', 'path', 'support', 'measure', 'obligation', 'contact', 'scope']),
+      concerns: z.array(z.enum(AUDIENCES)).min(1),
+      clause: slug,
+      quote: text,
+      marker: text,
+      strength: z.enum(STRENGTHS),
+      gaps: z.array(slug).default([]),
+      note: text.optional(),
+      status: z.enum(['silent', 'none']).optional(),
+      cases: z.array(line).min(1).optional(),
+    })
+    .refine(({ status, cases }) => (status === undefined) !== (cases === undefined), {
+      message: '写 cases（一张判断表）或者 status: silent / none，两者写一个',
+    }),
+);
+
+/** `ledger.yml`: sentences that no outcome quotes, each with the reason why it decides nothing. */
+export const ledgerSchema = z.array(z.strictObject({ clause: slug, s: ordinal, reason: text }));
+
+/** `topics/flexible.yml`: what is asked, in which order, and what is shown. The topic's name is in topics.yml. */
+export const selfcheckTopicSchema = z.strictObject({
+  audience: z.enum(AUDIENCES),
+  intro: text,
+  questions: z
+    .array(
+      z.strictObject({
+        fact: slug,
+        when: condition.optional(),
+        merge: z
+          .record(answerSlug, z.strictObject({ label: text, answers: z.array(answerSlug).min(2) }))
+          .default({}),
+      }),
+    )
+    .min(1),
+  outcomes: z.array(slug).min(1),
+});
+
+const persona = z.strictObject({
+  id: text,
+  story: text,
+  facts: z.record(slug, answerSlug),
+  expect: z.record(slug, z.enum(STATUSES, { error: '只能写 no、silent、maybe、met' })),
+  gaps: z.array(slug).default([]),
+  mustNotSay: z.array(text).default([]),
+  mustNotClaim: z.array(text).default([]),
+  reason: text.optional(),
+});
+
+/** `personas.yml`: people with their facts and what must come of them. */
+export const personasSchema = z.array(persona);
+
+/** A file of cases for `npm run -s eval:check`; what stands beside the cases is for its readers. */
+export const personaFileSchema = z.looseObject({ personas: z.array(persona) });
+
+/** `released.json`: what every result said in the last release; written by `npm run release`, never by hand. */
+export const releasedSchema = z.record(z.string(), z.record(slug, text));
+
+export type FactData = z.infer<typeof factsSchema>[string];
+export type OutcomeData = z.infer<typeof outcomesSchema>[string];
+export type SelfcheckTopicData = z.infer<typeof selfcheckTopicSchema>;
+export type Persona = z.infer<typeof persona>;

@@ -1,0 +1,131 @@
+import { getCollection, getEntry } from 'astro:content';
+import type { Audience } from '../domain/audience.ts';
+import { assembleRules } from '../domain/selfcheck/assemble.ts';
+import { resultsOf } from '../domain/selfcheck/change.ts';
+import { diffSnapshots, type StatusChange, snapshot } from '../domain/selfcheck/diff.ts';
+import { factsAt, type Rules } from '../domain/selfcheck/prove.ts';
+import { evaluate, type Status } from '../domain/selfcheck/rules.ts';
+import { type Node, nodesOf, type Topic } from '../domain/selfcheck/tree.ts';
+import type { OutcomeData } from '../schemas/selfcheck.ts';
+import { getDefaultPolicy, getPolicies, onceInBuild, type SitePolicy } from './policy.ts';
+
+/** A topic of the self-check as pages need it. */
+export interface SiteTopic extends Topic {
+  title: string;
+  intro: string;
+  audience: Audience;
+  /** All its results, made once. */
+  results: Node[];
+}
+
+/** A policy's self-check. */
+export interface Selfcheck {
+  policy: SitePolicy;
+  rules: Rules;
+  topics: SiteTopic[];
+  /** What editors say of an outcome, by id. */
+  outcomes: Readonly<Record<string, OutcomeData>>;
+}
+
+/** The self-checks of all policies that have one. Made once in a build. */
+export const getSelfchecks = onceInBuild(async (): Promise<Selfcheck[]> => {
+  const policies = await getPolicies();
+  return (await Promise.all(policies.map(readSelfcheck))).filter((check) => check !== null);
+});
+
+async function readSelfcheck(policy: SitePolicy): Promise<Selfcheck | null> {
+  const { id } = policy;
+  const [facts, outcomes, ledger, personas] = await Promise.all([
+    getEntry('facts', id),
+    getEntry('outcomes', id),
+    getEntry('ledger', id),
+    getEntry('personas', id),
+  ]);
+  if (!facts || !outcomes) return null;
+  const entries = await getCollection('checkTopics', (entry) => entry.id.startsWith(`${id}/`));
+  const topics = Object.fromEntries(
+    entries.map((entry) => [entry.id.slice(id.length + 1), entry.data]),
+  );
+  const rules = assembleRules(policy, {
+    facts: facts.data,
+    outcomes: outcomes.data,
+    topics,
+    ledger: ledger?.data ?? [],
+    personas: personas?.data ?? [],
+    gaps: policy.gaps,
+  });
+  // In the order of topics.yml, which editors keep for readers.
+  const ordered = policy.topics.flatMap(({ id: topic, title }) => {
+    const rule = rules.topics.find((t) => t.id === topic);
+    const data = topics[topic];
+    if (!rule || !data) return [];
+    return [{ ...rule, title, audience: data.audience, results: resultsOf(rule) }];
+  });
+  return { policy, rules, topics: ordered, outcomes: outcomes.data };
+}
+
+/** The self-check of a policy, if it has one. */
+export async function getSelfcheck(policy: SitePolicy): Promise<Selfcheck | null> {
+  return (await getSelfchecks()).find((check) => check.policy.id === policy.id) ?? null;
+}
+
+/** The self-check of the policy that the home page speaks of. */
+export async function getDefaultSelfcheck(): Promise<Selfcheck> {
+  const policy = await getDefaultPolicy();
+  const check = await getSelfcheck(policy);
+  if (!check)
+    throw new Error(
+      `Unexpected policy "${policy.id}" without selfcheck/, expected facts.yml and outcomes.yml`,
+    );
+  return check;
+}
+
+/** Which results say something else than in the last release, `selfcheck/released.json`. */
+export async function getStatusChanges(check: Selfcheck): Promise<StatusChange[]> {
+  const released = await getEntry('released', check.policy.id);
+  return diffSnapshots(released?.data ?? {}, snapshot(check.topics));
+}
+
+/** A way of answering that leads to a clause. */
+export interface WayToClause {
+  topic: SiteTopic;
+  outcome: string;
+  status: Status;
+  node: Node;
+}
+
+/** For one clause: each topic and outcome of it, and for each status the shortest way of answering that reaches it. */
+export async function getWaysTo(policy: SitePolicy, clause: string): Promise<WayToClause[]> {
+  const check = await getSelfcheck(policy);
+  if (!check) return [];
+  return check.topics.flatMap((topic) =>
+    topic.outcomes
+      .filter((outcome) => outcome.clause === clause)
+      .flatMap((outcome) => {
+        const shortest = new Map<Status, Node>();
+        for (const node of topic.results) {
+          const status = evaluate(outcome, factsAt(node.steps))?.status;
+          if (!status) continue;
+          const known = shortest.get(status);
+          if (!known || node.steps.length < known.steps.length) shortest.set(status, node);
+        }
+        const order: Status[] = ['met', 'maybe', 'silent', 'no'];
+        return order.flatMap((status) => {
+          const node = shortest.get(status);
+          return node ? [{ topic, outcome: outcome.title, status, node }] : [];
+        });
+      }),
+  );
+}
+
+/** Every page of every topic, for `getStaticPaths`. */
+export async function getCheckPaths() {
+  return (await getSelfchecks()).flatMap((check) =>
+    check.topics.flatMap((topic) =>
+      [...nodesOf(topic)].map((node) => ({
+        params: { path: [topic.id, ...node.steps.map(({ answer }) => answer.slug)].join('/') },
+        props: { check, topic, node },
+      })),
+    ),
+  );
+}
