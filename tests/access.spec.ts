@@ -16,6 +16,13 @@ const KINDS = {
   terms: 'terms',
   duties: 'duties',
   about: 'about',
+  'self-check': 'check',
+  question: 'check/flexible',
+  'question in the middle': 'check/leave/public-institution',
+  result: 'check/flexible/ab/over-3',
+  'result with why-not': 'check/flexible/ab/3-or-less',
+  review: 'review',
+  sheet: 'sheet',
   search: 'search',
   'search with results': 'search.html?q=绿卡',
   'unknown address': '404',
@@ -44,6 +51,8 @@ for (const theme of THEMES) {
       await page.setViewportSize({ width, height: 900 });
       await choose(page, theme);
       for (const [kind, path] of Object.entries(KINDS)) {
+        // The reviewer's page is long and for few: one theme of each ground is enough.
+        if (kind === 'review' && (width === 390 || theme.startsWith('contrast'))) continue;
         await page.goto(hosts.root + address(path));
         await page.locator('h1').waitFor();
         if (path.includes('?q=')) await page.locator('search-results a').first().waitFor();

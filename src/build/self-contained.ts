@@ -21,6 +21,12 @@ export function selfContained(html: string, root: string): string {
       if (!open) return;
       opened.delete(name);
       const text = read(open.link);
+      // A script that leans on another file would look for it beside an address that nobody knows.
+      if (name === 'script' && /^import\b|[;}]import\b/u.test(text)) {
+        throw new Error(
+          `Unexpected import in ${open.link}, expected a script that 404.html can carry whole`,
+        );
+      }
       const isStyle = name === 'link';
       hashes[isStyle ? 'style' : 'script'].push(hash(text));
       pieces.push({

@@ -2,38 +2,82 @@ import { type Citable, findCitations } from './policy/citation.ts';
 import { parseNumeral } from './policy/numeral.ts';
 
 /** Words that decide for the authority or claim what the text does not say. */
-const FORBIDDEN = ['您符合', '您有资格', '保证', '现行有效'];
+const FORBIDDEN = ['您符合', '您有资格', '保证', '现行', '有效'];
+/** To say that it is open is not to claim it. */
+const OPEN_VALIDITY = /是否(?:仍然)?有效/gu;
 
-const HAN_NUMBER = '[〇零一二三四五六七八九十百千两]+';
-const UNIT = '(?:个月|周年|万元|年|月|日|天|元|人|名|项|条|倍|岁|次|类|所|家|个)';
-const DIGITS = /\d+/gu;
-const COUNTED = new RegExp(`(${HAN_NUMBER})(?=${UNIT})`, 'gu');
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟';
+const PLAIN = '一二三四五六七八九十百千';
+const SENTENCE = /第(?:\d{1,4}|[一二三四五六七八九十百]{1,8})句/gu;
+/** A number in digits; or in Chinese, with what makes it vague (十几, 数十, 十多); or 半. */
+const NUMBER =
+  /\d+|(?<vague>[几数](?=[十百千]))?(?<han>[〇零一二三四五六七八九十百千两]+)(?<more>[几多余来])?|半/gu;
+/** What is counted. 一 before one of `A` says "a", not "one". */
+const UNIT =
+  /个|工作日|周年|年|月|日|天|周|季|星期|小时|分钟|点|元|万|亿|人|名|位|项|条|款|倍|成|折|岁|次|回|类|种|级|等|档|批|期|届|轮|所|家|户|套|间|份|件|篇|部|门|句|层|度|半|分之|平方|公里|米/uy;
+const A = /个(?!月)|[项条类次名家所种些般定起并样步旦律直致切经]/uy;
+const NO_COUNT = /[第同统唯逐哪万]$|(?<!分)之$/u;
+const HALF_OF = /年|个|月|天|日|周|星期|小时|数/uy;
 
-/** Numbers that a text of ours holds and the clause does not: `五年` where the clause says `3年 → [五]`. */
-export function foreignNumbers(ours: string, clauseText: string, policy: Citable): string[] {
-  const words = findCitations(ours, policy).reduceRight(
-    (text, { index, text: cited }) => `${text.slice(0, index)} ${text.slice(index + cited.length)}`,
-    ours,
+/** Numbers that a text of ours holds and the law does not: `五年` where it says `3年 → [五]`. Citations do not count. */
+export function foreignNumbers(ours: string, law: string, policy: Citable): string[] {
+  const known = new Set(numbersIn(law).map(({ value }) => value));
+  const foreign = numbersIn(withoutCitations(ours, policy)).filter(
+    ({ value }) => !known.has(value),
   );
-  const known = new Set(numbersIn(clauseText).values());
-  return [...numbersIn(words)].filter(([, value]) => !known.has(value)).map(([written]) => written);
+  return [...new Set(foreign.map(({ written }) => written))];
 }
 
-/** Written form → value. A lone 一 before a measure word (一个, 一项) says "a", not "one". */
-function numbersIn(text: string): Map<string, number> {
-  const folded = text.normalize('NFKC');
-  const found = new Map<string, number>();
-  for (const [digits] of folded.matchAll(DIGITS)) found.set(digits, Number(digits));
-  for (const [, han = ''] of folded.matchAll(COUNTED)) {
-    const value = parseNumeral(han);
-    if (value !== null && han !== '一') found.set(han, value);
+function withoutCitations(ours: string, policy: Citable): string {
+  let words = '';
+  let from = 0;
+  // Which clause is cited does not matter here, so none is looked for.
+  for (const { index, text } of findCitations(ours, { ...policy, clauses: [] })) {
+    words += `${ours.slice(from, index)} `;
+    from = index + text.length;
+  }
+  return (words + ours.slice(from)).replace(SENTENCE, ' ');
+}
+
+/** Numbers as written, with what they come to: a value in digits, or for vague ones the characters themselves. */
+function numbersIn(text: string): { written: string; value: string }[] {
+  const folded = text
+    .normalize('NFKC')
+    .replace(/[壹贰叁肆伍陆柒捌玖拾佰仟]/gu, (c) => PLAIN.charAt(FORMAL.indexOf(c)))
+    .replace(/(?<=[〇零一二三四五六七八九十百千两])\s+/gu, '')
+    .replaceAll('百分之', ' 分之');
+  const found: { written: string; value: string }[] = [];
+  for (const { 0: written, index, groups } of folded.matchAll(NUMBER)) {
+    const end = index + written.length;
+    const before = folded.slice(Math.max(0, index - 2), index);
+    const { han, vague, more } = groups ?? {};
+    if (written === '半') {
+      if (follows(HALF_OF, folded, end) || /[年一过大多]$/u.test(before))
+        found.push({ written, value: written });
+    } else if (han === undefined) {
+      found.push({ written, value: String(Number(written)) });
+    } else if (written === '一') {
+      if (NO_COUNT.test(before) || follows(A, folded, end)) continue;
+      const counted = before.endsWith('分之') || follows(UNIT, folded, end);
+      // 一流 is no number, but where the law does not say it, it is not ours to say.
+      found.push({ written, value: counted ? '1' : folded.slice(index, end + 1) });
+    } else if (before.endsWith('分之') || follows(UNIT, folded, end)) {
+      const value = vague || more ? null : parseNumeral(han);
+      found.push({ written, value: value === null ? written : String(value) });
+    }
   }
   return found;
 }
 
-/** Forbidden words that stand in a text of ours. */
-export function forbiddenWords(ours: string): string[] {
-  return FORBIDDEN.filter((word) => ours.includes(word));
+function follows(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+/** Forbidden words that stand in a text of ours and not in the law it speaks of. */
+export function forbiddenWords(ours: string, law = ''): string[] {
+  const claims = ours.replace(OPEN_VALIDITY, '');
+  return FORBIDDEN.filter((word) => claims.includes(word) && !law.includes(word));
 }
 
 /** Citations in a text of ours that name no clause of the policy. */

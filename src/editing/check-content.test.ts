@@ -95,6 +95,28 @@ function messages(texts: Record<string, string>): string {
   return checkContent(files).map(formatProblem).join('\n').replaceAll(FOLDER, '');
 }
 
+/** Good content without one of its files. */
+function without(path: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(BASE).filter(([other]) => other !== path));
+}
+
+/** Good content with the policy's folder called otherwise, beside the right one. */
+function renamed(id: string): Record<string, string> {
+  const copies = Object.entries(BASE).map(([path, text]) => [path.replace('xx-2020-1', id), text]);
+  return { ...Object.fromEntries(copies), ...BASE };
+}
+
+/** What is said of another source, registered as it should be. */
+function sourceIs(text: string): string {
+  const policy = BASE[`${FOLDER}policy.yml`] ?? '';
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return messages({
+    ...BASE,
+    [`${FOLDER}source.txt`]: text,
+    [`${FOLDER}policy.yml`]: policy.replace(/(?<=sha256: ).+/u, sha256),
+  });
+}
+
 test('good content has nothing to mend', () => {
   expect(messages(BASE)).toBe('');
 });
@@ -186,11 +208,7 @@ describe('an editor is told where, what and how to mend it', () => {
   });
   test('a sentence that is not there', () => {
     expect(slip('clauses/p1-1.mdx', '<Plain s="3">', '<Plain s="7">')).toMatchInlineSnapshot(`
-      "clauses/p1-1.mdx:10
-        问题：quotes 列了第 3 句，但正文没有一段以它为依据。
-        改法：删去这一项，或者在依据它的那段写上 s="3"。
-        说明：content/README.md#引文
-      clauses/p1-1.mdx:20
+      "clauses/p1-1.mdx:20
         问题：p1-1 只有 3 句，没有第 7 句。
         改法：把 s 改成 1 到 3 之间的数。
         说明：content/README.md#引文"
@@ -308,7 +326,7 @@ describe('an editor is told where, what and how to mend it', () => {
     ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:20
         问题：<Plan> 没有成对，或者结束标记写错了。
-        改法：写成一行：<Plan s="2">……</Plan>。
+        改法：写成一行：<Plain s="2">……</Plain>。
         说明：content/README.md#写法"
     `);
   });
@@ -316,11 +334,7 @@ describe('an editor is told where, what and how to mend it', () => {
     expect(
       slip('clauses/p1-1.mdx', '<Plain s="3">某局应协助办理。</Plain>', '某局应协助办理。'),
     ).toMatchInlineSnapshot(`
-      "clauses/p1-1.mdx:10
-        问题：quotes 列了第 3 句，但正文没有一段以它为依据。
-        改法：删去这一项，或者在依据它的那段写上 s="3"。
-        说明：content/README.md#引文
-      clauses/p1-1.mdx:20
+      "clauses/p1-1.mdx:20
         问题：这里只能写 <Plain> 或 <Quote>，写的是“某局应协助办理。”。
         改法：每段话都写成 <Plain s="2">……</Plain>，s 是它所依据的句子。
         说明：content/README.md#条款文件"
@@ -381,8 +395,8 @@ describe('an editor is told where, what and how to mend it', () => {
         改法：把 s 改成 4。
         说明：content/README.md#引文
       clauses/p1-1.mdx:16
-        问题：引文在 p1-1 的第 4 句，不在第 3 句。
-        改法：把 s 改成 4。
+        问题：p1-1 第 3 句里没有“应”。
+        改法：“应”在第 4 句，把 s 改成 4。
         说明：content/README.md#职责
       source.txt:11
         问题：第 11 行以“月的，可享受同类”结束，没有句号，像是被分页截断。
@@ -416,7 +430,7 @@ describe('an editor is told where, what and how to mend it', () => {
     expect(messages({ ...BASE, [`${FOLDER}clauses/P1-2.md`]: '' })).toMatchInlineSnapshot(`
       "clauses/P1-2.md:1
         问题：这里不该有这个文件，或者文件名写错了。
-        改法：文件名用小写字母、数字和连字符；条款文件放在 clauses 里，以 .mdx 结尾，例如 clauses/p3-4.mdx。
+        改法：用不着的副本、临时文件删去；条款文件放在 clauses 里，用小写字母、数字和连字符起名，以 .mdx 结尾，例如 clauses/p3-4.mdx。
         说明：content/README.md#编号与地址"
     `);
   });
@@ -428,6 +442,736 @@ describe('an editor is told where, what and how to mend it', () => {
         问题：没有叫“yy-2020-1”的政策文件夹。
         改法：改成 content/policies 下有的文件夹名：xx-2020-1。
         说明：content/README.md#站点设置"
+    `);
+  });
+});
+
+describe('the way YAML is written', () => {
+  test('a text that begins with a star', () => {
+    expect(slip('topics.yml', 'title: 柔性引进', 'title: *柔性引进*')).toMatchInlineSnapshot(`
+      "topics.yml:2
+        问题：内容以 * 开头，机器会当成特殊记号，不当成文字。
+        改法：用英文单引号括起来：'*柔性引进*'。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a text that begins with an exclamation mark', () => {
+    expect(slip('topics.yml', 'title: 柔性引进', 'title: !柔性引进')).toMatchInlineSnapshot(`
+      "topics.yml:2
+        问题：内容以 ! 开头，机器会当成特殊记号，不当成文字。
+        改法：用英文单引号括起来：'!柔性引进'。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a text that begins with an ampersand', () => {
+    expect(slip('topics.yml', 'title: 柔性引进', 'title: &A 类人才')).toMatchInlineSnapshot(`
+      "topics.yml:2
+        问题：内容以 & 开头，机器会当成特殊记号，不当成文字。
+        改法：用英文单引号括起来：'&A 类人才'。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a text that begins with an at sign', () => {
+    expect(slip('topics.yml', 'title: 柔性引进', 'title: @柔性引进')).toMatchInlineSnapshot(`
+      "topics.yml:2
+        问题：内容以 @ 开头，机器会当成特殊记号，不当成文字。
+        改法：用英文单引号括起来：'@柔性引进'。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a tab at the head of a line is told once', () => {
+    expect(slip('selfcheck/gaps.yml', '  title: 金额', '\ttitle: 金额')).toMatchInlineSnapshot(`
+      "selfcheck/gaps.yml:2
+        问题：行首用了制表符（Tab）。
+        改法：把行首的制表符换成空格。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a day without quotation marks', () => {
+    expect(slip('policy.yml', "issued: '2020-01-02'", 'issued: 2020-01-02')).toMatchInlineSnapshot(`
+      "policy.yml:5
+        问题：“issued”写的是 2020-01-02，没有加引号，机器会当成日期。
+        改法：加上引号，写成 '2020-01-02'。
+        说明：content/README.md#政策信息"
+    `);
+  });
+  test('a day that does not exist', () => {
+    expect(
+      slip('policy.yml', "issued: '2020-01-02'", "issued: '2018-13-39'"),
+    ).toMatchInlineSnapshot(`
+      "policy.yml:5
+        问题：“issued”写的是“2018-13-39”，不合要求。
+        改法：写一个确实有的日子，写成 '2018-10-09' 的样子。
+        说明：content/README.md#政策信息"
+    `);
+  });
+  test('a thirtieth of February', () => {
+    expect(
+      slip('policy.yml', "issued: '2020-01-02'", "issued: '2020-02-30'"),
+    ).toMatchInlineSnapshot(`
+      "policy.yml:5
+        问题：“issued”写的是“2020-02-30”，不合要求。
+        改法：写一个确实有的日子，写成 '2018-10-09' 的样子。
+        说明：content/README.md#政策信息"
+    `);
+  });
+  test('a day without quotation marks where a text is asked for', () => {
+    expect(slip('topics.yml', 'title: 柔性引进', 'title: 2020-01-02')).toMatchInlineSnapshot(`
+      "topics.yml:2
+        问题：第 1 项的“title”写的是 2020-01-02，没有加引号，机器会当成日期。
+        改法：加上引号，写成 '2020-01-02'。
+        说明：content/README.md#主题"
+    `);
+  });
+  test('one name where a list is asked for', () => {
+    expect(
+      slip('clauses/p1-1.mdx', 'topics: [flexible]', 'topics: flexible'),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:3
+        问题：“topics”写的是“flexible”，不合要求。
+        改法：写成 [flexible]。
+        说明：content/README.md#条款文件"
+    `);
+  });
+  test('names with commas but no brackets', () => {
+    expect(
+      slip('clauses/p1-1.mdx', 'concerns: [talent]', 'concerns: talent，employer'),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:2
+        问题：“concerns”写的是“talent，employer”，不合要求。
+        改法：写成 [talent, employer]。
+        说明：content/README.md#条款文件"
+    `);
+  });
+  test('a list that is left empty', () => {
+    expect(slip('clauses/p1-1.mdx', 'open: [amount]', 'open:')).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:12
+        问题：“open”后面是空的。
+        改法：写成列表：代号写在方括号里，例如 [a, b]，别的每项一行，以“- ”开头；没有就写 []。
+        说明：content/README.md#条款文件"
+    `);
+  });
+  test('a line of text where a list of entries is asked for', () => {
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        'related:\n  - clause: p1-2\n    why: 一（二）写的是特别紧缺的人才。',
+        'related: 见一（二）',
+      ),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:4
+        问题：“related”写的是“见一（二）”，不合要求。
+        改法：写成列表：代号写在方括号里，例如 [a, b]，别的每项一行，以“- ”开头；没有就写 []。
+        说明：content/README.md#条款文件"
+    `);
+  });
+  test('a setting that is left empty', () => {
+    expect(slip('content/site.yml', "host: ''", 'host:')).toMatchInlineSnapshot(`
+      "content/site.yml:3
+        问题：“host”后面是空的。
+        改法：没有就写一对英文引号 ''。
+        说明：content/README.md#站点设置"
+    `);
+  });
+  test('a text that is left empty', () => {
+    expect(slip('topics.yml', 'title: 柔性引进', 'title:')).toMatchInlineSnapshot(`
+      "topics.yml:2
+        问题：第 1 项的“title”后面是空的。
+        改法：这里要写一段文字。
+        说明：content/README.md#主题"
+    `);
+  });
+  test('an id with a capital letter', () => {
+    expect(slip('selfcheck/gaps.yml', 'amount:\n', 'Amount:\n')).toMatchInlineSnapshot(`
+      "selfcheck/gaps.yml:1
+        问题：“Amount”不能用作代号。
+        改法：代号只能用小写字母、数字和连字符，以字母开头，例如 green-card。
+        说明：content/README.md#没有写明"
+    `);
+  });
+  test('an id in Chinese', () => {
+    expect(slip('selfcheck/gaps.yml', 'amount:\n', '金额:\n')).toMatchInlineSnapshot(`
+      "selfcheck/gaps.yml:1
+        问题：“金额”不能用作代号。
+        改法：代号只能用小写字母、数字和连字符，以字母开头，例如 green-card。
+        说明：content/README.md#没有写明"
+    `);
+  });
+  test('a list where a form is asked for', () => {
+    expect(messages({ ...BASE, 'content/site.yml': '- 某站\n' })).toMatchInlineSnapshot(`
+      "content/site.yml:1
+        问题：这个文件不合要求。
+        改法：写成“名字: 内容”，一行一项。
+        说明：content/README.md#站点设置"
+    `);
+  });
+  test('a sentence number with a fraction', () => {
+    expect(slip('terms.yml', 's: 2', 's: 1.5')).toMatchInlineSnapshot(`
+      "terms.yml:4
+        问题：第 1 项的“s”写的是“1.5”，不合要求。
+        改法：要写整数。
+        说明：content/README.md#词语表"
+    `);
+  });
+  test('a full-width colon', () => {
+    expect(slip('topics.yml', 'title: 柔性引进', 'title：柔性引进')).toMatchInlineSnapshot(`
+      "topics.yml:2
+        问题：“title”后面是全角冒号，机器认不出这一项。
+        改法：用半角冒号，后面空一格：title: 柔性引进
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a colon without a blank after it', () => {
+    expect(slip('topics.yml', 'title: 柔性引进', 'title:柔性引进')).toMatchInlineSnapshot(`
+      "topics.yml:2
+        问题：“title:”后面少了一个空格，机器认不出这一项。
+        改法：用半角冒号，后面空一格：title: 柔性引进
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a colon without a blank in the settings of a clause', () => {
+    expect(
+      slip('clauses/p1-1.mdx', '    s: 3\n    marker: 应', '    s: 3\n    marker:应'),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:16
+        问题：“marker:”后面少了一个空格，机器认不出这一项。
+        改法：用半角冒号，后面空一格：marker: 应
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a colon without a blank between braces', () => {
+    expect(slip('policy.yml', '{ line: 11,', '{ line:11,')).toMatchInlineSnapshot(`
+      "policy.yml:11
+        问题：“line:”后面少了一个空格，机器认不出这一项。
+        改法：用半角冒号，后面空一格：line: 11
+        说明：content/README.md#政策信息"
+    `);
+  });
+  test('full-width single quotation marks round a text', () => {
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        'why: 一（二）写的是特别紧缺的人才。',
+        'why: ‘一（二）写的是特别紧缺的人才。’',
+      ),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:6
+        问题：内容用全角引号括了起来；机器只认英文引号，会把全角引号当成内容。
+        改法：把外层的引号换成英文单引号：'……'；引号本身就是内容的，外面再加一对英文单引号：'“……”'。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('full-width double quotation marks round an id', () => {
+    expect(slip('clauses/p1-1.mdx', '[flexible]', '[“flexible”]')).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:3
+        问题：内容用全角引号括了起来；机器只认英文引号，会把全角引号当成内容。
+        改法：把外层的引号换成英文单引号：'……'；引号本身就是内容的，外面再加一对英文单引号：'“……”'。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a text that only begins with a quoted word is none', () => {
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        'why: 一（二）写的是特别紧缺的人才。',
+        'why: “绿色通道”写在一（二）。',
+      ),
+    ).toMatchInlineSnapshot(`""`);
+  });
+});
+
+describe('files that are missing or cannot be read', () => {
+  test('no settings of the site', () => {
+    expect(messages(without('content/site.yml'))).toMatchInlineSnapshot(`
+      "content/site.yml:1
+        问题：没有这个文件。
+        改法：放入 site.yml，照手册“站点设置”一节写。
+        说明：content/README.md#站点设置"
+    `);
+  });
+  test('settings of the site with nothing in them', () => {
+    expect(messages({ ...BASE, 'content/site.yml': '# 还没写\n' })).toMatchInlineSnapshot(`
+      "content/site.yml:1
+        问题：这个文件是空的。
+        改法：照手册“站点设置”一节把内容写上。
+        说明：content/README.md#站点设置"
+    `);
+  });
+  test('no page about the site', () => {
+    expect(messages(without('content/about.mdx'))).toMatchInlineSnapshot(`
+      "content/about.mdx:1
+        问题：没有这个文件。
+        改法：放入 about.mdx，照手册“站点设置”一节写。
+        说明：content/README.md#站点设置"
+    `);
+  });
+  test('a page about the site with nothing in it', () => {
+    expect(messages({ ...BASE, 'content/about.mdx': '' })).toMatchInlineSnapshot(`
+      "content/about.mdx:1
+        问题：这个文件是空的。
+        改法：照手册“站点设置”一节把内容写上。
+        说明：content/README.md#站点设置"
+    `);
+  });
+  test('a page about the site without settings', () => {
+    expect(messages({ ...BASE, 'content/about.mdx': '一个网站。\n' })).toMatchInlineSnapshot(`
+      "content/about.mdx:1
+        问题：文件开头没有两行 --- 夹着的设置。
+        改法：照手册“站点设置”一节的例子，在开头写上 --- … --- 部分。
+        说明：content/README.md#站点设置"
+    `);
+  });
+  test('no policy.yml', () => {
+    expect(messages(without(`${FOLDER}policy.yml`))).toMatchInlineSnapshot(`
+      "policy.yml:1
+        问题：没有这个文件。
+        改法：放入 policy.yml，照手册“政策信息”一节写。
+        说明：content/README.md#政策信息"
+    `);
+  });
+  test('no source', () => {
+    expect(messages(without(`${FOLDER}source.txt`))).toMatchInlineSnapshot(`
+      "source.txt:1
+        问题：没有这个文件。
+        改法：放入 source.txt，也就是原文。
+        说明：content/README.md#政策信息"
+    `);
+  });
+  test('no topics although clauses name them', () => {
+    expect(messages(without(`${FOLDER}topics.yml`))).toMatchInlineSnapshot(`
+      "topics.yml:1
+        问题：没有这个文件，但别的文件用到了里面的代号，例如 flexible。
+        改法：放入 topics.yml，写上用到的代号；本来有的，把它找回来。
+        说明：content/README.md#主题"
+    `);
+  });
+  test('no gaps although clauses name them', () => {
+    expect(messages(without(`${FOLDER}selfcheck/gaps.yml`))).toMatchInlineSnapshot(`
+      "selfcheck/gaps.yml:1
+        问题：没有这个文件，但别的文件用到了里面的代号，例如 amount。
+        改法：放入 selfcheck/gaps.yml，写上用到的代号；本来有的，把它找回来。
+        说明：content/README.md#没有写明"
+    `);
+  });
+  test('a clause in another encoding', () => {
+    expect(
+      slip('clauses/p1-1.mdx', '协助办理。</Plain>', '协助办\uFFFD\uFFFD。</Plain>'),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:20
+        问题：这一行有无法识别的字符，文件可能不是 UTF-8 编码。
+        改法：用编辑器打开原来的文件，另存为 UTF-8 编码；已经变成乱码的，找回原来的文件，不要手工补字。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a list in another encoding', () => {
+    expect(slip('topics.yml', 'title: 柔性引进', 'title: \uFFFD\uFFFD')).toMatchInlineSnapshot(`
+      "topics.yml:2
+        问题：这一行有无法识别的字符，文件可能不是 UTF-8 编码。
+        改法：用编辑器打开原来的文件，另存为 UTF-8 编码；已经变成乱码的，找回原来的文件，不要手工补字。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a source in another encoding', () => {
+    expect(slip('source.txt', '协助办理', '协助办\uFFFD')).toMatchInlineSnapshot(`
+      "source.txt:13
+        问题：这一行有无法识别的字符，文件可能不是 UTF-8 编码。
+        改法：用编辑器打开原来的文件，另存为 UTF-8 编码；已经变成乱码的，找回原来的文件，不要手工补字。
+        说明：content/README.md#原文与分段"
+    `);
+  });
+  test('a source without any numbers', () => {
+    expect(sourceIs('某市人才办法\n\n对人才给予支持。\n')).toMatchInlineSnapshot(`
+      "source.txt:1
+        问题：原文里没有一行以编号开头（例如“一、”“（一）”“第一条”），分不出条款。
+        改法：核对 source.txt 是不是这份政策的全文，是不是一段占一行、编号在行首。
+        说明：content/README.md#原文与分段"
+    `);
+  });
+  test('a copy and a temporary file', () => {
+    expect(
+      messages({
+        ...BASE,
+        [`${FOLDER}clauses/~$p1-1.mdx`]: '',
+        [`${FOLDER}clauses/p1-1 - 副本.mdx`]: '',
+      }),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1 - 副本.mdx:1
+        问题：这里不该有这个文件，或者文件名写错了。
+        改法：用不着的副本、临时文件删去；条款文件放在 clauses 里，用小写字母、数字和连字符起名，以 .mdx 结尾，例如 clauses/p3-4.mdx。
+        说明：content/README.md#编号与地址
+      clauses/~$p1-1.mdx:1
+        问题：这里不该有这个文件，或者文件名写错了。
+        改法：用不着的副本、临时文件删去；条款文件放在 clauses 里，用小写字母、数字和连字符起名，以 .mdx 结尾，例如 clauses/p3-4.mdx。
+        说明：content/README.md#编号与地址"
+    `);
+  });
+  test('a policy folder that takes the address of a page', () => {
+    expect(messages({ ...BASE, 'content/policies/topics/policy.yml': '' })).toMatchInlineSnapshot(`
+      "content/policies/topics:1
+        问题：“topics”是本站其他网页的地址，政策文件夹不能用这个名字。
+        改法：按文号起名，用小写字母、数字和连字符，以字母开头，例如 prs-2018-156。
+        说明：content/README.md#编号与地址"
+    `);
+  });
+  test('a policy folder that cannot be an address', () => {
+    expect(messages(renamed('人才办法'))).toMatchInlineSnapshot(`
+      "content/policies/人才办法:1
+        问题：政策文件夹的名字“人才办法”不能用作网页地址。
+        改法：按文号起名，用小写字母、数字和连字符，以字母开头，例如 prs-2018-156。
+        说明：content/README.md#编号与地址"
+    `);
+  });
+  test('a byte order mark is no slip', () => {
+    expect(
+      messages({ ...BASE, [`${FOLDER}clauses/p1-1.mdx`]: `\uFEFF${CLAUSE}` }),
+    ).toMatchInlineSnapshot(`""`);
+  });
+});
+
+describe('the body of a clause', () => {
+  test('braces, which would be run', () => {
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        '享受同类待遇。</Plain>',
+        '**享受{process.exit()}**同类待遇。</Plain>',
+      ),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:18
+        问题：正文里有花括号 {process.exit()}，里面的内容生成网页时会被当成程序运行。
+        改法：删去花括号；要显示的字直接写。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('braces between the blocks', () => {
+    expect(
+      slip('clauses/p1-1.mdx', '</Plain>\n\n', '</Plain>\n\n{1 + 1}\n\n'),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:20
+        问题：正文里有花括号 {1 + 1}，里面的内容生成网页时会被当成程序运行。
+        改法：删去花括号；要显示的字直接写。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('import and export', () => {
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        '</Plain>\n\n',
+        "</Plain>\n\nimport x from 'y'\n\nexport const a = 1\n\n",
+      ),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:20
+        问题：这一行以 import 或 export 开头，生成网页时会被当成程序运行。
+        改法：删去这一行。
+        说明：content/README.md#写法
+      clauses/p1-1.mdx:22
+        问题：这一行以 import 或 export 开头，生成网页时会被当成程序运行。
+        改法：删去这一行。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a block within a block', () => {
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        '可享受同类待遇。</Plain>',
+        '<Plain s="3">可享受同类待遇。</Plain></Plain>',
+      ),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:18
+        问题：<Plain> 不能写在这里。
+        改法：它只用在条款文件里，单独成一块，不套在别的块里。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('another tag', () => {
+    expect(
+      slip('clauses/p1-1.mdx', '可享受同类待遇。</Plain>', '<b>可享受同类待遇。</b></Plain>'),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:18
+        问题：这里不能用 <b>。
+        改法：删去尖括号里的标记，只留文字。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a picture, a link, code', () => {
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        '可享受同类待遇。</Plain>',
+        '![图](a.png)[可享受](b.html)`同类待遇`。</Plain>',
+      ),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:18
+        问题：这里不能放图片。
+        改法：删去图片，改用文字说明。
+        说明：content/README.md#写法
+      clauses/p1-1.mdx:18
+        问题：说明里不能放链接。
+        改法：只留文字；提到别的条款写编号，例如 三（四）。
+        说明：content/README.md#写法
+      clauses/p1-1.mdx:18
+        问题：这里不能用这种写法：“同类待遇”。
+        改法：写成普通的一段话，不用表格、代码、删除线等记号。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('strong and emphasized words are no slip', () => {
+    expect(
+      slip('clauses/p1-1.mdx', '可享受同类待遇。</Plain>', '**可**享受*同类*待遇。</Plain>'),
+    ).toMatchInlineSnapshot(`""`);
+  });
+  test('a block without words', () => {
+    expect(
+      slip('clauses/p1-1.mdx', '>某局应协助办理。</Plain>', '></Plain>'),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:20
+        问题：<Plain> 里面没有字。
+        改法：写上说明，或者删去这一块。
+        说明：content/README.md#条款文件"
+    `);
+  });
+  test('a block on several lines', () => {
+    expect(
+      slip('clauses/p1-1.mdx', '>某局应协助办理。</Plain>', '>\n某局应协助办理。\n</Plain>'),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:20
+        问题：这一段中间换了行，网页上会多出一个空格。
+        改法：把这一段写在一行里。
+        说明：content/README.md#条款文件"
+    `);
+  });
+  test('two blocks without an empty line between them', () => {
+    expect(
+      slip('clauses/p1-1.mdx', '</Plain>\n\n<Plain s="3">', '</Plain>\n后面还有\n<Plain s="3">'),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:18
+        问题：<Plain> 和别的内容连在了一起。
+        改法：每块单独写一行，块与块之间空一行，块外面不写字。
+        说明：content/README.md#条款文件"
+    `);
+  });
+  test('a block with more than its sentences', () => {
+    expect(
+      slip('clauses/p1-1.mdx', '<Plain s="3">', '<Plain s="3" id={1}>'),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:20
+        问题：<Plain> 里除了 s，还写了别的。
+        改法：只留 s，写成 <Plain s="3">。
+        说明：content/README.md#条款文件"
+    `);
+  });
+  test('a quotation of two sentences', () => {
+    expect(
+      slip('clauses/p1-1.mdx', '<Plain s="3">某局应协助办理。</Plain>', '<Quote s="2 3" />'),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:20
+        问题：一个 <Quote> 只能引一句，这里写了 2 句。
+        改法：分成 2 块：<Quote s="2" />、<Quote s="3" />，中间空一行。
+        说明：content/README.md#条款文件"
+    `);
+  });
+  test('a quotation with words in it', () => {
+    expect(
+      slip(
+        'clauses/p1-1.mdx',
+        '<Plain s="3">某局应协助办理。</Plain>',
+        '<Quote s="3">某局应协助办理。</Quote>',
+      ),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:20
+        问题：<Quote> 里面写了字；网页会自动放进原文的这一句。
+        改法：写成 <Quote s="3" />；自己的话放进 <Plain>。
+        说明：content/README.md#条款文件"
+    `);
+  });
+  test('wrong settings do not hide what is wrong below', () => {
+    expect(
+      messages({
+        ...BASE,
+        [`${FOLDER}clauses/p1-1.mdx`]: CLAUSE.replace('[talent]', '[talents]').replace(
+          '可享受同类待遇。</Plain>',
+          '保证9年内享受。</Plain>',
+        ),
+      }),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:2
+        问题：“concerns”的第 1 项写的是“talents”，不合要求。
+        改法：只能写 talent（人才）、employer（用人单位）、staff（工作人员）。
+        说明：content/README.md#条款文件
+      clauses/p1-1.mdx:18
+        问题：我们的话里有数字“9”，原文这一条没有。
+        改法：删去这个数字，或者照原文的数字写。
+        说明：content/README.md#数字
+      clauses/p1-1.mdx:18
+        问题：我们的话里有“保证”，原文没有这个意思。
+        改法：照原文写“可”“鼓励”“协助”等词，不替机关下结论。
+        说明：content/README.md#条款文件"
+    `);
+  });
+});
+
+describe('the page about the site', () => {
+  test('a block and braces', () => {
+    expect(
+      slip('content/about.mdx', '一个网站。', '一个{网站}。\n\n<Plain s="2">文</Plain>'),
+    ).toMatchInlineSnapshot(`
+      "content/about.mdx:7
+        问题：正文里有花括号 {网站}，里面的内容生成网页时会被当成程序运行。
+        改法：删去花括号；要显示的字直接写。
+        说明：content/README.md#写法
+      content/about.mdx:9
+        问题：<Plain> 不能写在这里。
+        改法：它只用在条款文件里，单独成一块，不套在别的块里。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a link that leaves the site', () => {
+    expect(
+      slip('content/about.mdx', '一个网站。', '[一个](https://example.com)[网站](terms.html)。'),
+    ).toMatchInlineSnapshot(`
+      "content/about.mdx:7
+        问题：链接“https://example.com”指向站外，或者不是相对地址。
+        改法：改成站内网页的相对地址，例如 terms.html；或者只留文字。
+        说明：content/README.md#写法"
+    `);
+  });
+  test('a claim and a citation that is wrong', () => {
+    expect(
+      slip('content/about.mdx', '一个网站。', '一个网站，原文现行有效，见一（九）。'),
+    ).toMatchInlineSnapshot(`
+      "content/about.mdx:7
+        问题：我们的话里有“现行”，原文没有这个意思。
+        改法：不说文件是不是还管用；要提醒读者的，写“是否仍然有效，请向发文机关核实”。
+        说明：content/README.md#条款文件
+      content/about.mdx:7
+        问题：我们的话里有“有效”，原文没有这个意思。
+        改法：不说文件是不是还管用；要提醒读者的，写“是否仍然有效，请向发文机关核实”。
+        说明：content/README.md#条款文件
+      content/about.mdx:7
+        问题：我们的话里提到“一（九）”，本文件没有这一条。
+        改法：改成存在的编号，例如 三（四）。
+        说明：content/README.md#编号与地址"
+    `);
+  });
+  test('a quotation, a list and inline code are no slip', () => {
+    expect(
+      slip('content/about.mdx', '一个网站。', '> 引用\n\n- **一**\n- `x`'),
+    ).toMatchInlineSnapshot(`""`);
+  });
+});
+
+describe('quotes and our words', () => {
+  test('a blank left out of a quote', () => {
+    expect(
+      slip('clauses/p1-1.mdx', "text: '对 A、B 类人才", "text: '对A、B 类人才"),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:9
+        问题：引文的空格与原文不一样。
+        改法：空格也照抄：对 A、B 类人才,每年工作超过3个月的，可享受同类待遇。
+        说明：content/README.md#引文"
+    `);
+  });
+  test('a blank too many in part of a sentence', () => {
+    expect(slip('terms.yml', 'quote: 可一事一议', 'quote: 可 一事一议')).toMatchInlineSnapshot(`
+      "terms.yml:5
+        问题：引文的空格与原文不一样。
+        改法：空格也照抄：可一事一议
+        说明：content/README.md#引文"
+    `);
+  });
+  test('a duty with a word that its sentence does not have', () => {
+    expect(slip('clauses/p1-1.mdx', 'marker: 应', 'marker: 应当')).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:16
+        问题：p1-1 第 3 句里没有“应当”。
+        改法：从第 3 句里照抄一个表示要求的词，例如 应。
+        说明：content/README.md#职责"
+    `);
+  });
+  test('a duty with a word of another sentence', () => {
+    expect(
+      slip('clauses/p1-1.mdx', '    s: 3\n    marker: 应', '    s: 2\n    marker: 应'),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:16
+        问题：p1-1 第 2 句里没有“应”。
+        改法：“应”在第 3 句，把 s 改成 3。
+        说明：content/README.md#职责"
+    `);
+  });
+  test('a promise and a number in a gap', () => {
+    expect(
+      slip(
+        'selfcheck/gaps.yml',
+        'text: 金额本文件没有写。',
+        'text: 一（九）保证给八万元，本文件有效。',
+      ),
+    ).toMatchInlineSnapshot(`
+      "selfcheck/gaps.yml:3
+        问题：我们的话里有数字“八”，原文没有。
+        改法：删去这个数字，或者照原文的数字写。
+        说明：content/README.md#数字
+      selfcheck/gaps.yml:3
+        问题：我们的话里有“保证”，原文没有这个意思。
+        改法：照原文写“可”“鼓励”“协助”等词，不替机关下结论。
+        说明：content/README.md#条款文件
+      selfcheck/gaps.yml:3
+        问题：我们的话里有“有效”，原文没有这个意思。
+        改法：不说文件是不是还管用；要提醒读者的，写“是否仍然有效，请向发文机关核实”。
+        说明：content/README.md#条款文件
+      selfcheck/gaps.yml:3
+        问题：我们的话里提到“一（九）”，本文件没有这一条。
+        改法：改成存在的编号，例如 三（四）。
+        说明：content/README.md#编号与地址"
+    `);
+  });
+  test('a number that the policy has is no slip in a gap', () => {
+    expect(
+      slip(
+        'selfcheck/gaps.yml',
+        'text: 金额本文件没有写。',
+        'text: 一（一）第2句的“超过3个月”怎样算、是否有效，本文件没有写。',
+      ),
+    ).toMatchInlineSnapshot(`""`);
+  });
+  test('a promise in a topic', () => {
+    expect(
+      slip('topics.yml', 'summary: 不调动也来工作。', 'summary: 五年内保证来工作。'),
+    ).toMatchInlineSnapshot(`
+      "topics.yml:3
+        问题：我们的话里有数字“五”，原文没有。
+        改法：删去这个数字，或者照原文的数字写。
+        说明：content/README.md#数字
+      topics.yml:3
+        问题：我们的话里有“保证”，原文没有这个意思。
+        改法：照原文写“可”“鼓励”“协助”等词，不替机关下结论。
+        说明：content/README.md#条款文件"
+    `);
+  });
+  test('a promise in a label', () => {
+    expect(slip('policy.yml', '  pre: 序言', '  pre: 保证九条')).toMatchInlineSnapshot(`
+      "policy.yml:13
+        问题：我们的话里有数字“九”，原文没有。
+        改法：删去这个数字，或者照原文的数字写。
+        说明：content/README.md#数字
+      policy.yml:13
+        问题：我们的话里有“保证”，原文没有这个意思。
+        改法：照原文写“可”“鼓励”“协助”等词，不替机关下结论。
+        说明：content/README.md#条款文件"
+    `);
+  });
+  test('a claim in the description of the site', () => {
+    expect(
+      slip('content/site.yml', 'description: 某站说明', 'description: 现行政策一（九）'),
+    ).toMatchInlineSnapshot(`
+      "content/site.yml:2
+        问题：我们的话里有“现行”，原文没有这个意思。
+        改法：不说文件是不是还管用；要提醒读者的，写“是否仍然有效，请向发文机关核实”。
+        说明：content/README.md#条款文件
+      content/site.yml:2
+        问题：我们的话里提到“一（九）”，本文件没有这一条。
+        改法：改成存在的编号，例如 三（四）。
+        说明：content/README.md#编号与地址"
     `);
   });
 });
@@ -461,6 +1205,14 @@ test('whatever an editor types, the check answers and does not fall over', () =>
     '[',
     '- - -',
     'a: &x *x',
+    'a: &x [*x]',
+    '<<: x',
+    '? [a]\n: b',
+    '__proto__: 1',
+    'a: !!set {b}',
+    'a: !!binary x',
+    '---\n{a: *x}\n---\n{1}',
+    '\uFFFD',
     '\uD800',
     '😀: [',
     '"',
@@ -468,4 +1220,29 @@ test('whatever an editor types, the check answers and does not fall over', () =>
   for (const path of Object.keys(BASE)) {
     for (const text of junk) expect(typeof messages({ ...BASE, [path]: text })).toBe('string');
   }
+});
+
+test('whatever stands after a colon, the answer is in Chinese and copies no word of the parsers', () => {
+  const values = ['', '1.5', 'true', '2020-01-02', '[]', '{}', '[1, [a]]', '{a: b}', 'A b', '~'];
+  const said = Object.entries(BASE).flatMap(([path, text]) =>
+    text.split('\n').flatMap((line, i, lines) => {
+      const [, before] = /^( *(?:- )?[A-Za-z][\w-]*:)(?: |$)/u.exec(line) ?? [];
+      if (!before) return [];
+      return values.map((value) =>
+        messages({ ...BASE, [path]: lines.with(i, `${before} ${value}`).join('\n') }),
+      );
+    }),
+  );
+  expect(said.length).toBeGreaterThan(300);
+  const english =
+    /Invalid|Unrecognized|Unexpected|Too (?:small|big)|expected|received|undefined|\bnull\b|NaN|\[object/u;
+  expect(said.filter((message) => english.test(message))).toEqual([]);
+});
+
+test('Windows line ends are no slip', () => {
+  const windows = Object.entries(BASE).map(([path, text]) => [
+    path,
+    path.endsWith('.txt') ? text : text.replaceAll('\n', '\r\n'),
+  ]);
+  expect(messages(Object.fromEntries(windows))).toBe('');
 });

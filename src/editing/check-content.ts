@@ -1,10 +1,9 @@
 import { type Problem, sortProblems } from '../domain/problem.ts';
-import { aboutSchema } from '../schemas/about.ts';
 import { siteSchema } from '../schemas/site.ts';
-import { checkPolicy } from './check-policy.ts';
-import { readMdx } from './clause-file.ts';
+import { checkClaims, checkPolicy, type Policy, readPolicy } from './check-policy.ts';
+import { readAbout } from './clause-file.ts';
 import type { ContentFiles } from './content-files.ts';
-import { readYaml } from './yaml-file.ts';
+import { notUtf8, readYaml } from './yaml-file.ts';
 
 /** Every file that may stand in `content/`; anything else is a slip of name or place. */
 const KNOWN = [
@@ -12,58 +11,112 @@ const KNOWN = [
   /^content\/policies\/[a-z][a-z0-9-]*\/(source\.txt|policy\.yml|topics\.yml|terms\.yml|selfcheck\/(facts|outcomes|gaps|ledger|personas|topics\/[a-z][a-z0-9-]*)\.yml|selfcheck\/released\.json)$/u,
   /^content\/policies\/[a-z][a-z0-9-]*\/clauses\/[a-z][a-z0-9-]*\.mdx$/u,
 ];
+/** First parts of addresses that the site's own pages have. */
+const RESERVED = [
+  'topics',
+  'talent',
+  'employer',
+  'staff',
+  'terms',
+  'duties',
+  'about',
+  'search',
+  'index',
+  'check',
+  'review',
+  'sheet',
+  '404',
+];
 
 /** Everything wrong in `content/`, all at once, in reading order. An empty list means it can be built. */
 export function checkContent(files: ContentFiles): Problem[] {
-  const policies = new Set(
-    [...files.keys()].flatMap((path) => /^content\/policies\/([^/]+)\//u.exec(path)?.[1] ?? []),
-  );
+  // A file that does not belong is reported for that alone; nothing looks into it.
+  const known = new Map([...files].filter(([path]) => KNOWN.some((known) => known.test(path))));
+  const ids = [...known.keys()].flatMap((path) => policyOf(path) ?? []);
+  const policies = [...new Set(ids)].filter((id) => !RESERVED.includes(id));
   return sortProblems([
-    ...strayFiles(files),
-    ...checkSite(files, policies),
-    ...checkAbout(files),
-    ...[...policies].flatMap((id) => checkPolicy(id, files)),
+    ...wrongFolders(files),
+    ...strayFiles(files, known),
+    ...[...known].flatMap(([path, { text }]) => notUtf8(path, text) ?? []),
+    ...checkSite(known, policies),
+    ...policies.flatMap((id) => checkPolicy(id, known)),
   ]);
 }
 
-function strayFiles(files: ContentFiles): Problem[] {
+function policyOf(path: string): string | undefined {
+  return /^content\/policies\/([^/]+)\//u.exec(path)?.[1];
+}
+
+/** Whether a policy's folder may be called so: its name is part of its address. */
+function wrongName(id: string): string | null {
+  if (RESERVED.includes(id)) return `“${id}”是本站其他网页的地址，政策文件夹不能用这个名字。`;
+  return /^[a-z][a-z0-9-]*$/u.test(id) ? null : `政策文件夹的名字“${id}”不能用作网页地址。`;
+}
+
+function wrongFolders(files: ContentFiles): Problem[] {
+  const ids = new Set([...files.keys()].flatMap((path) => policyOf(path) ?? []));
+  return [...ids].flatMap((id) => {
+    const problem = wrongName(id);
+    if (!problem) return [];
+    return {
+      file: `content/policies/${id}`,
+      line: 1,
+      problem,
+      fix: '按文号起名，用小写字母、数字和连字符，以字母开头，例如 prs-2018-156。',
+      section: '编号与地址',
+    };
+  });
+}
+
+function strayFiles(files: ContentFiles, known: ContentFiles): Problem[] {
   return [...files.keys()]
-    .filter((path) => !KNOWN.some((pattern) => pattern.test(path)))
+    .filter((path) => {
+      const id = policyOf(path);
+      return !known.has(path) && !(id && wrongName(id));
+    })
     .map((file) => ({
       file,
       line: 1,
       problem: '这里不该有这个文件，或者文件名写错了。',
-      fix: '文件名用小写字母、数字和连字符；条款文件放在 clauses 里，以 .mdx 结尾，例如 clauses/p3-4.mdx。',
+      fix: '用不着的副本、临时文件删去；条款文件放在 clauses 里，用小写字母、数字和连字符起名，以 .mdx 结尾，例如 clauses/p3-4.mdx。',
       section: '编号与地址',
     }));
 }
 
-function checkSite(files: ContentFiles, policies: ReadonlySet<string>): Problem[] {
+/** The site's own two files. Their words are held against the policy that the site opens with. */
+function checkSite(files: ContentFiles, policies: readonly string[]): Problem[] {
   const file = 'content/site.yml';
-  const { data, problems, lineAt } = readYaml(files.get(file)?.text ?? '', siteSchema, {
-    file,
-    section: '站点设置',
-  });
-  if (!data || policies.has(data.defaultPolicy)) return problems;
-  return [
-    {
+  const site = readYaml(files.get(file)?.text, siteSchema, { file, section: '站点设置' });
+  const aboutFile = 'content/about.mdx';
+  const about = readAbout(aboutFile, files.get(aboutFile)?.text);
+  const problems = [...site.problems, ...about.problems];
+  if (!site.data) return problems;
+  const { defaultPolicy } = site.data;
+  if (!policies.includes(defaultPolicy)) {
+    problems.push({
       file,
-      line: lineAt(['defaultPolicy']),
-      problem: `没有叫“${data.defaultPolicy}”的政策文件夹。`,
-      fix: `改成 content/policies 下有的文件夹名：${[...policies].join('、')}。`,
+      line: site.lineAt(['defaultPolicy']),
+      problem: `没有叫“${defaultPolicy}”的政策文件夹。`,
+      fix: policies.length
+        ? `改成 content/policies 下有的文件夹名：${policies.join('、')}。`
+        : '先在 content/policies 下加一份政策，再写它的文件夹名。',
       section: '站点设置',
-    },
-  ];
+    });
+    return problems;
+  }
+  const { policy } = readPolicy(defaultPolicy, files);
+  if (!policy) return problems;
+  for (const key of ['name', 'description'] as const)
+    problems.push(...claims(file, site.lineAt([key]), site.data[key], policy));
+  for (const { line, text } of about.prose) problems.push(...claims(aboutFile, line, text, policy));
+  return problems;
 }
 
-function checkAbout(files: ContentFiles): Problem[] {
-  const file = 'content/about.mdx';
-  const text = files.get(file)?.text ?? '';
-  const frontmatter = /^---\r?\n([\s\S]*?)\r?\n---/u.exec(text)?.[1] ?? '';
-  const { problems } = readYaml(frontmatter, aboutSchema, {
+function claims(file: string, line: number, words: string, policy: Policy): Problem[] {
+  return checkClaims(words, policy.text, policy).map(([section, advice]) => ({
     file,
-    firstLine: 2,
-    section: '站点设置',
-  });
-  return [...problems, ...readMdx(file, text).problems];
+    line,
+    ...advice,
+    section,
+  }));
 }

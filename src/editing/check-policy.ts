@@ -1,9 +1,11 @@
+import type { z } from 'astro/zod';
 import { type Citable, formatPlace } from '../domain/policy/citation.ts';
 import {
   type Clause,
   clauseText,
   hasPage,
   paragraphText,
+  policyText,
   sentencesOf,
 } from '../domain/policy/clause.ts';
 import { withoutSpace } from '../domain/policy/equality.ts';
@@ -11,17 +13,20 @@ import { splitPolicy } from '../domain/policy/split.ts';
 import type { Advice, Problem, Section } from '../domain/problem.ts';
 import { brokenCitations, forbiddenWords, foreignNumbers } from '../domain/wording.ts';
 import { gapsSchema } from '../schemas/gaps.ts';
-import { policySchema } from '../schemas/policy.ts';
+import { type PolicyData, policySchema } from '../schemas/policy.ts';
 import { termsSchema } from '../schemas/terms.ts';
 import { topicsSchema } from '../schemas/topics.ts';
-import { checkQuote } from './check-quote.ts';
+import { checkMarker, checkQuote, noSuchSentence } from './check-quote.ts';
 import { checkSelfcheck } from './check-selfcheck.ts';
-import { type Block, type ClauseFile, readClauseFile } from './clause-file.ts';
+import { type ClauseFile, readClauseFile } from './clause-file.ts';
 import type { ContentFile, ContentFiles } from './content-files.ts';
-import { readYaml, type YamlFile } from './yaml-file.ts';
+import { notUtf8, readYaml, type YamlFile } from './yaml-file.ts';
 
-interface Policy extends Citable {
+/** A policy as the checks of our words and quotes know it. */
+export interface Policy extends Citable {
   clauses: Clause[];
+  /** Everything in it, a paragraph a line. */
+  text: string;
 }
 
 /** What clauses and terms may name; `null` where the list itself cannot be read, and nothing can be said. */
@@ -30,83 +35,105 @@ interface Names {
   gaps: readonly string[] | null;
 }
 
+/** A policy's text split into clauses; `policy` is `null` where clauses cannot be told, and `problems` says why. */
+export function readPolicy(
+  id: string,
+  files: ContentFiles,
+): { policy: Policy | null; info: YamlFile<PolicyData>; problems: Problem[] } {
+  const folder = `content/policies/${id}/`;
+  const [about, source] = ['policy.yml', 'source.txt'].map((name) => files.get(folder + name));
+  const at = { file: `${folder}policy.yml`, section: '政策信息' } as const;
+  const info = readYaml(about?.text, policySchema, at);
+  const problems = [...info.problems];
+  const file = `${folder}source.txt`;
+  const report = (words: Advice, section: Section) =>
+    problems.push({ file, line: 1, ...words, section });
+  const garbled = source && notUtf8(file, source.text);
+  if (!source)
+    report({ problem: '没有这个文件。', fix: '放入 source.txt，也就是原文。' }, '政策信息');
+  if (garbled) problems.push(garbled);
+  if (!info.data || !source || garbled) return { policy: null, info, problems };
+
+  const { clauses, findings } = splitPolicy(source.text, info.data);
+  const { title, number } = info.data;
+  const policy: Policy = { id, title, number, clauses, text: policyText({ clauses }) };
+  const numbered = clauses.some(({ marker }) => marker);
+  problems.push(...checkSource(info, source, numbered ? policy : null, at.file));
+  if (!numbered) {
+    report(
+      {
+        problem: '原文里没有一行以编号开头（例如“一、”“（一）”“第一条”），分不出条款。',
+        fix: '核对 source.txt 是不是这份政策的全文，是不是一段占一行、编号在行首。',
+      },
+      '原文与分段',
+    );
+    return { policy: null, info, problems };
+  }
+  for (const { hint, ...finding } of findings) {
+    problems.push(
+      hint ? { ...finding, file: at.file, line: info.lineAt(hint) } : { ...finding, file },
+    );
+  }
+  return { policy, info, problems };
+}
+
 /** Everything an editor should mend in one policy's folder, `content/policies/<id>/`. */
 export function checkPolicy(id: string, files: ContentFiles): Problem[] {
   const folder = `content/policies/${id}/`;
-  const file = (name: string) => files.get(folder + name);
-  const missing = ['policy.yml', 'source.txt'].filter((name) => !file(name));
-  const [about, source] = [file('policy.yml'), file('source.txt')];
-  if (!about || !source) {
-    return missing.map((name) => ({
-      file: folder + name,
-      line: 1,
-      problem: `政策文件夹 ${id} 里没有 ${name}。`,
-      fix: `放入 ${name}。`,
-      section: '政策信息',
-    }));
-  }
-
-  const info = readYaml(about.text, policySchema, {
-    file: `${folder}policy.yml`,
-    section: '政策信息',
-  });
-  const topics = readYaml(file('topics.yml')?.text ?? '[]', topicsSchema, {
-    file: `${folder}topics.yml`,
-    section: '主题',
-  });
-  const terms = readYaml(file('terms.yml')?.text ?? '[]', termsSchema, {
-    file: `${folder}terms.yml`,
-    section: '词语表',
-  });
-  const gaps = readYaml(file('selfcheck/gaps.yml')?.text ?? '{}', gapsSchema, {
-    file: `${folder}selfcheck/gaps.yml`,
-    section: '没有写明',
-  });
-  const problems = [...info.problems, ...topics.problems, ...terms.problems, ...gaps.problems];
-
+  const { policy, info, problems } = readPolicy(id, files);
+  const read = <T>(name: string, schema: z.ZodType<T>, section: Section) => {
+    const file = folder + name;
+    const text = files.get(file)?.text;
+    if (text === undefined) return { file, data: null, problems: [], lineAt: () => 1 };
+    return { file, ...readYaml(text, schema, { file, section }) };
+  };
+  const topics = read('topics.yml', topicsSchema, '主题');
+  const terms = read('terms.yml', termsSchema, '词语表');
+  const gaps = read('selfcheck/gaps.yml', gapsSchema, '没有写明');
   const clauseFiles = [...files]
-    .filter(([path]) => path.startsWith(`${folder}clauses/`) && path.endsWith('.mdx'))
+    .filter(([path]) => path.startsWith(`${folder}clauses/`))
     .map(([path, { text }]) => ({
       path,
       id: path.slice(`${folder}clauses/`.length, -'.mdx'.length),
       ...readClauseFile(path, text),
     }));
-  problems.push(...clauseFiles.flatMap((c) => c.problems));
-  if (!info.data) return problems;
+  for (const file of [topics, terms, gaps, ...clauseFiles]) problems.push(...file.problems);
 
-  const split = splitPolicy(source.text, info.data);
-  const policy: Policy = {
-    id,
-    title: info.data.title,
-    number: info.data.number,
-    clauses: split.clauses,
+  const used = {
+    topics: clauseFiles.flatMap((c) => c.data?.topics ?? []),
+    gaps: [
+      ...clauseFiles.flatMap((c) => c.data?.open ?? []),
+      ...(terms.data ?? []).flatMap((term) => term.gap ?? []),
+    ],
   };
+  const selfcheck = [...files.keys()].some((path) => path.startsWith(`${folder}selfcheck/`));
+  const missing = (name: string, section: Section, slug: string | undefined) =>
+    problems.push({
+      file: folder + name,
+      line: 1,
+      problem: `没有这个文件${slug ? `，但别的文件用到了里面的代号，例如 ${slug}` : ''}。`,
+      fix: `放入 ${name}，写上用到的代号；本来有的，把它找回来。`,
+      section,
+    });
+  const noTopics = !files.has(topics.file) && used.topics.length > 0;
+  const noGaps = !files.has(gaps.file) && (used.gaps.length > 0 || selfcheck);
+  if (noTopics) missing('topics.yml', '主题', used.topics[0]);
+  if (noGaps) missing('selfcheck/gaps.yml', '没有写明', used.gaps[0]);
+
   const names: Names = {
     topics: topics.data?.map((t) => t.id) ?? null,
     gaps: gaps.data && Object.keys(gaps.data),
   };
-  for (const { hint, ...finding } of split.findings) {
-    problems.push(
-      hint
-        ? { ...finding, file: `${folder}policy.yml`, line: info.lineAt(hint) }
-        : { ...finding, file: `${folder}source.txt` },
-    );
-  }
-  problems.push(...checkSource(folder, info, source, policy));
   problems.push(
-    ...repeatedIds(`${folder}topics.yml`, topics, '主题'),
-    ...repeatedIds(`${folder}terms.yml`, terms, '词语表'),
+    ...repeatedIds(topics.file, topics, '主题'),
+    ...repeatedIds(terms.file, terms, '词语表'),
   );
-  for (const clauseFile of clauseFiles) problems.push(...checkClause(clauseFile, policy, names));
-  problems.push(...checkTerms(`${folder}terms.yml`, terms, policy, names));
-  problems.push(...checkSelfcheck(policy, folder, files));
   // While some file cannot be read, what it would have used cannot be counted.
   if (clauseFiles.every((c) => c.data)) {
-    const used = new Set(clauseFiles.flatMap((c) => c.data?.topics ?? []));
     for (const [index, topic] of (names.topics ?? []).entries()) {
-      if (used.has(topic)) continue;
+      if (used.topics.includes(topic)) continue;
       problems.push({
-        file: `${folder}topics.yml`,
+        file: topics.file,
         line: topics.lineAt([index, 'id']),
         problem: `主题“${topic}”下面一条条款也没有。`,
         fix: `在相关条款文件的 topics 里加上 ${topic}，或者删去这个主题。`,
@@ -114,16 +141,34 @@ export function checkPolicy(id: string, files: ContentFiles): Problem[] {
       });
     }
   }
+  if (!policy) return problems;
+
+  for (const clauseFile of clauseFiles) problems.push(...checkClause(clauseFile, policy, names));
+  problems.push(...checkTerms(terms.file, terms, policy, names));
+  if (!noGaps) problems.push(...checkSelfcheck(policy, folder, files));
+  const say = (file: string, line: number, words: string) => {
+    for (const [section, advice] of checkWords(words, policy.text, policy, '原文'))
+      problems.push({ file, line, ...advice, section });
+  };
+  for (const [gap, words] of Object.entries(gaps.data ?? {})) {
+    for (const key of ['title', 'text'] as const)
+      say(gaps.file, gaps.lineAt([gap, key]), words[key]);
+  }
+  for (const [i, topic] of (topics.data ?? []).entries()) {
+    for (const key of ['title', 'summary'] as const)
+      say(topics.file, topics.lineAt([i, key]), topic[key]);
+  }
+  for (const [clause, label] of Object.entries(info.data?.labels ?? {}))
+    say(`${folder}policy.yml`, info.lineAt(['labels', clause]), label);
   return problems;
 }
 
 function checkSource(
-  folder: string,
-  info: YamlFile<{ title: string; number: string; sha256: string }>,
+  info: YamlFile<PolicyData>,
   source: ContentFile,
-  policy: Policy,
+  policy: Policy | null,
+  file: string,
 ): Problem[] {
-  const file = `${folder}policy.yml`;
   const problems: Problem[] = [];
   const report = (key: string, words: Advice) =>
     problems.push({ file, line: info.lineAt([key]), ...words, section: '政策信息' });
@@ -133,16 +178,7 @@ function checkSource(
       fix: `先找回收到的原文；确实换了新的原文，才写 sha256: ${source.sha256}`,
     });
   }
-  if (source.text.includes('\uFFFD')) {
-    const line = source.text.slice(0, source.text.indexOf('\uFFFD')).split('\n').length;
-    problems.push({
-      file: `${folder}source.txt`,
-      line,
-      problem: '这一行有无法识别的字符，文件可能不是 UTF-8 编码。',
-      fix: '用 UTF-8 编码重新取得原文，不要手工补字。',
-      section: '原文与分段',
-    });
-  }
+  if (!policy) return problems;
   const printed = (role: string) =>
     policy.clauses
       .flatMap((c) => c.paragraphs)
@@ -200,6 +236,7 @@ function checkClause(file: NamedClauseFile, policy: Policy, names: Names): Probl
     report(1, '编号与地址', unknownClause(file.id, policy));
     return problems;
   }
+  checkBlocks(file, clause, policy, report);
   if (!file.data) return problems;
   const { data, lineAt } = file;
 
@@ -221,15 +258,14 @@ function checkClause(file: NamedClauseFile, policy: Policy, names: Names): Probl
     // What another clause holds may be said of it here.
     const both =
       clauseText(clause) + clauseText(policy.clauses.find((c) => c.id === other) ?? clause);
-    for (const [section, words] of checkWords(why, both, policy))
+    for (const [section, words] of checkWords(why, both, policy, '原文这一条'))
       report(lineAt(['related', i, 'why']), section, words);
   });
   checkQuotes(file, clause, policy, report);
-  checkBlocks(file, clause, policy, report);
   data.duties.forEach(({ who, s, marker }, i) => {
-    const wrong = checkQuote(policy, clause, s, marker);
+    const wrong = checkMarker(clause, s, marker);
     if (wrong) report(lineAt(['duties', i, 'marker']), '职责', wrong);
-    if (!withoutSpace(clauseText(clause)).includes(withoutSpace(who))) {
+    if (!clauseText(clause).includes(who)) {
       report(lineAt(['duties', i, 'who']), '职责', {
         problem: `“${who}”不是 ${clause.id} 里的话。`,
         fix: 'who 照抄原文里承担这件事的单位。',
@@ -242,12 +278,14 @@ function checkClause(file: NamedClauseFile, policy: Policy, names: Names): Probl
 type Report = (line: number, section: Section, words: Advice) => void;
 
 function checkQuotes(
-  { data, blocks, lineAt }: ClauseFile,
+  { data, blocks, complete, lineAt }: ClauseFile,
   clause: Clause,
   policy: Policy,
   report: Report,
 ): void {
-  const used = blocks && new Set(blocks.flatMap((b) => b.sentences));
+  const used = new Set(blocks.flatMap((b) => b.sentences));
+  // A block that cannot be read, or names a sentence that is not there, may have meant any.
+  const certain = complete && [...used].every((s) => s <= sentencesOf(clause).length);
   data?.quotes.forEach(({ s, text }, i) => {
     const wrong = checkQuote(policy, clause, s, text, { whole: true });
     if (wrong) report(lineAt(['quotes', i, 'text']), '引文', wrong);
@@ -256,7 +294,7 @@ function checkQuotes(
         problem: `第 ${s} 句在 quotes 里列了两次。`,
         fix: '删去其中一项。',
       });
-    } else if (used && !used.has(s)) {
+    } else if (certain && !used.has(s)) {
       report(lineAt(['quotes', i, 's']), '引文', {
         problem: `quotes 列了第 ${s} 句，但正文没有一段以它为依据。`,
         fix: `删去这一项，或者在依据它的那段写上 s="${s}"。`,
@@ -265,80 +303,57 @@ function checkQuotes(
   });
 }
 
-const BLOCK_NAMES = ['Plain', 'Quote'];
-
 function checkBlocks(
   { data, blocks }: ClauseFile,
   clause: Clause,
   policy: Policy,
   report: Report,
 ): void {
-  const count = sentencesOf(clause).length;
-  const listed = new Set(data?.quotes.map(({ s }) => s));
-  for (const block of blocks ?? []) {
-    const wrong = checkShape(block);
-    if (wrong) {
-      report(block.line, '条款文件', wrong);
-      continue;
-    }
+  const listed = data && new Set(data.quotes.map(({ s }) => s));
+  for (const block of blocks) {
     for (const s of block.sentences) {
       const sentence = sentencesOf(clause).find(({ n }) => n === s);
       if (!sentence) {
-        report(block.line, '引文', {
-          problem: `${clause.id} 只有 ${count} 句，没有第 ${s} 句。`,
-          fix: `把 s 改成 1 到 ${count} 之间的数。`,
-        });
-      } else if (!listed.has(s)) {
+        report(block.line, '引文', noSuchSentence(clause, s));
+      } else if (listed && !listed.has(s)) {
         report(block.line, '引文', {
           problem: `这一段以第 ${s} 句为依据，但 quotes 里没有列出这一句。`,
           fix: `在 quotes 里加上：- s: ${s}，text: '${sentence.text.trim()}'`,
         });
       }
     }
-    for (const [section, words] of checkWords(block.text, clauseText(clause), policy))
+    for (const [section, words] of checkWords(block.text, clauseText(clause), policy, '原文这一条'))
       report(block.line, section, words);
   }
 }
 
-function checkShape({ name, sentences, text }: Block): Advice | null {
-  if (!BLOCK_NAMES.includes(name)) {
-    return {
-      problem: `这里只能写 <Plain> 或 <Quote>，写的是“${name === 'paragraph' ? text.slice(0, 20) : name}”。`,
-      fix: '每段话都写成 <Plain s="2">……</Plain>，s 是它所依据的句子。',
-    };
-  }
-  if (sentences.length === 0)
-    return {
-      problem: `<${name}> 没有写明依据哪一句。`,
-      fix: `写成 <${name} s="2">，2 是句子的序号。`,
-    };
-  if (/[\r\n]/u.test(text))
-    return { problem: '这一段中间换了行，网页上会多出一个空格。', fix: '把这一段写在一行里。' };
-  return null;
+type Findings = [section: Section, advice: Advice][];
+
+/** What our words may not hold, each with the heading of the handbook that says so. `where` names the law they speak of. */
+function checkWords(ours: string, law: string, policy: Policy, where: string): Findings {
+  const numbers = foreignNumbers(ours, law, policy).map((number): Findings[number] => [
+    '数字',
+    {
+      problem: `我们的话里有数字“${number}”，${where}没有。`,
+      fix: '删去这个数字，或者照原文的数字写。',
+    },
+  ]);
+  return [...numbers, ...checkClaims(ours, law, policy)];
 }
 
-/** What our words may not hold, each with the heading of the handbook that says so. */
-function checkWords(
-  ours: string,
-  law: string,
-  policy: Policy,
-): [section: Section, advice: Advice][] {
+/** The same without the numbers, for words that speak of the site too. */
+export function checkClaims(ours: string, law: string, policy: Policy): Findings {
   return [
-    ...foreignNumbers(ours, law, policy).map((number): [Section, Advice] => [
-      '数字',
-      {
-        problem: `我们的话里有数字“${number}”，原文这一条没有。`,
-        fix: '删去这个数字，或者照原文的数字写。',
-      },
-    ]),
-    ...forbiddenWords(ours).map((word): [Section, Advice] => [
+    ...forbiddenWords(ours, law).map((word): Findings[number] => [
       '条款文件',
       {
         problem: `我们的话里有“${word}”，原文没有这个意思。`,
-        fix: '照原文写“可”“鼓励”“协助”等词，不替机关下结论。',
+        fix: ['现行', '有效'].includes(word)
+          ? '不说文件是不是还管用；要提醒读者的，写“是否仍然有效，请向发文机关核实”。'
+          : '照原文写“可”“鼓励”“协助”等词，不替机关下结论。',
       },
     ]),
-    ...brokenCitations(ours, policy).map((cited): [Section, Advice] => [
+    ...brokenCitations(ours, policy).map((cited): Findings[number] => [
       '编号与地址',
       {
         problem: `我们的话里提到“${cited}”，本文件没有这一条。`,

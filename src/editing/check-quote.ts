@@ -10,8 +10,8 @@ export interface QuotedPolicy extends Citable {
 }
 
 /**
- * Whether a quote stands in the sentence it names, white space aside and punctuation untouched; else what is wrong
- * and where the words really are. `whole` asks for the whole sentence.
+ * Whether a quote stands in the sentence it names, character for character, white space included; else what is wrong
+ * and where the words really are. A `whole` sentence may differ in the blanks at its two ends.
  */
 export function checkQuote(
   policy: QuotedPolicy,
@@ -22,22 +22,23 @@ export function checkQuote(
 ): Advice | null {
   const sentences = sentencesOf(clause);
   const sentence = sentences.find(({ n }) => n === s);
-  if (!sentence) {
-    return {
-      problem: `${clause.id} 只有 ${sentences.length} 句，没有第 ${s} 句。`,
-      fix: `把 s 改成 1 到 ${sentences.length} 之间的数。`,
-    };
-  }
+  if (!sentence) return noSuchSentence(clause, s);
   const fits = whole
-    ? withoutSpace(sentence.text) === withoutSpace(quote)
-    : quotes(sentence.text, quote);
+    ? sentence.text.trim() === quote.trim()
+    : quote !== '' && sentence.text.includes(quote);
   if (fits) return null;
 
   const here = sentences.find(({ text }) => quotes(text, quote));
-  if (here && here.n !== s)
+  if (here && here.n !== s && !quotes(sentence.text, quote))
     return {
       problem: `引文在 ${clause.id} 的第 ${here.n} 句，不在第 ${s} 句。`,
       fix: `把 s 改成 ${here.n}。`,
+    };
+  const exact = asPrinted(sentence.text, quote);
+  if (exact && (!whole || withoutSpace(exact) === withoutSpace(sentence.text)))
+    return {
+      problem: '引文的空格与原文不一样。',
+      fix: `空格也照抄：${exact}`,
     };
   const near = nearMiss(sentence.text, quote);
   if (near) return near;
@@ -56,6 +57,38 @@ export function checkQuote(
     problem: `引文不在原文里：“${quote.slice(0, 40)}”。`,
     fix: `照抄 ${clause.id} 第 ${s} 句：${sentence.text.trim()}`,
   };
+}
+
+/** What a clause with fewer sentences says to the number of a sentence. */
+export function noSuchSentence(clause: Clause, s: number): Advice {
+  const count = sentencesOf(clause).length;
+  return {
+    problem: `${clause.id} 只有 ${count} 句，没有第 ${s} 句。`,
+    fix: `把 s 改成 1 到 ${count} 之间的数。`,
+  };
+}
+
+const DUTY_WORDS = ['应当', '必须', '不得', '负责', '做好', '须', '应', '要'];
+
+/** Whether the word that makes a duty stands in its sentence; else a word to take. */
+export function checkMarker(clause: Clause, s: number, marker: string): Advice | null {
+  const sentence = sentencesOf(clause).find(({ n }) => n === s);
+  if (!sentence) return noSuchSentence(clause, s);
+  if (sentence.text.includes(marker)) return null;
+  const word = DUTY_WORDS.find((one) => sentence.text.includes(one));
+  const there = sentencesOf(clause).find(({ text }) => text.includes(marker));
+  return {
+    problem: `${clause.id} 第 ${s} 句里没有“${marker}”。`,
+    fix: there
+      ? `“${marker}”在第 ${there.n} 句，把 s 改成 ${there.n}。`
+      : `从第 ${s} 句里照抄一个表示要求的词${word ? `，例如 ${word}` : ''}。`,
+  };
+}
+
+/** The stretch of a sentence that a quote gives with other blanks; `null` where the words differ too. */
+function asPrinted(sentence: string, quote: string): string | null {
+  const wanted = [...withoutSpace(quote)].map((c) => c.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&'));
+  return wanted.length ? (new RegExp(wanted.join('\\s*'), 'u').exec(sentence)?.[0] ?? null) : null;
 }
 
 const LETTERS = /[\p{P}\p{S}\s]/gu;

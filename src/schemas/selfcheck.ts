@@ -4,7 +4,7 @@ import { STATUSES } from '../domain/selfcheck/rules.ts';
 import { ordinal, slug, text } from './text.ts';
 
 /** How strongly the text speaks, by the kind of its word. */
-export const STRENGTHS = [
+const STRENGTHS = [
   'must',
   'entitle',
   'may',
@@ -109,7 +109,4 @@ export const personaFileSchema = z.looseObject({ personas: z.array(persona) });
 /** `released.json`: what every result said in the last release; written by `npm run release`, never by hand. */
 export const releasedSchema = z.record(z.string(), z.record(slug, text));
 
-export type FactData = z.infer<typeof factsSchema>[string];
 export type OutcomeData = z.infer<typeof outcomesSchema>[string];
-export type SelfcheckTopicData = z.infer<typeof selfcheckTopicSchema>;
-export type Persona = z.infer<typeof persona>;

@@ -1,14 +1,14 @@
 import { z } from 'astro/zod';
 
 /** A text that is not empty. */
-export const text = z
-  .string({ error: "这里要写一段文字；数字样的内容要加引号，例如 '3.10'" })
-  .trim()
-  .min(1, '不能空着');
+export const text = z.string({ error: '这里要写一段文字' }).trim().min(1, '不能空着');
+
+/** A text that may be empty, and then says so: `''`. */
+export const optional = z.string({ error: "没有就写一对英文引号 ''" });
 
 /** A permanent name in addresses: lower-case letters, digits and hyphens, beginning with a letter. */
 export const slug = z
-  .string({ error: '这里要写一个代号；数字样的内容要加引号' })
+  .string({ error: '这里要写一个代号，例如 green-card' })
   .regex(/^[a-z][a-z0-9-]*$/u, '代号只能用小写字母、数字和连字符，以字母开头，例如 green-card');
 
 /** A line of source.txt or a sentence's place, from 1. */
@@ -19,5 +19,11 @@ export const ordinal = z
 
 /** A calendar day, quoted so that YAML leaves it alone: `'2018-10-09'`. */
 export const day = z
-  .string({ error: "日期要加引号，例如 '2018-10-09'" })
-  .regex(/^\d{4}-\d{2}-\d{2}$/u, "日期写成 '2018-10-09' 的样子");
+  .string({ error: "日期要写在引号里，例如 '2018-10-09'" })
+  .refine(isDay, "写一个确实有的日子，写成 '2018-10-09' 的样子");
+
+/** `2018-10-09`, and no day like the 31st of February. */
+function isDay(written: string): boolean {
+  const at = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === written;
+}

@@ -1,5 +1,6 @@
 import { AUDIENCE_NAMES, AUDIENCES, type Audience } from '../domain/audience.ts';
 import { getDefaultPolicy, type SiteClause, type SitePolicy } from './policy.ts';
+import { getSelfcheck } from './selfcheck.ts';
 
 /** A page that gathers clauses under a title. */
 interface Gathering {
@@ -9,6 +10,8 @@ interface Gathering {
   clauses: SiteClause[];
   /** Whether the reader may be after any clause of the policy. */
   everything?: boolean;
+  /** Topics of the self-check for these readers. */
+  checks?: { id: string; title: string }[];
 }
 
 const SUMMARIES: Record<Audience, string> = {
@@ -22,6 +25,7 @@ const SUMMARIES: Record<Audience, string> = {
 /** The pages of the three readers: for each, the clauses that concern them. */
 export async function getAudiencePaths() {
   const policy = await getDefaultPolicy();
+  const check = await getSelfcheck(policy);
   return AUDIENCES.map((audience) => ({
     params: { audience },
     props: {
@@ -30,6 +34,7 @@ export async function getAudiencePaths() {
       summary: SUMMARIES[audience],
       clauses: policy.clauses.filter((c) => c.words?.concerns.includes(audience)),
       everything: audience === 'staff',
+      checks: check?.topics.filter((topic) => topic.audience === audience) ?? [],
     } satisfies Gathering,
   }));
 }
@@ -37,6 +42,7 @@ export async function getAudiencePaths() {
 /** The page of each topic. */
 export async function getTopicPaths() {
   const policy = await getDefaultPolicy();
+  const check = await getSelfcheck(policy);
   return policy.topics.map(({ id, title, summary }) => ({
     params: { topic: id },
     props: {
@@ -44,6 +50,7 @@ export async function getTopicPaths() {
       title,
       summary,
       clauses: policy.clauses.filter((c) => c.words?.topics.includes(id)),
+      checks: check?.topics.filter((topic) => topic.id === id) ?? [],
     } satisfies Gathering,
   }));
 }

@@ -28,7 +28,7 @@ export interface Selfcheck {
 }
 
 /** The self-checks of all policies that have one. Made once in a build. */
-export const getSelfchecks = onceInBuild(async (): Promise<Selfcheck[]> => {
+const getSelfchecks = onceInBuild(async (): Promise<Selfcheck[]> => {
   const policies = await getPolicies();
   return (await Promise.all(policies.map(readSelfcheck))).filter((check) => check !== null);
 });

@@ -24,6 +24,7 @@ export const STATUS_WORDS: readonly { status: Status; name: string; means: strin
   },
 ];
 
+/** `met → 条件具备` */
 export function statusName(status: Status): string {
   return STATUS_WORDS.find((word) => word.status === status)?.name ?? '';
 }

@@ -1,0 +1,358 @@
+import { describe, expect, test } from 'vitest';
+import { splitPolicy } from '../policy/split.ts';
+import { assembleRules, type SelfcheckFiles } from './assemble.ts';
+import { prove } from './prove.ts';
+
+const { clauses } = splitPolicy(
+  '某办法\n根据规定，制定本办法。\n一、引进\n（一）柔性引进。对A类人才，每年工作超过3个月的，可享受待遇。\n（二）协助办理职称。',
+);
+const policy = { id: 'xx-2020-1', title: '某办法', number: '某〔2020〕1号', clauses };
+
+/** A small self-check in which everything holds. */
+const GOOD: SelfcheckFiles = {
+  facts: {
+    class: {
+      question: '您是A类人才吗？',
+      answers: { a: 'A类', none: '不是', unsure: '不清楚' },
+      clause: 'p1-1',
+      s: 2,
+      quote: 'A类人才',
+    },
+    months: {
+      question: '每年工作超过3个月吗？',
+      answers: { 'over-3': '超过', '3-or-less': '不超过', unsure: '还没定' },
+      clause: 'p1-1',
+      s: 2,
+      quote: '每年工作超过3个月',
+    },
+  },
+  outcomes: {
+    flex: {
+      title: '享受待遇',
+      clause: 'p1-1',
+      quote: '对A类人才，每年工作超过3个月的，可享受待遇',
+      marker: '可',
+      strength: 'may',
+      gaps: ['amount'],
+      cases: [
+        { is: 'no', when: { class: ['none'] } },
+        { is: 'no', when: { months: ['3-or-less'] } },
+        { is: 'met', when: { class: ['a'], months: ['over-3'] } },
+        { is: 'maybe' },
+      ],
+    },
+    titles: {
+      title: '职称',
+      clause: 'p1-2',
+      quote: '协助办理职称',
+      marker: '协助',
+      strength: 'assist',
+      gaps: [],
+      status: 'none',
+    },
+  },
+  topics: {
+    flexible: {
+      intro: '问几个问题。',
+      questions: [
+        { fact: 'class', merge: {} },
+        { fact: 'months', when: { class: ['a', 'unsure'] }, merge: {} },
+      ],
+      outcomes: ['flex', 'titles'],
+    },
+  },
+  ledger: [
+    { clause: 'pre', s: 1, reason: '依据' },
+    { clause: 'p1', s: 1, reason: '标题' },
+    { clause: 'p1-1', s: 1, reason: '标题' },
+  ],
+  personas: [
+    {
+      id: 'P1',
+      facts: { class: 'a', months: 'over-3' },
+      expect: { flex: 'met' },
+      gaps: ['amount'],
+      mustNotSay: [],
+    },
+    { id: 'P2', facts: { class: 'none' }, expect: { flex: 'no' }, gaps: [], mustNotSay: [] },
+  ],
+  gaps: { amount: { text: '金额本文件没有写。' } },
+};
+
+/** What the proofs say of the good self-check after a change: proof, place, problem, mend. */
+function whatIsFound(change: Partial<SelfcheckFiles>): string {
+  return prove(assembleRules(policy, { ...GOOD, ...change }))
+    .map(({ proof, at, problem, fix }) => `${proof} ${at.join('/')}\n  ${problem}\n  ${fix}`)
+    .join('\n');
+}
+
+const flex = GOOD.outcomes['flex'] as SelfcheckFiles['outcomes'][string];
+const flexible = GOOD.topics['flexible'] as SelfcheckFiles['topics'][string];
+const withFlex = (change: Partial<typeof flex>) => ({
+  outcomes: { ...GOOD.outcomes, flex: { ...flex, ...change } },
+});
+const withTopic = (change: Partial<typeof flexible>) => ({
+  topics: { flexible: { ...flexible, ...change } },
+});
+const [classQuestion, monthsQuestion] = flexible.questions as [
+  (typeof flexible.questions)[number],
+  (typeof flexible.questions)[number],
+];
+
+test('a good self-check has nothing to mend', () => {
+  expect(whatIsFound({})).toBe('');
+});
+
+describe('1: every path ends, nothing is unreachable', () => {
+  test('a question that no answers lead to', () => {
+    const again = { ...monthsQuestion, when: { class: ['a'], months: ['over-3'] } };
+    expect(
+      whatIsFound(withTopic({ questions: [classQuestion, monthsQuestion, again] })),
+    ).toMatchInlineSnapshot(`
+      "1 topics/flexible/questions/2
+        题目“months”问不到：没有一条回答的路走到这里。
+        改它的 when，或者删去这道题。"
+    `);
+  });
+  test('an outcome that no topic shows', () => {
+    expect(whatIsFound(withTopic({ outcomes: ['flex'] }))).toMatchInlineSnapshot(`
+      "1 outcomes/titles
+        结论“titles”在任何主题里都看不到。
+        在一个主题的 outcomes 里加上它。"
+    `);
+  });
+  test('a fact that no topic asks', () => {
+    const extra = {
+      ...GOOD.facts,
+      extra: { ...GOOD.facts['class'], question: '另问？' },
+    } as SelfcheckFiles['facts'];
+    expect(whatIsFound({ facts: extra })).toMatchInlineSnapshot(`
+      "1 facts/extra
+        没有一个主题问“extra”。
+        在主题的 questions 里加上它，或者从 facts.yml 里删去。"
+    `);
+  });
+  test('more than eight questions in a row', () => {
+    const ids = Array.from({ length: 9 }, (_, i) => `f${i}`);
+    const facts = Object.fromEntries(
+      ids.map((id) => [id, GOOD.facts['class']]),
+    ) as SelfcheckFiles['facts'];
+    // One answer goes on, the other ends, so that the tree stays small.
+    const questions = ids.map((fact, i) => ({
+      fact,
+      merge: {},
+      when: Object.fromEntries(ids.slice(0, i).map((before) => [before, ['a']])),
+    }));
+    const found = whatIsFound({ ...withTopic({ questions }), facts: { ...GOOD.facts, ...facts } });
+    expect(found.split('\n').filter((line) => line.includes('最多'))).toMatchInlineSnapshot(`
+      [
+        "  有一条路要答 9 道题：a → a → a → a → a → a → a → a → a；最多 8 道。",
+      ]
+    `);
+  });
+});
+
+describe('2: every table is total and no case is shadowed', () => {
+  test('a table without a last case', () => {
+    expect(whatIsFound(withFlex({ cases: flex.cases?.slice(0, 3) }))).toMatchInlineSnapshot(`
+      "2 outcomes/flex/cases
+        结论“flex”的判断表没有写全：class: unsure，months: over-3 时没有一行适用（共 3 种情形）。
+        最后加一行不带 when 的，例如 - { is: maybe }。"
+    `);
+  });
+  test('a case that others have taken', () => {
+    const shadowed = { is: 'no' as const, when: { class: ['none'], months: ['over-3'] } };
+    expect(
+      whatIsFound(
+        withFlex({ cases: [...(flex.cases?.slice(0, 3) ?? []), shadowed, { is: 'maybe' }] }),
+      ),
+    ).toMatchInlineSnapshot(`
+      "2 outcomes/flex/cases/3
+        结论“flex”的第 4 行永远轮不到：前面的行已经包括了它的全部情形。
+        删去这一行，或者移到前面。"
+    `);
+  });
+});
+
+test('3: an unsure answer never gives what a definite one overturns', () => {
+  const hasty = { is: 'met' as const, when: { class: ['a'], months: ['over-3', 'unsure'] } };
+  expect(
+    whatIsFound(withFlex({ cases: [...(flex.cases?.slice(0, 2) ?? []), hasty, { is: 'maybe' }] })),
+  ).toMatchInlineSnapshot(`
+    "3 outcomes/flex/cases/2
+      结论“flex”在 class: a，months: unsure 时是 met，但“months”一旦答“3-or-less”就变成 no：不清楚的回答不能得出会被推翻的结论。
+      给这一行加上 months 的条件，让“不清楚”落到 maybe 或 silent。
+    7 topics/flexible/questions/1
+      题目“months”的答案“超过”和“还没定”在每条路上的结论都一样。
+      用 merge 合并：merge: { over-3: { label: …, answers: [over-3, unsure] } }"
+  `);
+});
+
+describe('4: quotes are in their clauses and markers in their quotes', () => {
+  test('a quote of another clause', () => {
+    expect(whatIsFound(withFlex({ clause: 'p1-2' }))).toMatchInlineSnapshot(`
+      "4 outcomes/flex/clause
+        结论“flex”的引文不在它所指的条款 p1-2 里。
+        这句话在 p1-1，把 clause 改成 p1-1。
+      5 ledger
+        p1-1 第 2 句没有结论引用，也没有列入核对清单：“对A类人才，每年工作超过3个月的，可享受待遇。”。
+        加一条结论；或者在 ledger.yml 里写 - { clause: p1-1, s: 2, reason: … }"
+    `);
+  });
+  test('a quote changed by one mark', () => {
+    expect(
+      whatIsFound(withFlex({ quote: '对A类人才,每年工作超过3个月的，可享受待遇' })),
+    ).toMatchInlineSnapshot(`
+      "4 outcomes/flex/quote
+        结论“flex”的引文不在它所指的条款 p1-1 里。
+        照抄原文，标点、全角半角都不改。
+      5 ledger
+        p1-1 第 2 句没有结论引用，也没有列入核对清单：“对A类人才，每年工作超过3个月的，可享受待遇。”。
+        加一条结论；或者在 ledger.yml 里写 - { clause: p1-1, s: 2, reason: … }"
+    `);
+  });
+  test('a marker that is not in the quote', () => {
+    expect(whatIsFound(withFlex({ marker: '应' }))).toMatchInlineSnapshot(`
+      "4 outcomes/flex/marker
+        结论“flex”的强度词“应”不在引文里。
+        从引文里照抄一个词。"
+    `);
+  });
+});
+
+describe('5: every sentence is quoted or listed with a reason', () => {
+  test('a sentence that is neither', () => {
+    expect(whatIsFound({ ledger: GOOD.ledger.slice(1) })).toMatchInlineSnapshot(`
+      "5 ledger
+        pre 第 1 句没有结论引用，也没有列入核对清单：“根据规定，制定本办法。”。
+        加一条结论；或者在 ledger.yml 里写 - { clause: pre, s: 1, reason: … }"
+    `);
+  });
+  test('a sentence that is both', () => {
+    expect(
+      whatIsFound({ ledger: [...GOOD.ledger, { clause: 'p1-2', s: 1, reason: '误列' }] }),
+    ).toMatchInlineSnapshot(`
+      "5 ledger/3
+        p1-2 第 1 句已经有结论引用，不该再列为“不作判断”。
+        从 ledger.yml 里删去这一项。"
+    `);
+  });
+});
+
+test('6: every fact that an outcome hangs on is asked on every path', () => {
+  expect(
+    whatIsFound(
+      withTopic({ questions: [classQuestion, { ...monthsQuestion, when: { class: ['a'] } }] }),
+    ),
+  ).toMatchInlineSnapshot(`
+    "6 topics/flexible/questions/1
+      走到 unsure 时没有问“months”，但结论“flex”要看它。
+      加上这道题，或者放宽它的 when，让这条路也问到。"
+  `);
+});
+
+describe('7: answers that come to the same are merged', () => {
+  test('two answers that nothing tells apart', () => {
+    const facts = {
+      ...GOOD.facts,
+      class: {
+        ...GOOD.facts['class'],
+        answers: { a: 'A类', c: 'C类', none: '不是', unsure: '不清楚' },
+      },
+    } as SelfcheckFiles['facts'];
+    const cases = [
+      { is: 'no' as const, when: { class: ['c', 'none'] } },
+      ...(flex.cases?.slice(1) ?? []),
+    ];
+    expect(whatIsFound({ facts, ...withFlex({ cases }) })).toMatchInlineSnapshot(`
+      "7 topics/flexible/questions/0
+        题目“class”的答案“C类”和“不是”在每条路上的结论都一样。
+        用 merge 合并：merge: { c: { label: …, answers: [c, none] } }"
+    `);
+  });
+  test('answers merged that do not come to the same', () => {
+    const merge = { both: { label: '是，或者不是', answers: ['a', 'none'] } };
+    expect(
+      whatIsFound(
+        withTopic({
+          questions: [
+            { ...classQuestion, merge },
+            { ...monthsQuestion, when: { class: ['a', 'none', 'unsure'] } },
+          ],
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+      "6 topics/flexible/questions/0
+        “class”合并的答案对结论“flex”并不一样（both → over-3）。
+        把这几个答案拆开。"
+    `);
+  });
+});
+
+describe('8: our words say no more than the quote, and each gap can be shown', () => {
+  test('a promise', () => {
+    expect(whatIsFound(withFlex({ title: '您符合条件' }))).toMatchInlineSnapshot(`
+      "8 outcomes/flex/title
+        我们的话里有“您符合”，原文没有这个意思。
+        照原文的强度写，不替机关下结论。"
+    `);
+  });
+  test('a number that the quote does not hold', () => {
+    expect(whatIsFound(withFlex({ note: '可享受6个月。' }))).toMatchInlineSnapshot(`
+      "8 outcomes/flex/note
+        我们的话里有数字“6”，引文没有。
+        删去这个数字，或者照引文的数字写。"
+    `);
+  });
+  test('a gap that nobody worded', () => {
+    expect(whatIsFound(withFlex({ gaps: ['amount', 'window'] }))).toMatchInlineSnapshot(`
+      "8 outcomes/flex/gaps/1
+        gaps.yml 里没有“window”。
+        先在 gaps.yml 里加上“window”。"
+    `);
+  });
+});
+
+describe('9: the people hold', () => {
+  test('another status', () => {
+    expect(
+      whatIsFound({
+        personas: [
+          { id: 'P9', facts: { class: 'a' }, expect: { flex: 'met' }, gaps: [], mustNotSay: [] },
+        ],
+      }),
+    ).toMatchInlineSnapshot(`
+      "9 personas/0/expect/flex
+        事例 P9：“flex”应当是 met，得到 maybe。
+        核对判断表和这个事例，哪个不对就改哪个。"
+    `);
+  });
+  test('a gap that is not shown, words that must not be said, a fact that is not there', () => {
+    expect(
+      whatIsFound({
+        personas: [
+          {
+            id: 'P9',
+            facts: { clas: 'a', months: 'ever' },
+            expect: { flex: 'maybe' },
+            gaps: ['apply'],
+            mustNotSay: ['享受待遇'],
+          },
+        ],
+      }),
+    ).toMatchInlineSnapshot(`
+      "9 personas/0/facts/clas
+        事例 P9：没有叫“clas”的事实。
+        改成 facts.yml 里有的代号。
+      9 personas/0/facts/months
+        事例 P9：“months”没有答案“ever”。
+        改成：over-3、3-or-less、unsure。
+      9 personas/0/gaps
+        事例 P9：应当显示没有写明的“apply”，但这些结论都没有列出它。
+        在相关结论的 gaps 里加上 apply。
+      9 personas/0/mustNotSay
+        事例 P9：我们的话里出现了“享受待遇”。
+        改写标题或说明。"
+    `);
+  });
+});

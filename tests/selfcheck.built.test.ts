@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { defaultPolicy, readContent } from '../scripts/read-content.ts';
+import { weigh } from '../src/build/weight.ts';
+import { statusName } from '../src/components/selfcheck/words.ts';
+import { factsAt, type Rules } from '../src/domain/selfcheck/prove.ts';
+import { evaluate } from '../src/domain/selfcheck/rules.ts';
+import { type Node, nodesOf, pathOf } from '../src/domain/selfcheck/tree.ts';
+import { forbiddenWords } from '../src/domain/wording.ts';
+import { readRules } from '../src/editing/read-rules.ts';
+import { all, DIST, files, meta, textOf } from './dist.ts';
+import { issuedLines } from './policy.ts';
+
+const content = readContent();
+const rules = readRules(defaultPolicy(content), content) as Rules;
+const nodes = rules.topics.flatMap((topic) => [...nodesOf(topic)]);
+const fileOf = ({ topic, steps }: Node) =>
+  `check/${[topic.id, pathOf(steps)].filter(Boolean).join('/')}.html`;
+const results = nodes.filter(({ question }) => question === null);
+type Element = ReturnType<typeof all>[number];
+const inside = (element: Element, test: (e: Element) => boolean): Element[] =>
+  element.children.flatMap((child) =>
+    'attribs' in child ? [...(test(child) ? [child] : []), ...inside(child, test)] : [],
+  );
+const hasClass = (name: string) => (e: Element) =>
+  (e.attribs['class'] ?? '').split(' ').includes(name);
+const outcomesOn = (file: string) => all(file, (e) => e.name === 'article');
+
+test('every page of every topic is there, and no other', () => {
+  const built = files.filter((file) => file.startsWith('check/'));
+  expect(new Set(built)).toEqual(new Set(nodes.map(fileOf)));
+});
+
+test('the result at flexible/ab/over-3 has its promised address', () => {
+  expect(files).toContain('check/flexible/ab/over-3.html');
+});
+
+test('every result says just what a direct evaluation of its answers says', () => {
+  for (const node of results) {
+    const expected = node.topic.outcomes.map((outcome) => {
+      const status = evaluate(outcome, factsAt(node.steps))?.status;
+      return `${outcome.id} ${status ? statusName(status) : ''}`;
+    });
+    const shown = outcomesOn(fileOf(node)).map((article) => {
+      const tag = inside(article, hasClass('status'))[0];
+      return `${article.attribs['id']} ${tag ? textOf(tag).replace(/[●◐○×]/u, '') : ''}`;
+    });
+    expect(shown.toSorted(), fileOf(node)).toEqual(expected.toSorted());
+  }
+});
+
+test('every quote on every result is in the source, character for character, and holds its strength word', () => {
+  const source = issuedLines.join('');
+  let count = 0;
+  for (const node of results) {
+    for (const article of outcomesOn(fileOf(node))) {
+      const quote = textOf(inside(article, hasClass('quoted'))[0] as Element);
+      const outcome = node.topic.outcomes.find(({ id }) => id === article.attribs['id']);
+      expect(source).toContain(quote);
+      expect(quote).toContain(outcome?.marker);
+      expect(textOf(inside(article, hasClass('strength'))[0] as Element)).toContain(
+        outcome?.marker,
+      );
+      count++;
+    }
+  }
+  expect(count).toBeGreaterThan(1000);
+});
+
+test('each gap an outcome lists stands wherever the outcome is shown', () => {
+  for (const node of results) {
+    for (const article of outcomesOn(fileOf(node))) {
+      const outcome = node.topic.outcomes.find(({ id }) => id === article.attribs['id']);
+      const verdict = outcome && evaluate(outcome, factsAt(node.steps));
+      const open = inside(article, hasClass('open')).map(textOf).join('');
+      for (const gap of verdict?.gaps ?? []) expect(open).toContain(rules.gaps[gap]);
+    }
+  }
+});
+
+test('our words on the pages of the self-check promise nothing', () => {
+  for (const node of nodes) {
+    const main = all(fileOf(node), (e) => e.name === 'main')[0] as Element;
+    const quotes = inside(main, hasClass('quoted')).map(textOf);
+    const ours = quotes.reduce((text, quote) => text.replaceAll(quote, ''), textOf(main));
+    expect(
+      ['您符合', '您有资格', '保证'].filter((word) => ours.includes(word)),
+      fileOf(node),
+    ).toEqual([]);
+  }
+  // The scan itself sees them.
+  expect(forbiddenWords('您符合条件')).toEqual(['您符合']);
+});
+
+test('a result reads in order: heading, group, outcome, status, strength, quote, why, what is open', () => {
+  const order = all(
+    'check/flexible/ab/over-3.html',
+    (e) =>
+      ['h1', 'h2', 'h3', 'blockquote'].includes(e.name) ||
+      ['status', 'strength', 'why', 'open'].some((c) => hasClass(c)(e)),
+  ).map((e) =>
+    /^h\d$|blockquote/u.test(e.name) ? e.name : (e.attribs['class'] ?? '').split(' ')[0],
+  );
+  expect(order.slice(0, 10)).toEqual([
+    'h1',
+    'h2',
+    'h2',
+    'h3',
+    'status',
+    'strength',
+    'blockquote',
+    'why',
+    'open',
+    'h2',
+  ]);
+});
+
+test('only the start of a topic is for search engines', () => {
+  for (const node of nodes) {
+    expect(meta(fileOf(node), 'robots'), fileOf(node)).toBe(
+      node.steps.length ? 'noindex' : undefined,
+    );
+  }
+});
+
+test('every clause that an outcome quotes tells which answers lead to it', () => {
+  const ways = new Set(
+    rules.topics.flatMap((topic) =>
+      topic.outcomes.filter((o) => o.table !== 'none').map((o) => o.clause),
+    ),
+  );
+  expect(ways.size).toBeGreaterThan(10);
+  for (const clause of ways) {
+    const section = all(
+      `${rules.policy.id}/${clause}.html`,
+      (e) => e.attribs['aria-labelledby'] === 'ways',
+    )[0];
+    expect(section && inside(section, (e) => e.name === 'a').length, clause).toBeGreaterThan(1);
+  }
+});
+
+test('a page of the self-check comes in at most 14 KB brotli and 4 requests', () => {
+  const weights = nodes.map((node) => ({ file: fileOf(node), ...weigh(join(DIST, fileOf(node))) }));
+  const heaviest = weights.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+  console.log(
+    `heaviest of ${weights.length} self-check pages: ${heaviest.file}, ${heaviest.bytes} bytes brotli, ${heaviest.requests} requests`,
+  );
+  for (const { file, bytes, requests } of weights) {
+    expect(bytes, file).toBeLessThanOrEqual(14 * 1024);
+    expect(requests, file).toBeLessThanOrEqual(4);
+  }
+}, 120_000);

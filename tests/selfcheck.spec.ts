@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test';
+import { expect, test, watch } from './site.ts';
+
+const TOPICS = ['benefits', 'flexible', 'titles', 'postdoc', 'leave', 'hire', 'grow', 'honours'];
+
+/** Answers the first way until a result. */
+async function answerAll(page: Page): Promise<number> {
+  let steps = 0;
+  while ((await page.locator('[data-answer]').count()) > 0) {
+    await page.locator('[data-answer]').first().click();
+    steps++;
+  }
+  return steps;
+}
+
+test.describe('with script off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const topic of TOPICS) {
+    test(`from home to a result of ${topic}, change an answer, go back, print`, async ({
+      page,
+      hosts,
+    }) => {
+      await page.goto(`${hosts.exact}index.html`);
+      await page.getByRole('link', { name: /^自查：/u }).click();
+      await page.locator(`main a[href="check/${topic}.html"]`).click();
+      expect(await answerAll(page)).toBeGreaterThan(0);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        '根据您的回答，本文件相关条款如下',
+      );
+      const result = page.url();
+      await page
+        .getByRole('link', { name: /^更改：/u })
+        .first()
+        .click();
+      await expect(page).toHaveURL(`${hosts.exact}check/${topic}.html`);
+      await page.locator('[data-answer]').nth(1).click();
+      await page.goBack();
+      await page.goBack();
+      await expect(page).toHaveURL(result);
+      expect((await page.pdf()).length).toBeGreaterThan(10_000);
+    });
+  }
+
+  test('a why-not link leads to the answers that would change it', async ({ page, hosts }) => {
+    await page.goto(`${hosts.root}check/flexible/ab/3-or-less.html`);
+    const outcome = page.locator('#flex-same');
+    await expect(outcome).toContainText('条件不具备');
+    await outcome.locator('.changes a').first().click();
+    await expect(page).toHaveURL(`${hosts.root}check/flexible/ab/over-3.html`);
+    await expect(page.locator('#flex-same')).toContainText('条件具备');
+  });
+
+  test('no control is shown that needs script', async ({ page, hosts }) => {
+    for (const path of ['check', 'check/flexible', 'check/flexible/ab/over-3', 'sheet']) {
+      await page.goto(`${hosts.root}${path}.html`);
+      expect(await page.locator('main button:visible').count(), path).toBe(0);
+    }
+  });
+});
+
+test('with script the result’s link is copied, and nothing goes wrong on the way', async ({
+  browser,
+  hosts,
+}) => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  // Headless Chromium on some systems has a sharing sheet that nobody can answer.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'share', { value: undefined }));
+  const heard = watch(page, hosts.root);
+  await page.goto(`${hosts.root}check.html`);
+  await page.getByRole('link', { name: '柔性引进', exact: true }).click();
+  await answerAll(page);
+  await page.getByRole('button', { name: '分享或复制链接' }).click();
+  await expect(page.locator('result-tools').getByRole('status')).toHaveText('链接已复制');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  expect(heard).toEqual([]);
+  await context.close();
+});
+
+test('one can go on where one left off, and forget it', async ({ page, hosts }) => {
+  await page.goto(`${hosts.root}check/leave.html`);
+  await page.locator('[data-answer]').first().click();
+  const left = page.url();
+  await page.goto(`${hosts.root}check.html`);
+  await page.locator('check-resume a').click();
+  await expect(page).toHaveURL(left);
+  await page.goto(`${hosts.root}check.html`);
+  await page.locator('check-resume').getByRole('button', { name: '清除' }).click();
+  await expect(page.locator('check-resume')).toBeHidden();
+  await page.reload();
+  await expect(page.locator('check-resume')).toBeHidden();
+});
+
+test('several results stand on one consultation sheet, under any path, until it is cleared', async ({
+  page,
+  hosts,
+}) => {
+  for (const path of ['check/flexible/ab/over-3.html', 'check/flexible/ab/3-or-less.html']) {
+    await page.goto(hosts.under + path);
+    await page.getByRole('button', { name: '加入咨询单' }).click();
+    await expect(page.locator('result-tools').getByRole('status')).toHaveText('已加入咨询单');
+  }
+  await page.getByRole('link', { name: '看咨询单' }).click();
+  await expect(page.getByRole('status')).toHaveText('共 2 份结果');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('咨询单');
+  expect(await page.locator('consult-sheet article').count()).toBeGreaterThan(5);
+  await page.locator('consult-sheet article a[href*="p3-4"]').first().click();
+  await expect(page).toHaveURL(`${hosts.under}prs-2018-156/p3-4.html`);
+  await page.goBack();
+  await page.getByRole('button', { name: '清除' }).click();
+  await expect(page.getByRole('status')).toContainText('咨询单是空的');
+});
+
+test('with storage refused everything else works, and the reader is told', async ({
+  page,
+  hosts,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  const heard = watch(page, hosts.root);
+  await page.goto(`${hosts.root}check/flexible.html`);
+  await answerAll(page);
+  await page.getByRole('button', { name: '加入咨询单' }).click();
+  await expect(page.locator('result-tools').getByRole('status')).toContainText('不让网页保存');
+  await page.goto(`${hosts.root}check.html`);
+  await expect(page.locator('check-resume')).toBeHidden();
+  expect(heard).toEqual([]);
+});
+
+test('junk kept on the device is not followed', async ({ page, hosts }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('check-place', '{"address":"javascript:alert(1)","label":"x"}');
+    localStorage.setItem('check-sheet', '["https://other.example/","../x"]');
+  });
+  const heard = watch(page, hosts.root);
+  await page.goto(`${hosts.root}check.html`);
+  await expect(page.locator('check-resume')).toBeHidden();
+  await page.goto(`${hosts.root}sheet.html`);
+  await expect(page.getByRole('status')).toContainText('咨询单是空的');
+  expect(heard).toEqual([]);
+});
+
+test('the printed result has the blanks of a consultation sheet', async ({ page, hosts }) => {
+  await page.goto(`${hosts.root}check/flexible/ab/over-3.html`);
+  await page.emulateMedia({ media: 'print' });
+  for (const name of ['受理单位', '经办人', '答复日期']) {
+    await expect(page.getByRole('rowheader', { name })).toBeVisible();
+  }
+  await expect(page.locator('.changes').first()).toBeHidden();
+});

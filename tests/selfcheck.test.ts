@@ -1,0 +1,175 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { defaultPolicy, readContent } from '../scripts/read-content.ts';
+import { judge, MAX_DEPTH, MAX_PAGES, prove, type Rules } from '../src/domain/selfcheck/prove.ts';
+import { nodesOf } from '../src/domain/selfcheck/tree.ts';
+import { readRules } from '../src/editing/read-rules.ts';
+
+const files = readContent();
+const rules = readRules(defaultPolicy(files), files) as Rules;
+
+test('the nine proofs hold over all rules', () => {
+  const began = performance.now();
+  expect(prove(rules)).toEqual([]);
+  console.log(
+    `the nine proofs and the whole enumeration: ${(performance.now() - began).toFixed(0)} ms`,
+  );
+});
+
+describe('every person comes out as expected', () => {
+  test.each(rules.personas.map((persona) => [persona.id, persona] as const))('%s', (_, persona) => {
+    expect(judge(rules, persona)).toEqual([]);
+  });
+});
+
+test('the pages are fewer than a thousand and no way is longer than eight questions', () => {
+  const nodes = rules.topics.flatMap((topic) => [...nodesOf(topic)]);
+  const deepest = Math.max(...nodes.map(({ steps }) => steps.length));
+  console.log(`${nodes.length} pages, deepest way ${deepest}`);
+  expect(nodes.length).toBeLessThan(MAX_PAGES);
+  expect(nodes.length).toBeGreaterThan(100);
+  expect(deepest).toBeLessThanOrEqual(MAX_DEPTH);
+});
+
+test('removing any one case from any table is noticed', () => {
+  const survivors: string[] = [];
+  let mutants = 0;
+  for (const [i, outcome] of rules.outcomes.entries()) {
+    if (typeof outcome.table === 'string') continue;
+    for (const [j] of outcome.table.entries()) {
+      mutants++;
+      const mutant = { ...outcome, table: outcome.table.filter((_, k) => k !== j) };
+      const changed: Rules = {
+        ...rules,
+        outcomes: rules.outcomes.with(i, mutant),
+        topics: rules.topics.map((topic) => ({
+          ...topic,
+          outcomes: topic.outcomes.map((o) => (o.id === outcome.id ? mutant : o)),
+        })),
+      };
+      if (prove(changed).length === 0) survivors.push(`${outcome.id} line ${j + 1}`);
+    }
+  }
+  console.log(`${mutants} mutants, ${survivors.length} survivors`);
+  expect(mutants).toBeGreaterThan(50);
+  expect(survivors).toEqual([]);
+}, 60_000);
+
+describe('npm run -s eval:check', () => {
+  const folder = 'node_modules/.cache/eval-check';
+  mkdirSync(folder, { recursive: true });
+  const run = (name: string, text: string, ...flags: string[]) => {
+    const file = `${folder}/${name}`;
+    writeFileSync(file, text);
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['scripts/eval-check.ts', file, ...flags],
+      {
+        encoding: 'utf8',
+      },
+    );
+    return { status, stdout, stderr: stderr.replaceAll(`${folder}/`, '') };
+  };
+  const person = (facts: object, expected: object) =>
+    JSON.stringify(
+      {
+        personas: [
+          {
+            id: 'X1',
+            story: '某人',
+            facts,
+            expect: expected,
+            gaps: [],
+            mustNotClaim: [],
+            mustNotSay: [],
+          },
+        ],
+      },
+      null,
+      1,
+    );
+
+  test('cases that hold exit 0', () => {
+    expect(
+      run('good.json', person({ class: 'a', months: 'over-3' }, { 'flex-same': 'met' })).status,
+    ).toBe(0);
+  });
+  test('a case that does not hold exits 1 and shows expected and got', () => {
+    const { status, stdout } = run(
+      'differs.json',
+      person({ class: 'c', months: 'over-3', 'core-member': 'no' }, { 'flex-same': 'met' }),
+    );
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/flex-same\s+应当 met\s+得到 no/u);
+  });
+  test('--json prints one object', () => {
+    const { stdout } = run(
+      'good.json',
+      person({ class: 'a', months: 'over-3' }, { 'flex-same': 'met' }),
+      '--json',
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      passed: 1,
+      failed: 0,
+      cases: [{ id: 'X1', passed: true }],
+    });
+  });
+  test.each([
+    [
+      'unknown fact',
+      person({ clas: 'a' }, { 'flex-same': 'met' }),
+      'unknown.json:7',
+      '没有叫“clas”的事实',
+    ],
+    [
+      'unknown answer',
+      person({ class: 'z' }, { 'flex-same': 'met' }),
+      'unknown.json:7',
+      '没有答案“z”',
+    ],
+    [
+      'unknown outcome',
+      person({ class: 'a' }, { flex: 'met' }),
+      'unknown.json:10',
+      '没有叫“flex”的结论',
+    ],
+    [
+      'unknown status',
+      person({ class: 'a' }, { 'flex-same': 'yes' }),
+      'unknown.json:10',
+      '不合要求',
+    ],
+    ['no cases', '{}', 'unknown.json:1', '缺少“personas”'],
+    ['not even a file of that form', '{"personas": [', 'unknown.json:1', '问题'],
+  ])('%s is an error with its line', (_, text, place, words) => {
+    const { status, stderr } = run('unknown.json', text);
+    expect(status).toBe(2);
+    expect(stderr).toContain(place);
+    expect(stderr).toContain(words);
+    expect(stderr).not.toContain('    at ');
+  });
+  test('a file that is not there is an error, too', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['scripts/eval-check.ts', 'nowhere.json'],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain('打不开');
+  });
+  test('the cases kept with the content hold', () => {
+    const people = {
+      personas: rules.personas.map(({ id, facts, expect, gaps, mustNotSay }) => ({
+        id,
+        story: id,
+        facts,
+        expect,
+        gaps,
+        mustNotSay,
+      })),
+    };
+    writeFileSync(`${folder}/content.json`, JSON.stringify(people));
+    execFileSync(process.execPath, ['scripts/eval-check.ts', `${folder}/content.json`]);
+  });
+});
