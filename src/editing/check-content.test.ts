@@ -455,6 +455,14 @@ describe('the way YAML is written', () => {
         说明：content/README.md#写法"
     `);
   });
+  test('a name in a list that begins with a star', () => {
+    expect(slip('clauses/p1-1.mdx', '[flexible]', '[flexible, *a, b]')).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:3
+        问题：内容以 * 开头，机器会当成特殊记号，不当成文字。
+        改法：用英文单引号括起来：'*a'。
+        说明：content/README.md#写法"
+    `);
+  });
   test('a text that begins with an exclamation mark', () => {
     expect(slip('topics.yml', 'title: 柔性引进', 'title: !柔性引进')).toMatchInlineSnapshot(`
       "topics.yml:2
@@ -834,7 +842,7 @@ describe('the body of a clause', () => {
       slip(
         'clauses/p1-1.mdx',
         '享受同类待遇。</Plain>',
-        '**享受{process.exit()}**同类待遇。</Plain>',
+        '**享受{process.exit()}同类**待遇。</Plain>',
       ),
     ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:18

@@ -6,7 +6,7 @@ import { type ClauseData, clauseSchema } from '../schemas/clause.ts';
 import { notUtf8, readYaml, type YamlFile } from './yaml-file.ts';
 
 /** One block of our words: `<Plain s="2 3">…</Plain>` or `<Quote s="3" />`. */
-export interface Block {
+interface Block {
   /** The sentences it names; at least one. */
   sentences: number[];
   text: string;

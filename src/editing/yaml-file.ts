@@ -187,7 +187,7 @@ const UNREADABLE: Advice = {
 };
 
 /** Signs at the head of a text that YAML takes for its own. */
-const SPECIAL = /(?:^|: +|- +|[[,] *)([!&*@`%].*)$/u;
+const SPECIAL = /(?<=^|: +|- +)[!&*@`%].*$|(?<=[[,] *)[!&*@`%][^,\]]*/u;
 
 function specialSign(written: string): Advice {
   return {
@@ -212,7 +212,7 @@ function brokenSyntax(document: Document, text: string): Slip | null {
   const colon = slippedColon(text);
   if (colon) return colon;
   if (/^[^:]*: +[‘“]/u.test(line)) return { at, ...FALSE_QUOTES };
-  const special = SPECIAL.exec(line)?.[1];
+  const special = SPECIAL.exec(line)?.[0];
   return { at, ...(special ? specialSign(special) : (SYNTAX_WORDS[first.code] ?? UNREADABLE)) };
 }
 
@@ -227,7 +227,7 @@ function borrowed(document: Document, text: string): Slip | null {
     },
   });
   if (at === null) return null;
-  return { at, ...specialSign(SPECIAL.exec(lineRound(text, at))?.[1] ?? '&') };
+  return { at, ...specialSign(SPECIAL.exec(lineRound(text, at))?.[0] ?? '&') };
 }
 
 /** `title：x` and `title:x`, where `title: x` was meant. */

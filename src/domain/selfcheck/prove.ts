@@ -449,7 +449,7 @@ const wordsAreOurs: Proof = (rules) => {
         fix: '删去这个数字，或者照引文的数字写。',
       });
     }
-    for (const word of forbiddenWords(words)) {
+    for (const word of forbiddenWords(words, law)) {
       failures.push({
         at,
         section: '判断表',
