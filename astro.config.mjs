@@ -6,6 +6,19 @@ import { anyHost } from './src/build/any-host.ts';
 
 const site = process.env.SITE_URL;
 
+/**
+ * Vite would fetch a chunk's files beforehand, by addresses that do not hold under a path, and put its helper for that
+ * into every page. Here importing is importing.
+ */
+const noPreload = {
+  name: 'no-preload',
+  enforce: 'post',
+  transform: (_, id) =>
+    id.includes('vite/preload-helper')
+      ? 'export const __vitePreload = (load) => load();'
+      : undefined,
+};
+
 export default defineConfig({
   // Optional: it only adds canonical links and the sitemap. Everything else is relative.
   ...(site ? { site } : {}),
@@ -18,7 +31,7 @@ export default defineConfig({
   markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
   integrations: [mdx(), anyHost(site)],
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), noPreload],
     build: {
       // An inlined script that imports at run time dies in Vite's preload helper; one sheet serves every page.
       assetsInlineLimit: 0,

@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { aboutSchema } from './schemas/about.ts';
+import { aliasesSchema } from './schemas/aliases.ts';
 import { clauseSchema } from './schemas/clause.ts';
 import { gapsSchema } from './schemas/gaps.ts';
 import { policySchema } from './schemas/policy.ts';
@@ -33,6 +34,10 @@ export const collections = {
   about: defineCollection({
     loader: glob({ base: './content', pattern: 'about.mdx' }),
     schema: aboutSchema,
+  }),
+  aliases: defineCollection({
+    loader: glob({ base: './content', pattern: 'aliases.yml' }),
+    schema: aliasesSchema,
   }),
   policies: defineCollection({ loader: inPolicies('*/policy.yml'), schema: policySchema }),
   clauses: defineCollection({ loader: inPolicies('*/clauses/*.mdx'), schema: clauseSchema }),

@@ -55,7 +55,7 @@ for (const theme of THEMES) {
         if (kind === 'review' && (width === 390 || theme.startsWith('contrast'))) continue;
         await page.goto(hosts.root + address(path));
         await page.locator('h1').waitFor();
-        if (path.includes('?q=')) await page.locator('search-results a').first().waitFor();
+        if (path.includes('?q=')) await page.locator('[data-hit] a').first().waitFor();
         const { violations, passes } = await new AxeBuilder({ page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
           .analyze();

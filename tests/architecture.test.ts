@@ -87,6 +87,7 @@ const ALLOWED = [
   ['src/editing/check.ts', '../schemas/policy.ts'],
   ['src/site/policy.ts', 'astro:content'],
   ['src/site/policy.ts', 'node:fs'],
+  ['src/site/search-table.ts', 'pinyin-pro'],
   ['src/site/policy.ts', '../domain/policy/ids.ts'],
   ['src/site/policy.ts', '../schemas/policy.ts'],
   ['src/build/relative.ts', 'astro'],

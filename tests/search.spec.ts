@@ -1,4 +1,9 @@
+import type { Page } from '@playwright/test';
 import { expect, test, watch } from './site.ts';
+
+const done = (page: Page) => page.locator('site-search[data-state=done]');
+const hits = (page: Page) =>
+  page.locator('[data-hit]').evaluateAll((all) => all.map((hit) => hit.getAttribute('data-hit')));
 
 for (const host of ['root', 'under', 'exact'] as const) {
   for (const [query, clause] of [
@@ -11,51 +16,190 @@ for (const host of ['root', 'under', 'exact'] as const) {
       await page.goto(`${hosts[host]}index.html`);
       await page.getByRole('searchbox').fill(query);
       await page.getByRole('searchbox').press('Enter');
-      await page.locator('search-results a').first().click();
-      await expect(page).toHaveURL(`${hosts[host]}prs-2018-156/${clause}.html`);
+      await done(page).waitFor();
+      await page.locator('[data-hit] a').first().click();
+      await expect(page).toHaveURL(new RegExp(`/prs-2018-156/${clause}\\.html(#s\\d+)?$`, 'u'));
       expect(heard).toEqual([]);
     });
   }
 }
 
-test('without script every clause is listed and says so', async ({ browser, hosts }) => {
+test.describe('what people type', () => {
+  for (const [query, clause] of [
+    ['房补', 'p5-2'],
+    ['購房補貼', 'p5-2'],
+    ['gfbt', 'p5-2'],
+    ['goufang butie', 'p5-2'],
+    ['柔性引近', 'p3-4'],
+    ['三(四)', 'p3-4'],
+    ['第三部分第四条', 'p3-4'],
+    ['156号', 'prs-2018-156'],
+    ['green card', 'p5-2'],
+  ] as const) {
+    test(`「${query}」 finds ${clause} first`, async ({ page, hosts }) => {
+      await page.goto(`${hosts.root}search.html?q=${encodeURIComponent(query)}`);
+      await done(page).waitFor();
+      expect((await hits(page))[0]).toBe(clause);
+    });
+  }
+});
+
+test('what the document does not treat is told so, with the parts and whom to ask', async ({
+  page,
+  hosts,
+}) => {
+  await page.goto(`${hosts.root}search.html?q=公积金贷款`);
+  await expect(page.locator('[data-told]')).toContainText('本文件没有相关内容');
+  expect(await hits(page)).toEqual([]);
+  expect(await page.locator('[data-told] a').count()).toBe(6);
+  await expect(page.locator('site-search').getByRole('status')).toHaveText('本文件没有相关内容');
+});
+
+test('without script every clause and what people call things are listed', async ({
+  browser,
+  hosts,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${hosts.root}search.html?q=绿卡`);
   await expect(page.locator('main')).toContainText('没有启用脚本');
   expect(await page.locator('main li a').count()).toBe(25);
+  expect(await page.locator('.said dt').count()).toBeGreaterThan(100);
   await context.close();
-});
-
-test('words that stand nowhere get a plain sentence, and markup stays text', async ({
-  page,
-  hosts,
-}) => {
-  await page.goto(
-    `${hosts.root}search.html?q=${encodeURIComponent('<img src=x onerror=alert(1)>zzz')}`,
-  );
-  await expect(page.locator('search-results').getByRole('status')).toContainText(/找到/u);
-  expect(await page.locator('search-results img').count()).toBe(0);
-  await page.goto(`${hosts.root}search.html?q=qqxxzz`);
-  await expect(page.locator('search-results').getByRole('status')).toContainText('没有找到');
-});
-
-test('when the index cannot be had, the page says so and lists the clauses', async ({
-  page,
-  hosts,
-}) => {
-  await page.route('**/pagefind/**', (route) => route.abort());
-  await page.goto(`${hosts.root}search.html?q=绿卡`);
-  await expect(page.locator('search-results').getByRole('status')).toContainText('暂时不能用');
-  expect(await page.locator('main li a').count()).toBe(25);
 });
 
 test('Back returns to the query before', async ({ page, hosts }) => {
   await page.goto(`${hosts.root}search.html?q=绿卡`);
+  await done(page).waitFor();
   await page.getByRole('searchbox').fill('离岗');
   await page.getByRole('button', { name: '搜索', exact: true }).click();
-  await expect(page.locator('search-results a').first()).toContainText('四（六）');
+  await expect(page.locator('[data-hit] a').first()).toContainText('四（六）');
   await page.goBack();
   await expect(page.getByRole('searchbox')).toHaveValue('绿卡');
-  await expect(page.locator('search-results a').first()).toContainText('五（二）');
+  await expect(page.locator('[data-hit] a').first()).toContainText('五（二）');
+});
+
+test.describe('the box over any page', () => {
+  for (const key of ['/', 'Control+k']) {
+    test(`opens with ${key}, answers as one types, goes by arrows, closes with Escape`, async ({
+      page,
+      hosts,
+    }) => {
+      const heard = watch(page, hosts.under);
+      await page.goto(`${hosts.under}prs-2018-156/p6-1.html`);
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused();
+      await page.keyboard.type('lvka');
+      await expect(page.locator('[data-hit]').first()).toHaveAttribute('data-hit', 'p5-2');
+      await page.keyboard.press('ArrowDown');
+      await expect(page.locator('[data-hit] a').first()).toBeFocused();
+      await page.keyboard.press('ArrowUp');
+      await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await page.keyboard.press(key);
+      await page.keyboard.press('ArrowDown');
+      expect(heard).toEqual([]);
+    });
+  }
+
+  test('a page loads nothing for the search before it is asked for', async ({ page, hosts }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
+    expect(asked.filter((url) => /search|pagefind/u.test(url))).toEqual([]);
+  });
+});
+
+test('nothing happens while an input method composes, and the Enter that ends it does not ask', async ({
+  page,
+  hosts,
+}) => {
+  await page.goto(`${hosts.root}search.html`);
+  const input = page.getByRole('searchbox');
+  await input.focus();
+  await input.dispatchEvent('compositionstart');
+  await input.evaluate((e: HTMLInputElement) => {
+    e.value = 'lvka';
+    e.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+    e.form?.requestSubmit();
+  });
+  await page.waitForTimeout(400);
+  await expect(page.locator('site-search')).toHaveAttribute('data-state', 'idle');
+  await input.evaluate((e: HTMLInputElement) => {
+    e.value = '绿卡';
+    e.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+  });
+  await expect(done(page)).toHaveAttribute('data-query', '绿卡');
+});
+
+test('readers can narrow hits to whom they concern, and ask again what they asked before', async ({
+  page,
+  hosts,
+}) => {
+  await page.goto(`${hosts.root}search.html?q=${encodeURIComponent('组织')}`);
+  await done(page).waitFor();
+  const all = (await hits(page)).length;
+  await page.getByRole('button', { name: '工作人员' }).click();
+  await expect(page.getByRole('button', { name: '工作人员' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect.poll(async () => (await hits(page)).length).toBeLessThan(all);
+  await page.goto(`${hosts.root}search.html`);
+  await page.getByRole('button', { name: '组织', exact: true }).click();
+  await expect(done(page)).toHaveAttribute('data-query', '组织');
+  await page.goto(`${hosts.root}search.html`);
+  await page.getByRole('button', { name: '清除' }).click();
+  await page.reload();
+  expect(await page.getByRole('button', { name: '组织', exact: true }).count()).toBe(0);
+});
+
+test.describe('faults', () => {
+  for (const [name, query] of [
+    ['ten thousand characters', '引'.repeat(10_000)],
+    ['control and right-to-left characters', '\u0007\u202e绿\u200b卡\u0000'],
+    ['markup', '<img src=x onerror=alert(1)><b>绿卡'],
+    ['nothing but punctuation', '？！…（）'],
+  ] as const) {
+    test(`${name}: an answer or a plain sentence, nothing injected`, async ({ page, hosts }) => {
+      const heard = watch(page, hosts.root);
+      await page.goto(`${hosts.root}search.html`);
+      await page.getByRole('searchbox').fill(query);
+      await page.getByRole('searchbox').press('Enter');
+      await done(page).waitFor();
+      expect((await page.locator('[data-answers]').innerText()).trim().length).toBeGreaterThan(5);
+      expect(await page.locator('[data-answers] img, [data-answers] b').count()).toBe(0);
+      expect(heard).toEqual([]);
+    });
+  }
+
+  test('Pagefind missing: the tables answer and say that full text cannot be had', async ({
+    page,
+    hosts,
+  }) => {
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.goto(`${hosts.root}search.html?q=绿卡`);
+    await done(page).waitFor();
+    expect((await hits(page))[0]).toBe('p5-2');
+    await expect(page.locator('[data-answers]')).toContainText('全文检索暂时不能用');
+  });
+
+  test('Pagefind slow: the tables have answered long before', async ({ page, hosts }) => {
+    await page.route('**/pagefind/*.pf_meta', async (route) => {
+      await new Promise((go) => setTimeout(go, 3000));
+      await route.continue().catch(() => {});
+    });
+    await page.goto(`${hosts.root}search.html?q=绿卡`);
+    await expect(page.locator('site-search')).toHaveAttribute('data-state', 'early');
+    expect((await hits(page))[0]).toBe('p5-2');
+  });
+
+  test('the tables missing: a plain sentence and the list of clauses', async ({ page, hosts }) => {
+    await page.route('**/search-table.json', (route) => route.abort());
+    await page.goto(`${hosts.root}search.html?q=绿卡`);
+    await expect(page.locator('[data-answers]')).toContainText('搜索暂时不能用');
+    expect(await page.locator('main h2 + ul li a').count()).toBe(25);
+  });
 });

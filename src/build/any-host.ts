@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
@@ -75,6 +75,10 @@ async function index(root: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
   }
+  await copyFile(
+    fileURLToPath(import.meta.resolve('fuse.js/min-basic')),
+    join(root, 'pagefind', 'fuse.js'),
+  );
 }
 
 /** Clause pages stand in a policy's folder; the heaviest by raw size is the heaviest by wire within a few bytes. */

@@ -13,10 +13,8 @@ export interface Weight {
 
 /** Weighs a built page by the files its HTML asks for. `file` is its path on disk. */
 export function weigh(file: string): Weight {
-  const files = [
-    file,
-    ...assets(readFileSync(file, 'utf8')).map((link) => join(dirname(file), link)),
-  ];
+  const asked = assets(readFileSync(file, 'utf8')).map((link) => join(dirname(file), link));
+  const files = [...new Set([file, ...asked, ...asked.flatMap(imports)])];
   const found = files.filter((f) => existsSync(f));
   return {
     bytes: found.reduce((sum, f) => sum + brotliCompressSync(readFileSync(f)).length, 0),
@@ -36,4 +34,14 @@ function assets(html: string): string[] {
   });
   parser.end(html);
   return [...links];
+}
+
+/** What a script cannot run without: the files it imports outright, and theirs. */
+function imports(script: string): string[] {
+  if (!script.endsWith('.js') || !existsSync(script)) return [];
+  const links = readFileSync(script, 'utf8').matchAll(
+    /(?:^|[;}])import(?:[^"'`(;]*from)?["'`](\.[^"'`]+)["'`]/gu,
+  );
+  const own = [...links].map(([, link = '']) => join(dirname(script), link));
+  return [...own, ...own.flatMap(imports)];
 }

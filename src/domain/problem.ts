@@ -17,6 +17,7 @@ export const SECTIONS = [
   '自查题目',
   '核对清单',
   '事例',
+  '人们的说法',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];

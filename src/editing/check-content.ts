@@ -1,5 +1,6 @@
 import { type Problem, sortProblems } from '../domain/problem.ts';
 import { siteSchema } from '../schemas/site.ts';
+import { checkAliases } from './check-aliases.ts';
 import { checkClaims, checkPolicy, type Policy, readPolicy } from './check-policy.ts';
 import { readAbout } from './clause-file.ts';
 import type { ContentFiles } from './content-files.ts';
@@ -7,7 +8,7 @@ import { notUtf8, readYaml } from './yaml-file.ts';
 
 /** Every file that may stand in `content/`; anything else is a slip of name or place. */
 const KNOWN = [
-  /^content\/(README\.md|site\.yml|about\.mdx)$/u,
+  /^content\/(README\.md|site\.yml|aliases\.yml|about\.mdx)$/u,
   /^content\/policies\/[a-z][a-z0-9-]*\/(source\.txt|policy\.yml|topics\.yml|terms\.yml|selfcheck\/(facts|outcomes|gaps|ledger|personas|topics\/[a-z][a-z0-9-]*)\.yml|selfcheck\/released\.json)$/u,
   /^content\/policies\/[a-z][a-z0-9-]*\/clauses\/[a-z][a-z0-9-]*\.mdx$/u,
 ];
@@ -104,6 +105,7 @@ function checkSite(files: ContentFiles, policies: readonly string[]): Problem[] 
     });
     return problems;
   }
+  problems.push(...checkAliases(defaultPolicy, files));
   const { policy } = readPolicy(defaultPolicy, files);
   if (!policy) return problems;
   for (const key of ['name', 'description'] as const)

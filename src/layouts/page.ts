@@ -3,3 +3,4 @@ import '../components/clause/cite-actions.ts';
 import '../components/clause/read-aloud.ts';
 import '../components/page/display-settings.ts';
 import '../components/page/print-strip.ts';
+import '../components/search/search-keys.ts';

@@ -1,20 +1,19 @@
-import { dataHref } from '../../domain/address.ts';
-import { type Citable, parseCitation } from '../../domain/policy/citation.ts';
-
 /**
  * Adds to the 404 page what only the wrong address can tell: the clause whose number stands in it, and links that
- * lead home from whatever depth the host shows the page at.
+ * lead home from whatever depth the host shows the page at. It imports nothing, since the page carries it whole.
  */
 class ClauseOffer extends HTMLElement {
   connectedCallback(): void {
-    const policy: Citable = JSON.parse(this.querySelector('script')?.textContent ?? '{}');
-    this.offer(policy);
-    void mendLinks(dataHref(policy.id));
+    this.offer();
+    void mendLinks(this.dataset['known'] ?? '');
   }
 
-  private offer(policy: Citable): void {
-    const id = clauseNamedIn(location.pathname, policy);
-    const link = id && document.querySelector(`main li a[href$="/${id}.html"]`);
+  private offer(): void {
+    const typed = location.pathname.split('/').map(fold).reverse();
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('main li a[data-names]')];
+    const link = typed
+      .map((piece) => links.find(({ dataset }) => dataset['names']?.split(' ').includes(piece)))
+      .find((found) => found !== undefined);
     const offered = this.querySelector('a');
     if (!link || !offered) return;
     offered.setAttribute('href', link.getAttribute('href') ?? '');
@@ -25,26 +24,20 @@ class ClauseOffer extends HTMLElement {
   }
 }
 
-/** `/x/P3_4.html → p3-4`, `/第三部分第四条 → p3-4`; the last piece that names a clause. */
-function clauseNamedIn(path: string, policy: Citable): string | null {
-  const pieces = path.split('/').map((piece) =>
-    decode(piece)
-      .replace(/\.html?$/iu, '')
-      .replace(/_/gu, '-'),
-  );
-  for (const piece of pieces.reverse()) {
-    const clause = parseCitation(piece, policy)?.clause;
-    if (clause) return clause;
-  }
-  return null;
-}
-
-function decode(piece: string): string {
+/** `P3_4.html → p3-4`, `%E4%B8%89（四） → 三(四)`: as the names in the list are written. */
+function fold(piece: string): string {
+  let text = piece;
   try {
-    return decodeURIComponent(piece);
+    text = decodeURIComponent(piece);
   } catch {
-    return piece;
+    // Not an encoded address; read as it stands.
   }
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\.html?$/u, '')
+    .replace(/[\s、]/gu, '')
+    .replace(/[_.]/gu, '-');
 }
 
 /** Looks upward for the folder the site stands in, and points every link of the page there. */

@@ -1,0 +1,186 @@
+import { clauseHref, policyHref } from '../../domain/address.ts';
+import type { Answer } from '../../domain/search/look-up.ts';
+import { contentParts } from '../../domain/search/query.ts';
+import type { Ranking } from '../../domain/search/rank.ts';
+import type { SearchTable, TableClause } from '../../domain/search/table.ts';
+
+const GROUPS = [
+  { title: '直达条款', reasons: ['citation', 'alias', 'sound'] },
+  { title: '相关条款', reasons: ['title'] },
+  { title: '正文命中', reasons: ['text'] },
+];
+const FILTERS = [
+  ['talent', '人才'],
+  ['employer', '用人单位'],
+  ['staff', '工作人员'],
+] as const;
+const EXAMPLES = ['柔性引进', '绿卡', '离岗', '三（四）', 'boshihou'];
+
+type Content = Node | string;
+
+/** An element with children; text stays text, whatever a reader typed. */
+function make(
+  tag: string,
+  attributes: Record<string, string>,
+  ...children: Content[]
+): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** What is shown before anything is asked: the last questions, else examples. */
+export function drawHelp(recent: readonly string[]): HTMLElement[] {
+  const ask = (query: string) =>
+    make('button', { type: 'button', class: 'tag', 'data-ask': query }, query);
+  if (recent.length === 0) {
+    return [
+      make(
+        'p',
+        { class: 'chips' },
+        make('span', { class: 'quiet' }, '可以这样查：'),
+        ...EXAMPLES.map(ask),
+      ),
+    ];
+  }
+  const forget = make('button', { type: 'button', class: 'tag', 'data-forget': '' }, '清除');
+  return [
+    make(
+      'p',
+      { class: 'chips' },
+      make('span', { class: 'quiet' }, '最近查过：'),
+      ...recent.map(ask),
+      forget,
+    ),
+  ];
+}
+
+/** An answer: why these, filters, groups of hits; or that the document does not treat it. */
+export function drawAnswer(
+  table: SearchTable,
+  answer: Answer,
+  base: URL,
+  filter: string,
+  withoutText: boolean,
+): HTMLElement[] {
+  if (answer.notHere) return [drawTold(table, base)];
+  const lines = reasons(answer, withoutText).map((words) => make('p', { class: 'quiet' }, words));
+  if (answer.hits.length === 0) {
+    lines.push(
+      make('p', {}, filter ? '这一类里没有结果。' : '没有找到。可以换一个词，或从全部条款里查看。'),
+    );
+  }
+  const chips = make(
+    'p',
+    { class: 'chips' },
+    ...FILTERS.map(([value, name]) =>
+      make(
+        'button',
+        {
+          type: 'button',
+          class: 'tag',
+          'data-filter': value,
+          'aria-pressed': String(filter === value),
+        },
+        name,
+      ),
+    ),
+  );
+  const groups = GROUPS.flatMap(({ title, reasons: own }) => {
+    const hits = answer.hits.filter(({ reason }) => own.includes(reason));
+    if (hits.length === 0) return [];
+    return [
+      make('h2', { class: 'group' }, title),
+      make('ol', {}, ...hits.map((hit) => drawHit(table, hit, answer, base))),
+    ];
+  });
+  return [...lines, chips, ...groups];
+}
+
+function reasons({ terms, meant, unknown, hits }: Answer, withoutText: boolean): string[] {
+  return [
+    ...(terms.length ? [`按${terms.map((term) => `“${term}”`).join('、')}检索`] : []),
+    ...(meant ? [`您是不是要找：${meant}`] : []),
+    ...(unknown.length && hits.length
+      ? [`原文里没有${unknown.map((part) => `“${part}”`).join('、')}，以下只匹配其余的词`]
+      : []),
+    ...(withoutText ? ['全文检索暂时不能用，以下只按标题、用词和说法查找'] : []),
+  ];
+}
+
+function drawTold(table: SearchTable, base: URL): HTMLElement {
+  const parts = table.clauses.filter(({ parent, marker }) => parent === null && marker);
+  const list = parts.map(({ id, short, label }) =>
+    make(
+      'li',
+      {},
+      make('a', { href: hrefIn(base, clauseHref(table.policy.id, id)) }, `${short}、${label}`),
+    ),
+  );
+  return make(
+    'div',
+    { 'data-told': '', class: 'told' },
+    make('p', {}, make('strong', {}, '本文件没有相关内容。')),
+    make('p', {}, `其他文件可能有规定，可向${table.policy.ask}询问。本文件写的是：`),
+    make('ul', {}, ...list),
+  );
+}
+
+function drawHit(table: SearchTable, hit: Ranking, answer: Answer, base: URL): HTMLElement {
+  const clause = table.clauses.find(({ id }) => id === hit.clause);
+  if (!clause) {
+    const link = make(
+      'a',
+      { href: hrefIn(base, policyHref(table.policy.id)) },
+      `${table.policy.number}　${table.policy.title}`,
+    );
+    return make('li', { 'data-hit': hit.clause }, link);
+  }
+  const sentence = hit.sentence ?? bestSentence(clause, answer);
+  const href = hrefIn(
+    base,
+    clauseHref(table.policy.id, clause.id, sentence > 1 ? sentence : undefined),
+  );
+  const number =
+    clause.kind === 'preamble' ? [] : [make('span', { class: 'number law' }, clause.short), ' '];
+  const label = make('span', { class: clause.ours ? 'ours' : 'law' }, clause.label);
+  const text = clause.sentences[sentence - 1] ?? '';
+  return make(
+    'li',
+    { 'data-hit': clause.id },
+    make('a', { href }, ...number, label),
+    make('span', { class: 'quiet' }, '　试行'),
+    make(
+      'p',
+      { class: 'law' },
+      ...marked(text, [...answer.terms, answer.meant ?? '', ...contentParts(answer.folded)]),
+    ),
+  );
+}
+
+function hrefIn(base: URL, href: string): string {
+  return new URL(href.slice(1), base).href;
+}
+
+/** The sentence that holds most of what was asked; the second where none does, since the first is the heading. */
+function bestSentence(clause: TableClause, { terms, folded }: Answer): number {
+  const words = [...terms, ...contentParts(folded)].flatMap((part) => [part, ...Array.from(part)]);
+  const scores = clause.sentences.map((text) =>
+    words.reduce((sum, word) => sum + (text.includes(word) ? word.length ** 2 : 0), 0),
+  );
+  const best = Math.max(...scores);
+  return best > 0 ? scores.indexOf(best) + 1 : Math.min(2, clause.sentences.length);
+}
+
+/** A sentence with the reader's words marked. */
+function marked(text: string, words: readonly string[]): Content[] {
+  const found = words
+    .filter((word) => word.length > 1 && text.includes(word))
+    .sort((a, b) => b.length - a.length);
+  if (found.length === 0) return [text];
+  const pattern = found.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|');
+  return text
+    .split(new RegExp(`(${pattern})`, 'u'))
+    .map((piece, i) => (i % 2 ? make('mark', {}, piece) : piece));
+}

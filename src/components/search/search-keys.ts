@@ -1,0 +1,32 @@
+/**
+ * Adds to every page that `/`, Ctrl-K, ⌘-K and the link 搜索 open the search over it. Loads nothing before it is
+ * asked for; where the code cannot be had or the browser knows no dialogs, the search page does the same.
+ */
+async function open(page: string): Promise<void> {
+  try {
+    if (!('HTMLDialogElement' in window)) throw new Error('no dialogs');
+    (await import('./search-overlay.ts')).openSearch(page);
+  } catch {
+    location.assign(page);
+  }
+}
+
+const link = document.querySelector<HTMLAnchorElement>('header a[href$="search.html"]');
+const own = document.querySelector<HTMLInputElement>('site-search[data-page] input');
+
+document.addEventListener('keydown', (event) => {
+  const { key, target, ctrlKey, metaKey } = event;
+  const control = ctrlKey || metaKey;
+  const writing = target instanceof Element && target.matches('input, textarea, select');
+  const asked = control ? key.toLowerCase() === 'k' : key === '/' && !writing;
+  if (!asked || event.isComposing || !link) return;
+  event.preventDefault();
+  if (own) own.focus();
+  else void open(link.href);
+});
+
+link?.addEventListener('click', (event) => {
+  if (own || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void open(link.href);
+});

@@ -1,0 +1,96 @@
+/** Characters in use and how they are read, without tones. */
+export interface Reading {
+  /** Character to its syllables. */
+  of: ReadonlyMap<string, readonly string[]>;
+  syllables: ReadonlySet<string>;
+}
+
+/** `gou 购构,xue 学 → { 购: [gou], 构: [gou], 学: [xue] }` */
+export function readingFrom(packed: string): Reading {
+  const of = new Map<string, string[]>();
+  const syllables = new Set<string>();
+  for (const row of packed.split(',')) {
+    const [syllable = '', characters = ''] = row.split(' ');
+    syllables.add(syllable);
+    for (const c of characters) of.set(c, [...(of.get(c) ?? []), syllable]);
+  }
+  return { of, syllables };
+}
+
+/** How an entry is read: its syllables in order; other characters stand for themselves. */
+function syllablesOf(text: string, { of }: Reading): (readonly string[])[] {
+  return Array.from(text.toLowerCase())
+    .filter((c) => /[\p{L}\p{N}]/u.test(c))
+    .map((c) => of.get(c) ?? [c]);
+}
+
+/**
+ * How well letters fit an entry: 3 read in full, 2 a beginning of at least four letters, 2 the initials of three or
+ * more, 1 the initials of two, 0 not at all. Characters and letters may be mixed: `购房bu`.
+ */
+export function fitPinyin(typed: string, entry: string, reading: Reading): number {
+  const letters = typed.replace(/[\s'’-]+/gu, '');
+  if (!/[a-z]/u.test(letters)) return 0;
+  const syllables = syllablesOf(entry, reading);
+  const characters = Array.from(entry.toLowerCase()).filter((c) => /[\p{L}\p{N}]/u.test(c));
+  const initials = syllables.map(([first = '']) => first.charAt(0)).join('');
+  if (letters === initials && letters.length >= 2) return letters.length >= 3 ? 2 : 1;
+  const rest = consume(letters, characters, syllables);
+  if (rest === null) return 0;
+  if (rest === 0) return 3;
+  return letters.length >= 4 ? 2 : 0;
+}
+
+/** Eats letters along an entry; the number of characters left over, or `null` where they do not fit. */
+function consume(
+  letters: string,
+  characters: readonly string[],
+  syllables: readonly (readonly string[])[],
+): number | null {
+  // Ways to have read so far: how far in the letters, after each character.
+  let ends = new Set([0]);
+  for (const [i, readings] of syllables.entries()) {
+    if (ends.has(letters.length)) return syllables.length - i;
+    const next = new Set<number>();
+    for (const end of ends) {
+      const left = letters.slice(end);
+      for (const written of [...readings, characters[i] ?? '']) {
+        if (left.startsWith(written)) next.add(end + written.length);
+        // The last syllable may be unfinished.
+        else if (left !== '' && written.startsWith(left)) next.add(letters.length);
+      }
+    }
+    if (next.size === 0) return null;
+    ends = next;
+  }
+  return ends.has(letters.length) ? 0 : null;
+}
+
+/**
+ * Whether a stretch of a Chinese query sounds like an entry but is written otherwise: 柔性引近 ~ 柔性引进. One character
+ * of which no reading is known may stand for any in an entry of four or more.
+ */
+export function soundsLike(query: string, entry: string, reading: Reading): boolean {
+  const wanted = syllablesOf(entry, reading);
+  const given = Array.from(query).map((c) => reading.of.get(c) ?? null);
+  if (wanted.length < 2) return false;
+  for (let from = 0; from + wanted.length <= given.length; from++) {
+    let unheard = 0;
+    const fits = wanted.every((readings, i) => {
+      const heard = given[from + i];
+      if (heard) return readings.some((r) => heard.some((g) => near(g, r)));
+      return ++unheard === 1 && wanted.length >= 4;
+    });
+    if (fits) return true;
+  }
+  return false;
+}
+
+/** The same sound, or one that many do not tell apart: zh/z, ch/c, sh/s, n/l at the front, ng/n at the end. */
+function near(a: string, b: string): boolean {
+  return a === b || plain(a) === plain(b);
+}
+
+function plain(syllable: string): string {
+  return syllable.replace(/^([zcs])h/u, '$1').replace(/ng$/u, 'n');
+}

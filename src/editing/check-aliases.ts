@@ -1,0 +1,72 @@
+import { type Clause, sentencesOf } from '../domain/policy/clause.ts';
+import { splitPolicy } from '../domain/policy/split.ts';
+import type { Problem } from '../domain/problem.ts';
+import { aliasesSchema } from '../schemas/aliases.ts';
+import { policySchema } from '../schemas/policy.ts';
+import type { ContentFiles } from './content-files.ts';
+import { readYaml } from './yaml-file.ts';
+
+const FILE = 'content/aliases.yml';
+const SECTION = '人们的说法';
+const MOST_CLAUSES = 3;
+
+/** Whether each official term stands where it says, and no alias leads to too many places or to none. */
+export function checkAliases(policy: string, files: ContentFiles): Problem[] {
+  const text = files.get(FILE)?.text;
+  if (text === undefined) return [];
+  const { data, problems, lineAt } = readYaml(text, aliasesSchema, {
+    file: FILE,
+    section: SECTION,
+  });
+  const folder = `content/policies/${policy}/`;
+  const source = files.get(`${folder}source.txt`)?.text;
+  const info = readYaml(files.get(`${folder}policy.yml`)?.text ?? '', policySchema, {
+    file: FILE,
+    section: SECTION,
+  }).data;
+  if (!data || !source || !info) return problems;
+  const { clauses } = splitPolicy(source, info);
+  const report = (path: (string | number)[], problem: string, fix: string) =>
+    problems.push({ file: FILE, line: lineAt(path), problem, fix, section: SECTION });
+
+  const leads = new Map<string, Set<string>>();
+  for (const [i, { term, clause: id, s, aliases }] of data.terms.entries()) {
+    const wrong = whereIs(clauses, id, s, term);
+    if (wrong) report(['terms', i, 'term'], `“${term}”不在 ${id} 的第 ${s} 句里。`, wrong);
+    for (const [j, alias] of aliases.entries()) {
+      const places = leads.get(alias) ?? new Set<string>();
+      leads.set(alias, places.add(id));
+      if (aliases.indexOf(alias) !== j) {
+        report(['terms', i, 'aliases', j], `“${term}”下面的“${alias}”写了两次。`, '删去一个。');
+      } else if (places.size === MOST_CLAUSES + 1) {
+        report(
+          ['terms', i, 'aliases', j],
+          `“${alias}”通向 ${places.size} 个条款：${[...places].join('、')}。`,
+          `最多 ${MOST_CLAUSES} 个；换成更具体的说法。`,
+        );
+      }
+    }
+  }
+  for (const [i, word] of data.notHere.entries()) {
+    if (source.includes(word))
+      report(['notHere', i], `notHere 里的“${word}”原文里有。`, '从 notHere 里删去它。');
+    else if (leads.has(word))
+      report(['notHere', i], `“${word}”又是说法，又在 notHere 里。`, '留下一处。');
+  }
+  return problems;
+}
+
+function whereIs(clauses: readonly Clause[], id: string, s: number, term: string): string | null {
+  const holds = (clause: Clause) => sentencesOf(clause).find(({ text }) => text.includes(term));
+  const named = clauses.find((c) => c.id === id);
+  if (
+    named &&
+    sentencesOf(named)
+      .find(({ n }) => n === s)
+      ?.text.includes(term)
+  )
+    return null;
+  const home = clauses.find(holds);
+  const at = home && holds(home);
+  return home && at ? `它在 ${home.id} 的第 ${at.n} 句：改 clause 和 s。` : 'term 照抄原文里的词。';
+}

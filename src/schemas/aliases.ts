@@ -1,0 +1,10 @@
+import { z } from 'astro/zod';
+import { ordinal, slug, text } from './text.ts';
+
+/** `content/aliases.yml`: what people call things, and what they ask for in vain. */
+export const aliasesSchema = z.strictObject({
+  terms: z.array(z.strictObject({ term: text, clause: slug, s: ordinal, aliases: z.array(text) })),
+  notHere: z.array(text),
+});
+
+export type Aliases = z.infer<typeof aliasesSchema>;
