@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { binOf } from '../scripts/installed.ts';
 import { weigh } from '../src/build/weight.ts';
@@ -100,6 +101,19 @@ test('a clause page comes in at most 14 KB brotli and 4 requests', () => {
     expect(requests, id).toBeLessThanOrEqual(4);
     expect(requests, id).toBeGreaterThan(1);
   }
+});
+
+test('the search’s own code, style and tables come in at most 25 KB brotli, fuzzy names apart', () => {
+  const own = files.filter((f) =>
+    /^(_astro\/(search-overlay|site-search)\.|search-table\.json$|search\.css$)/u.test(f),
+  );
+  expect(own.length).toBe(4);
+  const bytes = own.reduce(
+    (sum, f) => sum + brotliCompressSync(readFileSync(join(DIST, f))).length,
+    0,
+  );
+  console.log(`search without its engines: ${bytes} bytes brotli`);
+  expect(bytes).toBeLessThanOrEqual(25 * 1024);
 });
 
 test('what ships holds nothing that the oldest engines promised do not know', () => {

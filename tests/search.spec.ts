@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test, watch } from './site.ts';
 
@@ -103,6 +104,37 @@ test.describe('the box over any page', () => {
       expect(heard).toEqual([]);
     });
   }
+
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing in it with hits and with none, ${scheme}, 320 px`, async ({
+      page,
+      hosts,
+    }) => {
+      await page.setViewportSize({ width: 320, height: 700 });
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
+      for (const query of ['绿卡', '公积金']) {
+        await page.keyboard.press('Control+k');
+        await page.getByRole('dialog').getByRole('searchbox').fill(query);
+        await done(page).waitFor();
+        const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+        expect(violations.map(({ id, nodes }) => `${query}: ${id} ${nodes.length}`)).toEqual([]);
+        expect(
+          await page.evaluate(() => document.querySelector('dialog')?.scrollWidth ?? 0),
+        ).toBeLessThanOrEqual(320);
+        await page.getByRole('button', { name: '关闭' }).click();
+      }
+    });
+  }
+
+  test('a clause opened from it is offered the next time', async ({ page, hosts }) => {
+    await page.goto(`${hosts.root}search.html?q=绿卡`);
+    await done(page).waitFor();
+    await page.locator('[data-hit] a').first().click();
+    await page.goto(`${hosts.root}search.html`);
+    await page.locator('.chips a').first().click();
+    await expect(page).toHaveURL(/prs-2018-156\/p5-2\.html/u);
+  });
 
   test('a page loads nothing for the search before it is asked for', async ({ page, hosts }) => {
     const asked: string[] = [];

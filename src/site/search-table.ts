@@ -27,6 +27,7 @@ export function makeSearchTable(
   words: SearchWords,
   named: readonly Named[],
   concerns: (clause: string) => string[],
+  pages: SearchTable['pages'],
 ): SearchTable {
   const clauses = policy.clauses.filter(hasPage);
   const indexOf = new Map(clauses.map(({ id }, i) => [id, i]));
@@ -88,6 +89,7 @@ export function makeSearchTable(
       sentences: sentencesOf(clause).map(({ text }) => text),
     })) as SearchTable['clauses'],
     names,
+    pages,
     notHere: [...words.notHere],
     simplified: traditionalOf(han),
     syllables: syllablesOf(

@@ -1,8 +1,10 @@
 import { getEntry } from 'astro:content';
+import { checkHref, topicHref } from '../domain/address.ts';
 import type { SearchTable } from '../domain/search/table.ts';
 import type { Aliases } from '../schemas/aliases.ts';
 import { getDefaultPolicy } from './policy.ts';
 import { makeSearchTable } from './search-table.ts';
+import { getSelfcheck } from './selfcheck.ts';
 
 /** `content/aliases.yml`; empty where there is none. */
 export async function getAliases(): Promise<Aliases> {
@@ -12,9 +14,25 @@ export async function getAliases(): Promise<Aliases> {
 /** The search tables of the policy that the site speaks of. */
 export async function getSearchTable(): Promise<SearchTable> {
   const policy = await getDefaultPolicy();
-  const aliases = await getAliases();
+  const check = await getSelfcheck(policy);
   const named = policy.terms.map(({ term, clause, s }) => ({ text: term, clause, s }));
-  return makeSearchTable(policy, aliases, named, (id) => [
+  const concerns = (id: string) => [
     ...(policy.clauses.find((c) => c.id === id)?.words?.concerns ?? []),
-  ]);
+  ];
+  const questions = (check?.topics ?? []).flatMap((topic) =>
+    topic.questions.flatMap(({ fact }): SearchTable['pages'] => {
+      const asked = check?.rules.facts.find(({ id }) => id === fact);
+      return asked ? [[`自查：${asked.question}`, checkHref(topic.id)]] : [];
+    }),
+  );
+  const pages: SearchTable['pages'] = [
+    ...policy.topics.map(({ id, title }): [string, string] => [`主题：${title}`, topicHref(id)]),
+    ...(check?.topics ?? []).map(({ id, title }): [string, string] => [
+      `自查：${title}`,
+      checkHref(id),
+    ]),
+    // A question that several topics ask leads to the first.
+    ...new Map(questions),
+  ];
+  return makeSearchTable(policy, await getAliases(), named, concerns, pages);
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../domain/search/look-up.ts';
 import { contentParts } from '../../domain/search/query.ts';
 import type { Ranking } from '../../domain/search/rank.ts';
 import type { SearchTable, TableClause } from '../../domain/search/table.ts';
+import type { Seen } from './recents.ts';
 
 const GROUPS = [
   { title: '直达条款', reasons: ['citation', 'alias', 'sound'] },
@@ -30,11 +31,11 @@ function make(
   return element;
 }
 
-/** What is shown before anything is asked: the last questions, else examples. */
-export function drawHelp(recent: readonly string[]): HTMLElement[] {
+/** What is shown before anything is asked: the last questions and clauses, else examples. */
+export function drawHelp(recent: readonly string[], clauses: readonly Seen[]): HTMLElement[] {
   const ask = (query: string) =>
     make('button', { type: 'button', class: 'tag', 'data-ask': query }, query);
-  if (recent.length === 0) {
+  if (recent.length === 0 && clauses.length === 0) {
     return [
       make(
         'p',
@@ -51,6 +52,7 @@ export function drawHelp(recent: readonly string[]): HTMLElement[] {
       { class: 'chips' },
       make('span', { class: 'quiet' }, '最近查过：'),
       ...recent.map(ask),
+      ...clauses.map(({ href, name }) => make('a', { class: 'tag', href }, name)),
       forget,
     ),
   ];
@@ -74,7 +76,7 @@ export function drawAnswer(
   const chips = make(
     'p',
     { class: 'chips' },
-    ...FILTERS.map(([value, name]) =>
+    ...[...FILTERS, ...partsOf(table)].map(([value, name]) =>
       make(
         'button',
         {
@@ -95,7 +97,19 @@ export function drawAnswer(
       make('ol', {}, ...hits.map((hit) => drawHit(table, hit, answer, base))),
     ];
   });
-  return [...lines, chips, ...groups];
+  const pages = answer.pages.map(([title, href]) =>
+    make('li', {}, make('a', { href: hrefIn(base, href) }, title)),
+  );
+  const more = pages.length
+    ? [make('h2', { class: 'group' }, '主题和自查'), make('ul', {}, ...pages)]
+    : [];
+  return [...lines, chips, ...groups, ...more];
+}
+
+/** The parts that have clauses of their own, as filters. */
+function partsOf({ clauses }: SearchTable): [id: string, name: string][] {
+  const parents = new Set(clauses.map(({ parent }) => parent));
+  return clauses.filter(({ id }) => parents.has(id)).map(({ id, short }) => [id, `第${short}部分`]);
 }
 
 function reasons({ terms, meant, unknown, hits }: Answer, withoutText: boolean): string[] {

@@ -1,29 +1,58 @@
-const KEY = 'search-queries';
+const QUERIES = 'search-queries';
+const CLAUSES = 'search-clauses';
 const KEPT = 6;
 
+/** A clause that was opened from the search. */
+export interface Seen {
+  href: string;
+  name: string;
+}
+
 /** The last questions, newest first, kept on this device only. Nothing where the device refuses. */
-export function recent(): string[] {
+export function recentQueries(): string[] {
+  return read(QUERIES).filter((value) => typeof value === 'string');
+}
+
+/** The clauses last opened from the search, newest first. */
+export function recentClauses(): Seen[] {
+  return read(CLAUSES).flatMap((value) => {
+    const { href, name } = Object(value);
+    // Only addresses of this site are followed.
+    const own =
+      typeof href === 'string' &&
+      typeof name === 'string' &&
+      href.startsWith(`${location.origin}/`);
+    return own ? [{ href, name }] : [];
+  });
+}
+
+export function rememberQuery(query: string): void {
+  const asked = query.slice(0, 60);
+  write(QUERIES, [asked, ...recentQueries().filter((other) => other !== asked)]);
+}
+
+export function rememberClause(seen: Seen): void {
+  write(CLAUSES, [seen, ...recentClauses().filter(({ href }) => href !== seen.href)]);
+}
+
+export function forget(): void {
+  write(QUERIES, []);
+  write(CLAUSES, []);
+}
+
+function read(key: string): unknown[] {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(value) ? value.filter((q) => typeof q === 'string').slice(0, KEPT) : [];
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(value) ? value.slice(0, KEPT) : [];
   } catch {
     return [];
   }
 }
 
-export function remember(query: string): void {
+function write(key: string, values: readonly unknown[]): void {
   try {
-    const queries = [query.slice(0, 60), ...recent().filter((q) => q !== query)];
-    localStorage.setItem(KEY, JSON.stringify(queries.slice(0, KEPT)));
+    localStorage.setItem(key, JSON.stringify(values.slice(0, KEPT)));
   } catch {
     // The device keeps nothing; the search works all the same.
-  }
-}
-
-export function forget(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept.
   }
 }

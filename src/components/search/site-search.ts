@@ -2,7 +2,7 @@ import type { Answer } from '../../domain/search/look-up.ts';
 import type { Ranking } from '../../domain/search/rank.ts';
 import { drawAnswer, drawHelp } from './draw.ts';
 import { Engine } from './engine.ts';
-import { forget, recent, remember } from './recents.ts';
+import { forget, recentClauses, recentQueries, rememberClause, rememberQuery } from './recents.ts';
 
 const WAIT_FOR_TEXT = 150;
 
@@ -116,7 +116,7 @@ class SiteSearch extends HTMLElement {
       }
     };
     if (now) {
-      remember(query.trim());
+      rememberQuery(query.trim());
       await rest();
     } else this.timer = window.setTimeout(rest, WAIT_FOR_TEXT);
   }
@@ -175,7 +175,9 @@ class SiteSearch extends HTMLElement {
     this.filter = '';
     this.dataset['state'] = 'idle';
     this.dataset['query'] = '';
-    this.querySelector('[data-answers]')?.replaceChildren(...drawHelp(recent()));
+    this.querySelector('[data-answers]')?.replaceChildren(
+      ...drawHelp(recentQueries(), recentClauses()),
+    );
     this.say('');
   }
 
@@ -206,6 +208,8 @@ class SiteSearch extends HTMLElement {
   private onClick(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : null;
     const button = target?.closest('button');
+    const hit = target?.closest<HTMLAnchorElement>('[data-hit] a');
+    if (hit) rememberClause({ href: hit.href, name: hit.textContent?.trim() ?? '' });
     const { input } = this;
     if (button?.dataset['ask'] && input) {
       input.value = button.dataset['ask'];

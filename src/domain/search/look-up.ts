@@ -18,6 +18,8 @@ export interface Answer {
   notHere: boolean;
   /** Parts of the query that stand nowhere. */
   unknown: string[];
+  /** Pages whose title holds a part of the query. */
+  pages: [title: string, href: string][];
 }
 
 /** Everything the small tables can answer, without the full-text engine. */
@@ -62,6 +64,7 @@ export class LookUp {
       terms: [],
       meant: null,
       notHere: false,
+      pages: [],
       unknown: [],
     };
     if (!/[\p{L}\p{N}]/u.test(folded)) return nothing;
@@ -73,6 +76,12 @@ export class LookUp {
     const sounds = aliases.length ? [] : this.soundsOf(folded);
     const literal = this.literal(bare);
     const parts = contentParts(folded);
+    const wanted = [...parts, ...aliases.flatMap(({ term, text }) => [term ?? text])].filter(
+      (part) => part.length > 1,
+    );
+    const pages = this.table.pages
+      .filter(([title]) => wanted.some((part) => title.includes(part)))
+      .slice(0, MOST_PAGES);
     const { candidates: overlap, covered, unknown } = this.overlap(parts);
 
     const direct = aliases.length + sounds.length + literal.length + (cited ? 1 : 0);
@@ -111,6 +120,7 @@ export class LookUp {
       terms: [...new Set(aliases.flatMap(({ term }) => term ?? []))],
       meant: sounds[0]?.text ?? null,
       notHere: false,
+      pages,
       unknown:
         cited || sounds.length
           ? []
@@ -215,6 +225,8 @@ export class LookUp {
     });
   }
 }
+
+const MOST_PAGES = 4;
 
 /** Below this share of known pairs, with nothing else found, a question is not answered by the document. */
 const COVERED_AT_LEAST = 0.5;

@@ -51,6 +51,10 @@ const TABLE: SearchTable = {
     ['某〔2020〕1号', WHOLE, 2, '文号'],
   ],
   notHere: ['公积金'],
+  pages: [
+    ['主题：离岗创业', '/topics/leave.html'],
+    ['自查：您已经持有绿卡吗？', '/check/benefits.html'],
+  ],
   simplified: '購购補补學学',
   syllables:
     'bu 补,chuang 创,fang 房,gang 岗,gou 购,hao 号,ka 卡,li 离,lv 绿,mai 买,nian 年,ru 入,tie 贴,wen 文,xue 学,ye 业,zi 子,nv 女,fu 服,wu 务,ting 停,xin 薪,liu 留,zhi 职,shang 上,wa 娃',
@@ -93,6 +97,11 @@ test('why: the official term that the reader’s words were taken for, and the t
   expect(lookUp.answer('房补').terms).toEqual(['购房补贴']);
   expect(lookUp.answer('购访补贴').meant).toBe('购房补贴');
   expect(lookUp.answer('离岗，配偶呢').unknown).toEqual(['配偶']);
+});
+
+test('topics and questions of the self-check are found by their words', () => {
+  expect(lookUp.answer('离岗').pages).toEqual([['主题：离岗创业', '/topics/leave.html']]);
+  expect(lookUp.answer('绿卡').pages.map(([, href]) => href)).toEqual(['/check/benefits.html']);
 });
 
 test('a name given by its place in the sentence is that stretch of it', () => {

@@ -17,6 +17,8 @@ export interface SearchTable {
     sentence: number,
     aliases?: string,
   ][];
+  /** Pages that gather or ask, by what they are called: topics, the self-check and its questions. */
+  pages: [title: string, href: string][];
   /** Words for things that the document does not treat. */
   notHere: string[];
   /** Simplified forms of traditional characters in use: `購购學学…`. */
