@@ -201,7 +201,9 @@ test.describe('faults', () => {
       await page.getByRole('searchbox').fill(query);
       await page.getByRole('searchbox').press('Enter');
       await done(page).waitFor();
-      expect((await page.locator('[data-answers]').innerText()).trim().length).toBeGreaterThan(5);
+      expect(
+        ((await page.locator('[data-answers]').textContent()) ?? '').trim().length,
+      ).toBeGreaterThan(5);
       expect(await page.locator('[data-answers] img, [data-answers] b').count()).toBe(0);
       expect(heard).toEqual([]);
     });
