@@ -4,7 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { formatProblem } from '../src/domain/problem.ts';
-import { type Case, judge, type Rules } from '../src/domain/selfcheck/prove.ts';
+import { judge } from '../src/domain/selfcheck/proofs/people.ts';
+import type { Case, Rules } from '../src/domain/selfcheck/rule-set.ts';
 import { evaluate } from '../src/domain/selfcheck/rules.ts';
 import { readCases } from '../src/editing/read-cases.ts';
 import { readRules } from '../src/editing/read-rules.ts';

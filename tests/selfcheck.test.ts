@@ -2,7 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defaultPolicy, readContent } from '../scripts/read-content.ts';
-import { judge, MAX_DEPTH, MAX_PAGES, prove, type Rules } from '../src/domain/selfcheck/prove.ts';
+import { MAX_DEPTH, MAX_PAGES } from '../src/domain/selfcheck/proofs/paths.ts';
+import { judge } from '../src/domain/selfcheck/proofs/people.ts';
+import { prove } from '../src/domain/selfcheck/prove.ts';
+import type { Rules } from '../src/domain/selfcheck/rule-set.ts';
 import { nodesOf } from '../src/domain/selfcheck/tree.ts';
 import { readRules } from '../src/editing/read-rules.ts';
 

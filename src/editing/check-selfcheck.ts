@@ -1,6 +1,7 @@
 import type { Problem, Section } from '../domain/problem.ts';
 import { assembleRules } from '../domain/selfcheck/assemble.ts';
-import { prove, type Rules } from '../domain/selfcheck/prove.ts';
+import { prove } from '../domain/selfcheck/prove.ts';
+import type { Rules } from '../domain/selfcheck/rule-set.ts';
 import { gapsSchema } from '../schemas/gaps.ts';
 import {
   factsSchema,

@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
-import type { Case, Rules } from '../domain/selfcheck/prove.ts';
+import type { Case, Rules } from '../domain/selfcheck/rule-set.ts';
 import { UNSURE } from '../domain/selfcheck/rules.ts';
 import { personaFileSchema } from '../schemas/selfcheck.ts';
 import { type Path, readYaml } from './yaml-file.ts';

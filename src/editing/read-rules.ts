@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import { splitPolicy } from '../domain/policy/split.ts';
 import { assembleRules } from '../domain/selfcheck/assemble.ts';
-import type { Rules } from '../domain/selfcheck/prove.ts';
+import type { Rules } from '../domain/selfcheck/rule-set.ts';
 import { gapsSchema } from '../schemas/gaps.ts';
 import { policySchema } from '../schemas/policy.ts';
 import {

@@ -3,9 +3,9 @@ import type { Audience } from '../domain/audience.ts';
 import { assembleRules } from '../domain/selfcheck/assemble.ts';
 import { resultsOf } from '../domain/selfcheck/change.ts';
 import { diffSnapshots, type StatusChange, snapshot } from '../domain/selfcheck/diff.ts';
-import { factsAt, type Rules } from '../domain/selfcheck/prove.ts';
+import type { Rules } from '../domain/selfcheck/rule-set.ts';
 import { evaluate, type Status } from '../domain/selfcheck/rules.ts';
-import { type Node, nodesOf, type Topic } from '../domain/selfcheck/tree.ts';
+import { factsAt, type Node, nodesOf, type Topic } from '../domain/selfcheck/tree.ts';
 import type { OutcomeData } from '../schemas/selfcheck.ts';
 import { getDefaultPolicy, getPolicies, onceInBuild, type SitePolicy } from './policy.ts';
 

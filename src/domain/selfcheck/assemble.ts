@@ -1,4 +1,4 @@
-import type { AskedFact, Case, LedgerEntry, Rules } from './prove.ts';
+import type { AskedFact, Case, LedgerEntry, Rules } from './rule-set.ts';
 import type { Condition, Case as Line, Outcome } from './rules.ts';
 import { mergeAnswers, type Topic } from './tree.ts';
 

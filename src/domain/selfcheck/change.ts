@@ -1,6 +1,5 @@
-import { factsAt } from './prove.ts';
 import { evaluate, type Outcome, STATUSES, type Status } from './rules.ts';
-import { type Node, nodesOf, type Step, type Topic } from './tree.ts';
+import { factsAt, type Node, nodesOf, type Step, type Topic } from './tree.ts';
 
 /** Another result of the same topic in which an outcome comes to something better. */
 export interface Change {

@@ -1,7 +1,6 @@
 import { resultsOf } from './change.ts';
-import { factsAt } from './prove.ts';
 import { evaluate } from './rules.ts';
-import { pathOf, type Topic } from './tree.ts';
+import { factsAt, pathOf, type Topic } from './tree.ts';
 
 /** Every result and what its outcomes come to: `flexible/ab/over-3 → { flex-same: met }`. */
 export type Snapshot = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -61,7 +61,7 @@ export function mergeAnswers(
 }
 
 /** Every set of facts that some steps stand for: one for each choice among merged answers. */
-export function* factsOfSteps(steps: readonly Step[]): Generator<Facts> {
+function* factsOfSteps(steps: readonly Step[]): Generator<Facts> {
   const [step, ...rest] = steps;
   if (!step) {
     yield {};
@@ -70,6 +70,11 @@ export function* factsOfSteps(steps: readonly Step[]): Generator<Facts> {
   for (const others of factsOfSteps(rest)) {
     for (const slug of step.answer.stands) yield { [step.question.fact]: slug, ...others };
   }
+}
+
+/** The first set of facts that some steps stand for; the proofs show that the others come to the same. */
+export function factsAt(steps: readonly Step[]): Facts {
+  return factsOfSteps(steps).next().value ?? {};
 }
 
 /** The first question not yet answered that is asked of everyone these steps stand for. */

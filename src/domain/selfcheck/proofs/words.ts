@@ -1,0 +1,61 @@
+import { clauseText } from '../../policy/clause.ts';
+import { forbiddenWords, foreignNumbers } from '../../wording.ts';
+import type { Failure, Proof } from './proof.ts';
+
+/** 8: our words hold no promise and no number that the quote lacks, and every gap is worded. */
+export const wordsAreOurs: Proof = (rules) => {
+  const failures: Omit<Failure, 'proof'>[] = [];
+  const { policy, gaps } = rules;
+  const textOf = (id: string) => {
+    const clause = policy.clauses.find((c) => c.id === id);
+    return clause ? clauseText(clause) : '';
+  };
+  const say = (at: Failure['at'], words: string | undefined, law: string) => {
+    if (words === undefined) return;
+    for (const number of foreignNumbers(words, law, policy)) {
+      failures.push({
+        at,
+        section: '数字',
+        problem: `我们的话里有数字“${number}”，引文没有。`,
+        fix: '删去这个数字，或者照引文的数字写。',
+      });
+    }
+    for (const word of forbiddenWords(words, law)) {
+      failures.push({
+        at,
+        section: '判断表',
+        problem: `我们的话里有“${word}”，原文没有这个意思。`,
+        fix: '照原文的强度写，不替机关下结论。',
+      });
+    }
+  };
+  const known = (at: Failure['at'], id: string) => {
+    if (id in gaps) return;
+    failures.push({
+      at,
+      section: '没有写明',
+      problem: `gaps.yml 里没有“${id}”。`,
+      fix: `先在 gaps.yml 里加上“${id}”。`,
+    });
+  };
+  for (const { id, title, note, quote, gaps: open, table } of rules.outcomes) {
+    say(['outcomes', id, 'title'], title, quote);
+    say(['outcomes', id, 'note'], note, quote);
+    for (const [i, gap] of open.entries()) known(['outcomes', id, 'gaps', i], gap);
+    if (typeof table === 'string') continue;
+    for (const [i, line] of table.entries()) {
+      say(['outcomes', id, 'cases', i, 'note'], line.note, quote);
+      for (const gap of line.gaps ?? []) known(['outcomes', id, 'cases', i, 'gaps'], gap);
+    }
+  }
+  for (const { id, question, help, answers, clause, gap } of rules.facts) {
+    say(['facts', id, 'question'], question, textOf(clause));
+    say(['facts', id, 'help'], help, textOf(clause));
+    for (const [slug, label] of Object.entries(answers)) {
+      say(['facts', id, 'answers', slug], label, textOf(clause));
+    }
+    if (gap) known(['facts', id, 'gap'], gap);
+  }
+  for (const { id, intro } of rules.topics) say([`topics/${id}`, 'intro'], intro, '');
+  return failures;
+};
