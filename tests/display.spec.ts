@@ -89,6 +89,29 @@ test('the citation and the link are copied as shown, and the button says so', as
   await context.close();
 });
 
+test('the issued text, its citation and its address are copied in one stroke; of a marked sentence, just that one', async ({
+  browser,
+  hosts,
+}) => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  const citation =
+    '《平顶山市高层次专业技术人才引育工程实施方案（试行）》（平人社〔2018〕156号）第五部分第（三）项';
+  const address = `${hosts.under}prs-2018-156/p5-3.html`;
+  const first = '在外省、市已具有相应专业技术资格的人员，来我市工作的，协助其办理职称转认工作；';
+  const second = '对符合条件的海外归国高层次人才，可直接申请认定其高级专业技术职务。';
+  await page.goto(address);
+  await page.getByRole('button', { name: '复制原文和引文：五（三）' }).click();
+  await expect.poll(clipboard).toBe(`(三) ${first}${second}\n${citation}\n${address}`);
+  await page.locator('a.anchor').nth(1).click();
+  await page.getByRole('button', { name: '复制原文和引文：五（三）' }).click();
+  await expect.poll(clipboard).toBe(`${second}\n${citation}第2句\n${address}#s2`);
+  await page.getByRole('button', { name: '复制链接：五（三）' }).click();
+  await expect.poll(clipboard).toBe(`${address}#s2`);
+  await context.close();
+});
+
 test('without the clipboard the text is selected and the reader told to copy it by hand', async ({
   page,
   hosts,

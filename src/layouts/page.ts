@@ -1,6 +1,4 @@
 // What every page's script adds; each file defines one element and nothing runs without it.
-import '../components/clause/cite-actions.ts';
-import '../components/clause/read-aloud.ts';
 import '../components/page/display-settings.ts';
 import '../components/page/print-strip.ts';
 import '../components/search/search-keys.ts';

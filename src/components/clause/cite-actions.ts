@@ -10,9 +10,20 @@ class CiteActions extends HTMLElement {
       if (button?.dataset.copy) void this.copy(button, button.dataset.copy);
       else if (button?.hasAttribute('data-print')) print();
     });
-    // Only the browser knows where the site stands; an address is for dictating, too.
+    const citation = this.parentElement?.querySelector('[data-citation]');
     const address = this.parentElement?.querySelector<HTMLAnchorElement>('[data-address]');
-    if (address) address.textContent = decodeURI(address.href);
+    if (citation && address) {
+      const [whole, page] = [citation.textContent ?? '', address.href];
+      // A sentence that is marked is what is cited. Only the browser knows where the site stands.
+      const follow = () => {
+        const sentence = targetSentence();
+        citation.textContent = sentence ? `${whole}第${sentence.id.slice(1)}句` : whole;
+        address.href = sentence ? `${page}#${sentence.id}` : page;
+        address.textContent = decodeURI(address.href);
+      };
+      addEventListener('hashchange', follow);
+      follow();
+    }
     // WeChat's view has no printing; its own menu opens the page where there is.
     if (/MicroMessenger/u.test(navigator.userAgent)) {
       this.querySelector('[data-print]')?.remove();
@@ -22,9 +33,16 @@ class CiteActions extends HTMLElement {
   }
 
   private async copy(button: HTMLButtonElement, what: string): Promise<void> {
-    const shown = this.parentElement?.querySelector(`[data-${what}]`);
-    if (!shown) return;
-    const text = shown instanceof HTMLAnchorElement ? shown.href : (shown.textContent ?? '');
+    const part = (name: string) => this.parentElement?.querySelector(`[data-${name}]`);
+    const [citation, address] = [part('citation'), part('address')];
+    const shown = what === 'address' ? address : citation;
+    if (!shown || !(address instanceof HTMLAnchorElement)) return;
+    const lines = { citation: [citation?.textContent], address: [address.href] };
+    const text = (
+      what === 'all'
+        ? [issuedText(), ...lines.citation, ...lines.address]
+        : lines[what === 'address' ? 'address' : 'citation']
+    ).join('\n');
     if ((await writeClipboard(text)) || copySelected(shown, text)) {
       this.restore?.();
       const label = button.textContent;
@@ -49,6 +67,18 @@ class CiteActions extends HTMLElement {
     const status = this.querySelector('[role=status]');
     if (status) status.textContent = words;
   }
+}
+
+/** The sentence of this page that its address names. */
+function targetSentence(): Element | null {
+  return /^#s\d+$/u.test(location.hash) ? document.querySelector(location.hash) : null;
+}
+
+/** The marked sentence, else the whole clause, character for character. */
+function issuedText(): string {
+  const sentence = targetSentence();
+  const pieces = sentence ? [sentence] : [...document.querySelectorAll('[data-issued]')];
+  return pieces.map((piece) => piece.textContent).join('\n');
 }
 
 async function writeClipboard(text: string): Promise<boolean> {
