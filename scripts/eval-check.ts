@@ -2,13 +2,12 @@
  * `npm run -s eval:check -- FILE [--json]`: the cases of FILE against the rules. Exit 1 if any differ, with a table of
  * expected and got; exit 2 if the file cannot be used, with every reason and its line.
  */
-import { readFileSync } from 'node:fs';
-import { formatProblem } from '../src/domain/problem.ts';
 import { judge } from '../src/domain/selfcheck/proofs/people.ts';
 import type { Case, Rules } from '../src/domain/selfcheck/rule-set.ts';
 import { evaluate } from '../src/domain/selfcheck/rules.ts';
 import { readCases } from '../src/editing/read-cases.ts';
 import { readRules } from '../src/editing/read-rules.ts';
+import { evaluatedFile, refuse, refuseProblems } from './evaluated-file.ts';
 import { defaultPolicy, readContent } from './read-content.ts';
 
 interface Judged {
@@ -18,28 +17,13 @@ interface Judged {
   problems: string[];
 }
 
-const args = process.argv.slice(2);
-const json = args.includes('--json');
-const file = args.find((arg) => !arg.startsWith('--'));
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(2);
-}
-
-if (!file) fail('用法：npm run -s eval:check -- 文件 [--json]');
+const { file, text, json } = evaluatedFile('eval:check', '事例');
 const files = readContent();
 const rules = readRules(defaultPolicy(files), files);
-if (!rules) fail('规则读不出来，先运行 npm run check。');
+if (!rules) refuse('规则读不出来，先运行 npm run check。');
 
-let text = '';
-try {
-  text = readFileSync(file, 'utf8');
-} catch {
-  fail(`${file}:1\n  问题：打不开这个文件。\n  改法：核对路径。\n  说明：content/README.md#事例`);
-}
 const { cases, problems } = readCases(file, text, rules);
-if (problems.length) fail(problems.map(formatProblem).join('\n\n'));
+refuseProblems(problems);
 
 const judged = cases.map((persona) => judgeCase(rules, persona));
 if (json)

@@ -12,8 +12,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { clauseHref, SEARCH } from '../src/domain/address.ts';
-import { formatProblem } from '../src/domain/problem.ts';
 import { findBrowser } from './browser.ts';
+import { evaluatedFile, refuseProblems } from './evaluated-file.ts';
 import { defaultPolicy, readContent } from './read-content.ts';
 import {
   expectedHits,
@@ -79,24 +79,9 @@ const QUIET = 400;
 /** A page that has not answered after this long will not. */
 const PATIENCE = 30_000;
 
-const args = process.argv.slice(2);
-const json = args.includes('--json');
-const file = args.find((arg) => !arg.startsWith('--'));
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(2);
-}
-
-if (!file) fail('用法：npm run -s eval:search -- 文件 [--json]');
-let text = '';
-try {
-  text = readFileSync(file, 'utf8');
-} catch {
-  fail(`${file}:1\n  问题：打不开这个文件。\n  改法：核对路径。\n  说明：content/README.md#写法`);
-}
+const { file, text, json } = evaluatedFile('eval:search', '写法');
 const { queries, problems } = readQueries(file, text);
-if (problems.length) fail(problems.map(formatProblem).join('\n\n'));
+refuseProblems(problems);
 
 try {
   const report = await evaluate(defaultPolicy(readContent()));

@@ -28,6 +28,7 @@ export class LookUp {
   private readonly simplified: ReadonlyMap<string, string>;
   private readonly reading: Reading;
   private readonly citable: Citable;
+  private readonly sentences: string[][];
   private readonly texts: string[];
   private readonly pairs: ReadonlyMap<string, number>;
   private readonly entries: (Entry & { folded: string })[];
@@ -49,9 +50,8 @@ export class LookUp {
         folded: foldQuery(entry.text, this.simplified).replace(/\s/gu, ''),
       }))
       .sort((a, b) => b.folded.length - a.folded.length);
-    this.texts = table.clauses.map(({ label, sentences }) =>
-      `${label} ${sentences.join('')}`.normalize('NFKC').toLowerCase().replace(/\s/gu, ''),
-    );
+    this.sentences = table.clauses.map(({ sentences }) => sentences.map(foldLaw));
+    this.texts = table.clauses.map(({ label }, i) => foldLaw(label) + this.sentences[i]?.join(''));
     this.pairs = frequencies(this.texts);
   }
 
@@ -173,10 +173,8 @@ export class LookUp {
 
   private literal(bare: string): Candidate[] {
     if (bare.length < 2) return [];
-    return this.table.clauses.flatMap(({ id, sentences }) => {
-      const at = sentences.findIndex((s) =>
-        s.normalize('NFKC').toLowerCase().replace(/\s/gu, '').includes(bare),
-      );
+    return this.table.clauses.flatMap(({ id }, i) => {
+      const at = this.sentences[i]?.findIndex((s) => s.includes(bare)) ?? -1;
       return at < 0 ? [] : [{ clause: id, sentence: at + 1, reason: 'text' as const }];
     });
   }
@@ -244,6 +242,11 @@ function wordFit(folded: string, entry: string, reading: Reading): number {
 
 function toMarker([level, number, zhi]: [string, number, number]): Marker {
   return { level: level as Level, number, zhi, printed: '' };
+}
+
+/** The law's own words as queries are compared with them; made once, not at every key. */
+function foldLaw(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
 }
 
 /** In how many texts each pair of characters stands. */
