@@ -33,9 +33,8 @@ export default defineConfig({
   vite: {
     plugins: [tailwindcss(), noPreload],
     build: {
-      // An inlined script that imports at run time dies in Vite's preload helper; one sheet serves every page.
+      // An inlined script that imports at run time dies in Vite's preload helper.
       assetsInlineLimit: 0,
-      cssCodeSplit: false,
       // The oldest engines promised: Chromium 100, Safari 15.4, Firefox 115. Without it min-width becomes width>=.
       target: 'es2022',
       cssTarget: ['chrome100', 'safari15.4', 'firefox115'],

@@ -2,9 +2,11 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { aboutSchema } from './schemas/about.ts';
 import { aliasesSchema } from './schemas/aliases.ts';
+import { asksSchema } from './schemas/asks.ts';
 import { clauseSchema } from './schemas/clause.ts';
 import { gapsSchema } from './schemas/gaps.ts';
 import { policySchema } from './schemas/policy.ts';
+import { repliesSchema } from './schemas/replies.ts';
 import {
   factsSchema,
   ledgerSchema,
@@ -41,6 +43,8 @@ export const collections = {
   }),
   policies: defineCollection({ loader: inPolicies('*/policy.yml'), schema: policySchema }),
   clauses: defineCollection({ loader: inPolicies('*/clauses/*.mdx'), schema: clauseSchema }),
+  asks: defineCollection({ loader: inPolicies('*/asks.yml'), schema: asksSchema }),
+  replies: defineCollection({ loader: inPolicies('*/replies.yml'), schema: repliesSchema }),
   topics: defineCollection({ loader: inPolicies('*/topics.yml'), schema: topicsSchema }),
   terms: defineCollection({ loader: inPolicies('*/terms.yml'), schema: termsSchema }),
   gaps: defineCollection({ loader: inPolicies('*/selfcheck/gaps.yml'), schema: gapsSchema }),

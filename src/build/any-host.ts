@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { siteUrl } from '../domain/address.ts';
+import { oneSheet } from './one-sheet.ts';
 import { proveIssued } from './prove-issued.ts';
+import { writeCodes } from './qr-codes.ts';
 import { relativeLinks } from './relative-links.ts';
 import { selfContained } from './self-contained.ts';
 import { weigh } from './weight.ts';
@@ -24,16 +26,21 @@ export function anyHost(site?: string): AstroIntegration {
         const root = fileURLToPath(dir);
         const files = await readdir(root, { recursive: true });
         const pages = files.filter((file) => file.endsWith('.html'));
+        const sheets = oneSheet(root);
         for (const page of pages) {
           const file = join(root, page);
-          const written = await readFile(file, 'utf8');
+          const written = sheets.rewrite(await readFile(file, 'utf8'));
           const html = page === '404.html' ? selfContained(written, root) : written;
           await writeFile(file, relativeLinks(html, `/${page.split(sep).join('/')}`));
         }
+        sheets.finish();
         const policies = policiesOf(files);
         await proveIssued(root, policies);
         await index(root);
-        if (site) await writeSitemap(root, pages, site);
+        if (site) {
+          await writeSitemap(root, pages, site);
+          await writeCodes(root, pages, site);
+        }
         await holdBudget(root, pages, policies, logger);
       },
     },

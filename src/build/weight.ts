@@ -40,7 +40,7 @@ function assets(html: string): string[] {
 function imports(script: string): string[] {
   if (!script.endsWith('.js') || !existsSync(script)) return [];
   const links = readFileSync(script, 'utf8').matchAll(
-    /(?:^|[;}])import(?:[^"'`(;]*from)?["'`](\.[^"'`]+)["'`]/gu,
+    /(?:^|[;}\n])\s*import(?:[^"'`(;]*from)?["'`](\.[^"'`]+)["'`]/gu,
   );
   const own = [...links].map(([, link = '']) => join(dirname(script), link));
   return [...own, ...own.flatMap(imports)];

@@ -60,3 +60,14 @@ export function checkHref(topic: string, answers: readonly string[] = []): strin
 export function siteUrl(site: string | URL, href: string): string {
   return new URL(href.slice(1), `${String(site).replace(/\/+$/u, '')}/`).href;
 }
+
+/** The table of ways to hire and train, for a kind of unit and what it wants to do: `/employer/university/hire.html`. */
+export function employerHref(unit?: string, ask?: string): string {
+  const names = ask ? [unit ?? 'any', ask] : unit ? [unit] : [];
+  return `/${['employer', ...names].join('/')}.html`;
+}
+
+/** The picture of a page's code, made where the site knows its own address: `/prs-2018-156/p3-4.html → /qr/prs-2018-156/p3-4.svg`. */
+export function codeHref(href: string): string {
+  return `/qr${href.replace(/\.html$/u, '.svg')}`;
+}

@@ -1,7 +1,8 @@
 import { type Problem, sortProblems } from '../domain/problem.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { checkAliases } from './check-aliases.ts';
-import { checkClaims, checkPolicy, type Policy, readPolicy } from './check-policy.ts';
+import { checkPolicy, readPolicy } from './check-policy.ts';
+import { checkClaims, type Policy } from './check-words.ts';
 import { readAbout } from './clause-file.ts';
 import type { ContentFiles } from './content-files.ts';
 import { notUtf8, readYaml } from './yaml-file.ts';
@@ -9,7 +10,7 @@ import { notUtf8, readYaml } from './yaml-file.ts';
 /** Every file that may stand in `content/`; anything else is a slip of name or place. */
 const KNOWN = [
   /^content\/(README\.md|site\.yml|aliases\.yml|about\.mdx)$/u,
-  /^content\/policies\/[a-z][a-z0-9-]*\/(source\.txt|policy\.yml|topics\.yml|terms\.yml|selfcheck\/(facts|outcomes|gaps|ledger|personas|topics\/[a-z][a-z0-9-]*)\.yml|selfcheck\/released\.json)$/u,
+  /^content\/policies\/[a-z][a-z0-9-]*\/(source\.txt|policy\.yml|(topics|terms|asks|replies)\.yml|selfcheck\/(facts|outcomes|gaps|ledger|personas|topics\/[a-z][a-z0-9-]*)\.yml|selfcheck\/released\.json)$/u,
   /^content\/policies\/[a-z][a-z0-9-]*\/clauses\/[a-z][a-z0-9-]*\.mdx$/u,
 ];
 /** First parts of addresses that the site's own pages have. */
@@ -26,6 +27,9 @@ const RESERVED = [
   'check',
   'review',
   'sheet',
+  'qr',
+  'desk',
+  'search-table',
   '404',
 ];
 

@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { type Citable, formatPlace } from '../domain/policy/citation.ts';
+import { formatPlace } from '../domain/policy/citation.ts';
 import {
   type Clause,
   clauseText,
@@ -11,23 +11,18 @@ import {
 import { withoutSpace } from '../domain/policy/equality.ts';
 import { splitPolicy } from '../domain/policy/split.ts';
 import type { Advice, Problem, Section } from '../domain/problem.ts';
-import { brokenCitations, forbiddenWords, foreignNumbers } from '../domain/wording.ts';
 import { gapsSchema } from '../schemas/gaps.ts';
 import { type PolicyData, policySchema } from '../schemas/policy.ts';
 import { termsSchema } from '../schemas/terms.ts';
 import { topicsSchema } from '../schemas/topics.ts';
-import { checkMarker, checkQuote, noSuchSentence } from './check-quote.ts';
+import { checkAsks, checkReplies } from './check-desks.ts';
+import { nearest, repeatedIds, unknownName } from './check-names.ts';
+import { checkQuote, noSuchSentence } from './check-quote.ts';
 import { checkSelfcheck } from './check-selfcheck.ts';
+import { checkWords, type Policy } from './check-words.ts';
 import { type ClauseFile, readClauseFile } from './clause-file.ts';
 import type { ContentFile, ContentFiles } from './content-files.ts';
 import { notUtf8, readYaml, type YamlFile } from './yaml-file.ts';
-
-/** A policy as the checks of our words and quotes know it. */
-export interface Policy extends Citable {
-  clauses: Clause[];
-  /** Everything in it, a paragraph a line. */
-  text: string;
-}
 
 /** What clauses and terms may name; `null` where the list itself cannot be read, and nothing can be said. */
 interface Names {
@@ -145,6 +140,7 @@ export function checkPolicy(id: string, files: ContentFiles): Problem[] {
 
   for (const clauseFile of clauseFiles) problems.push(...checkClause(clauseFile, policy, names));
   problems.push(...checkTerms(terms.file, terms, policy, names));
+  problems.push(...checkAsks(policy, folder, files), ...checkReplies(policy, folder, files));
   if (!noGaps) problems.push(...checkSelfcheck(policy, folder, files));
   const say = (file: string, line: number, words: string) => {
     for (const [section, advice] of checkWords(words, policy.text, policy, '原文'))
@@ -200,28 +196,6 @@ function checkSource(
   return problems;
 }
 
-function repeatedIds(
-  file: string,
-  list: YamlFile<readonly { id: string }[]>,
-  section: Section,
-): Problem[] {
-  const first = new Map<string, number>();
-  return (list.data ?? []).flatMap(({ id }, index) => {
-    const before = first.get(id);
-    if (before === undefined) {
-      first.set(id, index);
-      return [];
-    }
-    return {
-      file,
-      line: list.lineAt([index, 'id']),
-      problem: `代号“${id}”用了两次，第一次在第 ${list.lineAt([before, 'id'])} 行。`,
-      fix: '给其中一个换一个没有用过的代号。',
-      section,
-    };
-  });
-}
-
 interface NamedClauseFile extends ClauseFile {
   path: string;
   id: string;
@@ -262,16 +236,6 @@ function checkClause(file: NamedClauseFile, policy: Policy, names: Names): Probl
       report(lineAt(['related', i, 'why']), section, words);
   });
   checkQuotes(file, clause, policy, report);
-  data.duties.forEach(({ who, s, marker }, i) => {
-    const wrong = checkMarker(clause, s, marker);
-    if (wrong) report(lineAt(['duties', i, 'marker']), '职责', wrong);
-    if (!clauseText(clause).includes(who)) {
-      report(lineAt(['duties', i, 'who']), '职责', {
-        problem: `“${who}”不是 ${clause.id} 里的话。`,
-        fix: 'who 照抄原文里承担这件事的单位。',
-      });
-    }
-  });
   return problems;
 }
 
@@ -325,42 +289,6 @@ function checkBlocks(
     for (const [section, words] of checkWords(block.text, clauseText(clause), policy, '原文这一条'))
       report(block.line, section, words);
   }
-}
-
-type Findings = [section: Section, advice: Advice][];
-
-/** What our words may not hold, each with the heading of the handbook that says so. `where` names the law they speak of. */
-function checkWords(ours: string, law: string, policy: Policy, where: string): Findings {
-  const numbers = foreignNumbers(ours, law, policy).map((number): Findings[number] => [
-    '数字',
-    {
-      problem: `我们的话里有数字“${number}”，${where}没有。`,
-      fix: '删去这个数字，或者照原文的数字写。',
-    },
-  ]);
-  return [...numbers, ...checkClaims(ours, law, policy)];
-}
-
-/** The same without the numbers, for words that speak of the site too. */
-export function checkClaims(ours: string, law: string, policy: Policy): Findings {
-  return [
-    ...forbiddenWords(ours, law).map((word): Findings[number] => [
-      '条款文件',
-      {
-        problem: `我们的话里有“${word}”，原文没有这个意思。`,
-        fix: ['现行', '有效'].includes(word)
-          ? '不说文件是不是还管用；要提醒读者的，写“是否仍然有效，请向发文机关核实”。'
-          : '照原文写“可”“鼓励”“协助”等词，不替机关下结论。',
-      },
-    ]),
-    ...brokenCitations(ours, policy).map((cited): Findings[number] => [
-      '编号与地址',
-      {
-        problem: `我们的话里提到“${cited}”，本文件没有这一条。`,
-        fix: '改成存在的编号，例如 三（四）。',
-      },
-    ]),
-  ];
 }
 
 function checkTerms(
@@ -417,23 +345,4 @@ function unknownClause(id: string, policy: Policy): Advice {
     problem: `原文里没有条款“${id}”。`,
     fix: `改成原文里有的编号${label ? `，例如 ${label}` : ''}。`,
   };
-}
-
-function unknownName(name: string, known: readonly string[] | null, file: string): Advice | null {
-  if (!known || known.includes(name)) return null;
-  const near = nearest(name, known);
-  return {
-    problem: `${file} 里没有“${name}”。`,
-    fix: `${near ? `改成 ${near}，或者` : ''}先在 ${file} 里加上“${name}”。`,
-  };
-}
-
-/** The known name that begins most like a mistyped one. */
-function nearest(name: string, known: readonly string[]): string | undefined {
-  const shared = (other: string) => {
-    let length = 0;
-    while (length < name.length && name[length] === other[length]) length++;
-    return length * 2 - Math.abs(name.length - other.length);
-  };
-  return [...known].sort((a, b) => shared(b) - shared(a))[0];
 }

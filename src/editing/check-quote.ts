@@ -68,23 +68,6 @@ export function noSuchSentence(clause: Clause, s: number): Advice {
   };
 }
 
-const DUTY_WORDS = ['应当', '必须', '不得', '负责', '做好', '须', '应', '要'];
-
-/** Whether the word that makes a duty stands in its sentence; else a word to take. */
-export function checkMarker(clause: Clause, s: number, marker: string): Advice | null {
-  const sentence = sentencesOf(clause).find(({ n }) => n === s);
-  if (!sentence) return noSuchSentence(clause, s);
-  if (sentence.text.includes(marker)) return null;
-  const word = DUTY_WORDS.find((one) => sentence.text.includes(one));
-  const there = sentencesOf(clause).find(({ text }) => text.includes(marker));
-  return {
-    problem: `${clause.id} 第 ${s} 句里没有“${marker}”。`,
-    fix: there
-      ? `“${marker}”在第 ${there.n} 句，把 s 改成 ${there.n}。`
-      : `从第 ${s} 句里照抄一个表示要求的词${word ? `，例如 ${word}` : ''}。`,
-  };
-}
-
 /** The stretch of a sentence that a quote gives with other blanks; `null` where the words differ too. */
 function asPrinted(sentence: string, quote: string): string | null {
   const wanted = [...withoutSpace(quote)].map((c) => c.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&'));

@@ -1,4 +1,7 @@
-// What every page's script adds; each file defines one element and nothing runs without it.
+// What every page's script adds; each file does one thing, and nothing on the page needs it.
+import '../components/device/codes.ts';
+import '../components/device/copying.ts';
+import '../components/device/printing.ts';
 import '../components/page/display-settings.ts';
 import '../components/page/print-strip.ts';
 import '../components/search/search-keys.ts';

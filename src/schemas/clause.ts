@@ -13,7 +13,6 @@ export const clauseSchema = z.strictObject({
   related: z.array(z.strictObject({ clause: slug, why: text })).default([]),
   quotes: z.array(z.strictObject({ s: ordinal, text })).default([]),
   open: z.array(slug).default([]),
-  duties: z.array(z.strictObject({ who: text, s: ordinal, marker: text })).default([]),
 });
 
 export type ClauseData = z.infer<typeof clauseSchema>;

@@ -58,6 +58,18 @@ export const outcomesSchema = z.record(
       quote: text,
       marker: text,
       strength: z.enum(STRENGTHS),
+      who: z.array(text).default([]),
+      by: z.array(text).default([]),
+      condition: text.optional(),
+      bearer: z
+        .strictObject({
+          name: text,
+          kind: z.enum(['department', 'county', 'everyone', 'unit'], {
+            error:
+              '只能写 department（部门）、county（县、市、区）、everyone（各地、各部门）、unit（单位）',
+          }),
+        })
+        .optional(),
       gaps: z.array(slug).default([]),
       note: text.optional(),
       status: z.enum(['silent', 'none']).optional(),

@@ -1,111 +1,136 @@
-const SHOWN_FOR = 3000;
+import type { CodeAsked } from '../device/codes.ts';
+import type { CopyAsked } from '../device/copying.ts';
 
-/** Adds copying and printing to the citation that stands beside it as text. Shown once it works. */
+/** What is cited: a clause, one sentence of it or the whole document. */
+interface Cited {
+  citation: string;
+  /** The issued text, character for character; none where the whole document is cited. */
+  paragraphs: string[];
+  address: string;
+  /** What buttons call it. */
+  name: string;
+}
+
+/**
+ * Adds copying, the code and printing to the citation that stands beside it as text. A sentence that is marked is what
+ * is cited. Shown once it works.
+ */
 class CiteActions extends HTMLElement {
-  private restore: (() => void) | undefined;
+  private readonly citation = this.beside('citation');
+  private readonly address = this.beside('address') as HTMLAnchorElement;
+  private readonly whole = this.citation.textContent ?? '';
+  private readonly page = this.address.href;
 
   connectedCallback(): void {
-    this.addEventListener('click', (event) => {
-      const button = event.target instanceof Element ? event.target.closest('button') : null;
-      if (button?.dataset.copy) void this.copy(button, button.dataset.copy);
-      else if (button?.hasAttribute('data-print')) print();
+    this.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest('button') : null;
+      const what = button?.dataset['copy'];
+      if (button && what) this.copy(button, what);
+      else if (button?.hasAttribute('data-code')) this.turnCode(button);
     });
-    const citation = this.parentElement?.querySelector('[data-citation]');
-    const address = this.parentElement?.querySelector<HTMLAnchorElement>('[data-address]');
-    if (citation && address) {
-      const [whole, page] = [citation.textContent ?? '', address.href];
-      // A sentence that is marked is what is cited. Only the browser knows where the site stands.
-      const follow = () => {
-        const sentence = targetSentence();
-        citation.textContent = sentence ? `${whole}第${sentence.id.slice(1)}句` : whole;
-        address.href = sentence ? `${page}#${sentence.id}` : page;
-        address.textContent = decodeURI(address.href);
-      };
-      addEventListener('hashchange', follow);
-      follow();
-    }
+    addEventListener('hashchange', () => this.follow());
+    this.follow();
     // WeChat's view has no printing; its own menu opens the page where there is.
     if (/MicroMessenger/u.test(navigator.userAgent)) {
       this.querySelector('[data-print]')?.remove();
-      this.say('转发请点右上角“…”；打印请先在浏览器打开');
+      const status = this.querySelector('[role=status]');
+      if (status) status.textContent = '转发请点右上角“…”；打印请先在浏览器打开';
     }
+    this.parentElement?.querySelector('[data-without-script]')?.remove();
     this.hidden = false;
   }
 
-  private async copy(button: HTMLButtonElement, what: string): Promise<void> {
-    const part = (name: string) => this.parentElement?.querySelector(`[data-${name}]`);
-    const [citation, address] = [part('citation'), part('address')];
-    const shown = what === 'address' ? address : citation;
-    if (!shown || !(address instanceof HTMLAnchorElement)) return;
-    const lines = { citation: [citation?.textContent], address: [address.href] };
-    const text = (
-      what === 'all'
-        ? [issuedText(), ...lines.citation, ...lines.address]
-        : lines[what === 'address' ? 'address' : 'citation']
-    ).join('\n');
-    if ((await writeClipboard(text)) || copySelected(shown, text)) {
-      this.restore?.();
-      const label = button.textContent;
-      // The width stays, so that the neighbours do not jump under the finger.
-      button.style.minWidth = `${button.offsetWidth}px`;
-      button.textContent = '已复制';
-      this.say(`已复制：${button.getAttribute('aria-label')?.split('：')[1] ?? ''}`);
-      const timer = setTimeout(() => this.restore?.(), SHOWN_FOR);
-      this.restore = () => {
-        clearTimeout(timer);
-        button.textContent = label;
-        this.say('');
-        this.restore = undefined;
-      };
-    } else {
-      getSelection()?.selectAllChildren(shown);
-      this.say('浏览器不让网页复制，文字已选中，请长按复制');
-    }
+  private beside(part: string): Element {
+    return this.parentElement?.querySelector(`[data-${part}]`) ?? this;
   }
 
-  private say(words: string): void {
-    const status = this.querySelector('[role=status]');
-    if (status) status.textContent = words;
+  /** Only the browser knows where the site stands, and which sentence is marked. */
+  private follow(): void {
+    const { citation, address, name } = this.cited();
+    this.citation.textContent = citation;
+    this.address.href = address;
+    this.address.textContent = decodeURI(address);
+    for (const button of this.querySelectorAll('button'))
+      button.setAttribute('aria-label', `${button.textContent}：${name}`);
+    const back = this.querySelector<HTMLAnchorElement>('[data-whole]');
+    if (back) back.hidden = !targetSentence();
+    this.drawCode();
   }
+
+  private cited(): Cited {
+    const { whole, page } = this;
+    const { name } = this.dataset;
+    const sentence = targetSentence();
+    const [, clause, s] = /^(?:(.+)-)?s(\d+)$/u.exec(sentence?.id ?? '') ?? [];
+    // On the whole text a sentence's own anchor names its place, and its clause's page is what is cited.
+    const label = sentence?.querySelector('a')?.getAttribute('aria-label');
+    const place = clause ? label?.replace(/的链接$/u, '') : `第${s}句`;
+    if (!sentence || !place) {
+      const pieces = name ? document.querySelectorAll('[data-issued]') : [];
+      const paragraphs = [...pieces].map((piece) => piece.textContent ?? '');
+      return { citation: whole, paragraphs, address: page, name: name || '全文' };
+    }
+    return {
+      citation: whole + place,
+      paragraphs: [sentence.textContent ?? ''],
+      address: clause ? page.replace(/\.html$/u, `/${clause}.html#s${s}`) : `${page}#s${s}`,
+      name: name + place,
+    };
+  }
+
+  private copy(button: HTMLButtonElement, what: string): void {
+    const { citation, paragraphs, address, name } = this.cited();
+    const detail: CopyAsked =
+      what === 'address'
+        ? { text: address, name, shown: this.address }
+        : {
+            text: [...paragraphs, citation, address].join('\n'),
+            html: asHtml(paragraphs, citation, address),
+            name,
+            shown: targetSentence() ?? this.citation,
+          };
+    button.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
+  }
+
+  private turnCode(button: HTMLButtonElement): void {
+    const open = this.querySelector('[data-panel]');
+    button.setAttribute('aria-expanded', String(!open));
+    if (open) {
+      open.remove();
+      return;
+    }
+    const panel = document.createElement('div');
+    panel.dataset['panel'] = '';
+    this.append(panel);
+    this.drawCode();
+  }
+
+  private drawCode(): void {
+    const panel = this.querySelector('[data-panel]');
+    if (!panel) return;
+    const detail: CodeAsked = { ...this.cited(), panel };
+    this.dispatchEvent(new CustomEvent('ask-code', { bubbles: true, detail }));
+  }
+}
+
+/** The quote, the citation and the link, for letters and documents. */
+function asHtml(paragraphs: string[], citation: string, address: string): string {
+  const link = document.createElement('a');
+  link.href = address;
+  link.append(address);
+  const block = (tag: string, content: Node | string) => {
+    const element = document.createElement(tag);
+    element.append(content);
+    return element.outerHTML;
+  };
+  const quote = paragraphs.map((text) => block('p', text)).join('');
+  return `${quote && `<blockquote>${quote}</blockquote>`}${block('p', citation)}${block('p', link)}`;
 }
 
 /** The sentence of this page that its address names. */
 function targetSentence(): Element | null {
-  return /^#s\d+$/u.test(location.hash) ? document.querySelector(location.hash) : null;
-}
-
-/** The marked sentence, else the whole clause, character for character. */
-function issuedText(): string {
-  const sentence = targetSentence();
-  const pieces = sentence ? [sentence] : [...document.querySelectorAll('[data-issued]')];
-  return pieces.map((piece) => piece.textContent).join('\n');
-}
-
-async function writeClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The old way, for pages that are not served securely: the inner network and file:. */
-function copySelected(shown: Element, text: string): boolean {
-  const onCopy = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/plain', text);
-    event.preventDefault();
-  };
-  document.addEventListener('copy', onCopy);
-  getSelection()?.selectAllChildren(shown);
-  try {
-    return document.execCommand('copy');
-  } catch {
-    return false;
-  } finally {
-    document.removeEventListener('copy', onCopy);
-    getSelection()?.removeAllRanges();
-  }
+  const id = /^#((?:[a-z0-9-]+-)?s\d+)$/u.exec(location.hash)?.[1];
+  return id ? document.querySelector(`[data-issued] #${id}`) : null;
 }
 
 customElements.define('cite-actions', CiteActions);

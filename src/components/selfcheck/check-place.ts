@@ -1,4 +1,4 @@
-import { isCheckAddress, PLACE_KEY, readKept, writeKept } from './kept.ts';
+import { isCheckAddress, PLACE_KEY, readKept, writeKept } from '../device/kept.ts';
 
 interface Place {
   address: string;

@@ -1,4 +1,4 @@
-import { isSheet, readKept, SHEET_KEY, writeKept } from './kept.ts';
+import { isSheet, readKept, SHEET_KEY, writeKept } from '../device/kept.ts';
 
 /** Gathers the results that were put on the sheet, each from its own page, so that nothing is decided here. */
 class ConsultSheet extends HTMLElement {
@@ -7,7 +7,6 @@ class ConsultSheet extends HTMLElement {
     this.hidden = false;
     this.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
-      if (button?.dataset['do'] === 'print') print();
       if (button?.dataset['do'] === 'clear') {
         writeKept(SHEET_KEY, null);
         void this.show();

@@ -1,13 +1,12 @@
-import { isSheet, readKept, SHEET_KEY, writeKept } from './kept.ts';
+import { isSheet, readKept, SHEET_KEY, writeKept } from '../device/kept.ts';
 
-/** Adds to a result: share or copy its link, put it on the consultation sheet, print. */
+/** Adds to a result: share or copy its link, put it on the consultation sheet. */
 class ResultTools extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
       if (button?.dataset['do'] === 'share') void this.share();
       if (button?.dataset['do'] === 'keep') this.keep();
-      if (button?.dataset['do'] === 'print') print();
     });
     this.hidden = false;
   }

@@ -35,6 +35,12 @@ export interface Outcome {
   /** The word of the quote that says how strongly. */
   marker: string;
   strength: string;
+  /** Whom the sentence speaks of, which units may use it, and what it asks for, in its own words. */
+  who?: readonly string[] | undefined;
+  by?: readonly string[] | undefined;
+  condition?: string | undefined;
+  /** Who must do it, in the words of the text, and what kind of body that is. */
+  bearer?: { name: string; kind: string } | undefined;
   gaps: readonly string[];
   note?: string | undefined;
   /** A decision table; or a fixed `silent`; or `none`, a statement without status. */

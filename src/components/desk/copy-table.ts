@@ -1,0 +1,42 @@
+import type { CopyAsked } from '../device/copying.ts';
+
+/** Adds to a table that it can be copied into Word, WPS and Excel, and printed. Shown once it works. */
+class CopyTable extends HTMLElement {
+  connectedCallback(): void {
+    const table = this.nextElementSibling;
+    if (!(table instanceof HTMLTableElement)) return;
+    this.querySelector('[data-copy]')?.addEventListener('click', ({ target }) => {
+      const detail = { ...copied(table), name: '表格', shown: table } satisfies CopyAsked;
+      target?.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
+    });
+    if (/MicroMessenger/u.test(navigator.userAgent)) this.querySelector('[data-print]')?.remove();
+    this.hidden = false;
+  }
+}
+
+/** The same rows and cells for text, with tabs between, and as a table. */
+function copied(table: HTMLTableElement): { text: string; html: string } {
+  const copy = document.createElement('table');
+  copy.border = '1';
+  const lines = [...table.rows].map((row) => {
+    const texts = [...row.cells].map(cellText);
+    const line = copy.insertRow();
+    for (const [i, text] of texts.entries()) {
+      const cell = line.insertCell();
+      cell.textContent = text;
+      cell.colSpan = row.cells[i]?.colSpan ?? 1;
+    }
+    return texts.join('\t');
+  });
+  return { text: lines.join('\n'), html: copy.outerHTML };
+}
+
+/** One line, since a line break would make two cells of one. What only helps listeners is left out. */
+function cellText(cell: HTMLTableCellElement): string {
+  const read = cell.cloneNode(true) as HTMLElement;
+  for (const extra of read.querySelectorAll('.sr-only')) extra.remove();
+  const pieces = [...read.childNodes].map((piece) => piece.textContent?.trim() ?? '');
+  return pieces.filter(Boolean).join('；').replace(/\s+/gu, ' ');
+}
+
+customElements.define('copy-table', CopyTable);

@@ -1,0 +1,17 @@
+/** What `ask-code` brings: the address, what it is called, and the element that is to show its code. */
+export interface CodeAsked {
+  address: string;
+  name: string;
+  panel: Element;
+}
+
+/** Shows the code of an address for every button of the page: `ask-code`. What makes codes is loaded then. */
+document.addEventListener('ask-code', async (event) => {
+  const { address, name, panel } = (event as CustomEvent<CodeAsked>).detail;
+  try {
+    const { drawCode } = await import('./code-panel.ts');
+    await drawCode(panel, address, name);
+  } catch {
+    panel.textContent = `二维码没有做成，请复制这个网址：${address}`;
+  }
+});

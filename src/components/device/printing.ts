@@ -1,0 +1,32 @@
+/** Nobody waits longer for the code on a printed page. */
+const PATIENCE = 1000;
+
+/** Prints for every button `[data-print]` and for Ctrl-P, since the code cannot be made while the browser prints. */
+document.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('[data-print]')) void printPage();
+});
+document.addEventListener('keydown', (event) => {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (key !== 'p' || !(ctrlKey || metaKey) || shiftKey || altKey) return;
+  event.preventDefault();
+  void printPage();
+});
+
+/** With the page's code in the strip at its end where that can be made in time. */
+async function printPage(): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  // Without the code the address still stands there.
+  await Promise.race([drawCode().catch(() => {}), late]);
+  print();
+}
+
+async function drawCode(): Promise<void> {
+  const strip = document.querySelector('print-strip');
+  if (!strip) return;
+  const { makeCode } = await import('./qr.ts');
+  const picture = strip.querySelector('img') ?? document.createElement('img');
+  picture.alt = '';
+  picture.src = (await makeCode(location.href)).svg;
+  await picture.decode();
+  strip.append(picture);
+}
