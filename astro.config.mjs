@@ -6,17 +6,18 @@ import { anyHost } from './src/build/any-host.ts';
 
 const site = process.env.SITE_URL;
 
+const HELPER = 'no-preload:';
 /**
- * Vite would fetch a chunk's files beforehand, by addresses that do not hold under a path, and put its helper for that
- * into every page. Here importing is importing.
+ * Vite would fetch a chunk's files beforehand, by addresses that do not hold under a path. Here importing is importing.
+ * Each file that imports gets the helper for itself: shared, it would be one more file for every page to ask for.
  */
 const noPreload = {
   name: 'no-preload',
-  enforce: 'post',
-  transform: (_, id) =>
-    id.includes('vite/preload-helper')
-      ? 'export const __vitePreload = (load) => load();'
-      : undefined,
+  enforce: 'pre',
+  resolveId: (id, importer) =>
+    id.includes('vite/preload-helper') ? `\0${HELPER}${importer?.replace(/\W+/gu, '-')}` : undefined,
+  load: (id) =>
+    id.startsWith(`\0${HELPER}`) ? 'export const __vitePreload = (load) => load();' : undefined,
 };
 
 export default defineConfig({

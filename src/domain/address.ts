@@ -11,6 +11,7 @@ export const ABOUT = '/about.html';
 export const CHECK = '/check.html';
 export const REVIEW = '/review.html';
 export const SHEET = '/sheet.html';
+export const CODES = '/qr.html';
 
 /** The whole text: `/prs-2018-156.html`. */
 export function policyHref(policy: string): string {

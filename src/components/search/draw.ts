@@ -152,10 +152,9 @@ function drawHit(table: SearchTable, hit: Ranking, answer: Answer, base: URL): H
     return make('li', { 'data-hit': hit.clause }, link);
   }
   const sentence = hit.sentence ?? bestSentence(clause, answer);
-  const href = hrefIn(
-    base,
-    clauseHref(table.policy.id, clause.id, sentence > 1 ? sentence : undefined),
-  );
+  // Who cites a clause means the whole of it.
+  const whole = sentence <= 1 || (hit.reason === 'citation' && hit.sentence === null);
+  const href = hrefIn(base, clauseHref(table.policy.id, clause.id, whole ? undefined : sentence));
   const number =
     clause.kind === 'preamble' ? [] : [make('span', { class: 'number law' }, clause.short), ' '];
   const label = make('span', { class: clause.ours ? 'ours' : 'law' }, clause.label);

@@ -60,7 +60,11 @@ class SiteSearch extends HTMLElement {
       };
       addEventListener('popstate', fromAddress);
       fromAddress();
-    } else this.idle();
+    } else {
+      this.idle();
+      // What was typed before this came.
+      this.typed();
+    }
   }
 
   /** The sheet comes with the search, so that pages that do not search need not carry it. */

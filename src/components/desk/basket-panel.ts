@@ -1,0 +1,107 @@
+import { formatBasket, formatPick, type Pick, parseBasket } from '../../domain/citing/basket.ts';
+import { formatCsv } from '../../domain/citing/csv.ts';
+import { type Picked, pickRows, sentencesIn } from '../../domain/citing/desk.ts';
+import type { CopyAsked } from '../device/copying.ts';
+import type { Known } from './desk.ts';
+import { part, say } from './part.ts';
+
+/** The list of what is to be passed on together. It stands in the page's address, and there only. */
+export class BasketPanel {
+  onCombine: (picks: readonly Pick[]) => void = () => {};
+  onEmpty: () => void = () => {};
+  private readonly root: HTMLElement;
+  private readonly known: Known;
+  private picks: readonly Pick[] = [];
+
+  constructor(root: HTMLElement, known: Known) {
+    this.root = root;
+    this.known = known;
+    root.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest('button') : null;
+      if (button) this.actions[button.dataset['do'] ?? '']?.(button);
+    });
+    addEventListener('hashchange', () => this.readAddress());
+    this.readAddress();
+  }
+
+  add(picks: readonly Pick[]): void {
+    this.put([...this.picks, ...picks]);
+    say(this.root, `清单里有 ${this.picks.length} 条`);
+  }
+
+  private readonly actions: Record<string, (button: HTMLButtonElement) => void> = {
+    combine: () => this.onCombine(this.picks),
+    table: () => download(this.known.read(this.picks), this.known.table.policy.number),
+    pass: (button) => {
+      const detail = {
+        text: location.href,
+        name: '清单链接',
+        shown: part(this.root, '[data-here]'),
+      } satisfies CopyAsked;
+      button.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
+    },
+    empty: () => {
+      this.put([]);
+      this.onEmpty();
+    },
+    remove: (button) => {
+      const { pick } = button.dataset;
+      this.put(this.picks.filter((one) => formatPick(one) !== pick));
+      say(this.root, `清单里有 ${this.picks.length} 条`);
+      if (this.picks.length) part(this.root, 'h2').focus();
+      else this.onEmpty();
+    },
+  };
+
+  private readAddress(): void {
+    // Other fragments lead to places on the page.
+    if (!location.hash.startsWith('#basket=')) return;
+    const { picks, ignored } = parseBasket(location.hash, sentencesIn(this.known.table));
+    this.picks = picks;
+    this.draw(ignored);
+  }
+
+  private put(picks: readonly Pick[]): void {
+    this.picks = [...new Map(picks.map((pick) => [formatPick(pick), pick])).values()];
+    const page = location.pathname + location.search;
+    history.replaceState(null, '', page + formatBasket(this.picks));
+    this.draw(0);
+  }
+
+  private draw(ignored: number): void {
+    const { root, picks, known } = this;
+    const lost = part(root, '[data-ignored]');
+    lost.hidden = ignored === 0;
+    lost.textContent = `地址里有 ${ignored} 项认不出来，已略过。`;
+    part(root, '[data-picks]').replaceChildren(...known.read(picks).map(drawPick));
+    part<HTMLAnchorElement>(root, '[data-codes]').hash = formatBasket(picks);
+    part(root, '[data-here]').textContent = decodeURI(location.href);
+    root.hidden = picks.length === 0 && ignored === 0;
+  }
+}
+
+function drawPick({ id, 简称, 名称, 网址 }: Picked): HTMLLIElement {
+  const row = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = 网址;
+  link.className = 'law';
+  link.textContent = `${简称} ${名称}`;
+  const remove = document.createElement('button');
+  remove.type = 'button';
+  remove.className = 'tag';
+  remove.textContent = '移出';
+  remove.dataset['do'] = 'remove';
+  remove.dataset['pick'] = id;
+  remove.setAttribute('aria-label', `移出：${简称}`);
+  row.append(link, ' ', remove);
+  return row;
+}
+
+function download(picked: readonly Picked[], number: string): void {
+  const link = document.createElement('a');
+  const file = new Blob([formatCsv(pickRows(picked))], { type: 'text/csv;charset=utf-8' });
+  link.href = URL.createObjectURL(file);
+  link.download = `${number}条款清单.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

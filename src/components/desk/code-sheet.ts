@@ -1,0 +1,63 @@
+import { parseBasket } from '../../domain/citing/basket.ts';
+import { type DeskTable, type Picked, readPick, sentencesIn } from '../../domain/citing/desk.ts';
+
+/** Draws the codes of the clauses that its address lists. */
+class CodeSheet extends HTMLElement {
+  connectedCallback(): void {
+    document.querySelector('[data-without-script]')?.remove();
+    this.hidden = false;
+    addEventListener('hashchange', () => this.draw());
+    void this.draw();
+  }
+
+  private async draw(): Promise<void> {
+    const desk = this.querySelector<HTMLAnchorElement>('[data-desk]');
+    if (!desk) return;
+    desk.hash = location.hash;
+    try {
+      const base = new URL('.', desk.href);
+      const response = await fetch(new URL('desk.json', base));
+      const table: DeskTable = await response.json();
+      const { picks, ignored } = parseBasket(location.hash, sentencesIn(table));
+      const picked = picks.flatMap((pick) => readPick(table, pick, base) ?? []);
+      const { makeCode } = await import('../device/qr.ts');
+      const codes = await Promise.all(picked.map(({ 网址 }) => makeCode(网址)));
+      const rows = picked.map((one, i) => drawRow(one, codes[i]?.svg ?? ''));
+      this.querySelector('[data-codes]')?.replaceChildren(...rows);
+      const lost = ignored ? `；地址里有 ${ignored} 项认不出来，已略过` : '';
+      this.say(
+        picked.length
+          ? `共 ${picked.length} 个，每页 8 个${lost}。`
+          : `这里还没有条款${lost}。在工作人员页选好条款，再打开二维码页。`,
+      );
+    } catch {
+      this.say('二维码没有做成：取不到条款表。请重新打开本页，或者回到工作人员页复制链接。');
+    }
+  }
+
+  private say(words: string): void {
+    const status = this.querySelector('[role=status]');
+    if (status) status.textContent = words;
+  }
+}
+
+function drawRow({ 简称, 名称, 网址 }: Picked, code: string): HTMLLIElement {
+  const row = document.createElement('li');
+  const picture = document.createElement('img');
+  picture.src = code;
+  picture.alt = `二维码：${简称}`;
+  const words = document.createElement('div');
+  const place = document.createElement('strong');
+  place.className = 'law';
+  place.textContent = 简称;
+  const label = document.createElement('p');
+  label.textContent = 名称;
+  const address = document.createElement('p');
+  address.className = 'address';
+  address.textContent = decodeURI(网址);
+  words.append(place, label, address);
+  row.append(picture, words);
+  return row;
+}
+
+customElements.define('code-sheet', CodeSheet);

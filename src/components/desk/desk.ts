@@ -1,0 +1,93 @@
+import type { Pick } from '../../domain/citing/basket.ts';
+import { type DeskTable, type Picked, readPick, sentencesIn } from '../../domain/citing/desk.ts';
+import { BasketPanel } from './basket-panel.ts';
+import { part } from './part.ts';
+import { ReplyPanel } from './reply-panel.ts';
+
+/** What both panels know: the table, and how a pick reads where the site stands. */
+export interface Known {
+  table: DeskTable;
+  read: (picks: readonly Pick[]) => Picked[];
+}
+
+/** Opens the desk in its element, once: a clause is picked from the search, its reply stands there and is passed on. */
+export async function openDesk(root: HTMLElement): Promise<void> {
+  if (root.dataset['open'] !== undefined) return;
+  root.dataset['open'] = '';
+  const help = part(root, '[data-help]');
+  help.hidden = false;
+  const action = root.querySelector('form')?.getAttribute('action') ?? '';
+  const base = new URL('.', new URL(action, document.baseURI));
+  const table = await loadTable(base);
+  if (!table) {
+    // Links still open their clause, and the next use of the field tries again.
+    help.textContent = '答复暂时做不了：取不到条款表。可以先点开条款，在条款页复制。';
+    delete root.dataset['open'];
+    root.addEventListener('focusin', () => openDesk(root), { once: true });
+    return;
+  }
+  const read: Known['read'] = (picks) => picks.flatMap((pick) => readPick(table, pick, base) ?? []);
+  const reply = new ReplyPanel(part(root, '[data-reply]'), { table, read });
+  const basket = new BasketPanel(part(root, '[data-basket]'), { table, read });
+  basket.onCombine = (picks) => reply.show(picks);
+  basket.onEmpty = () => field(root).focus();
+  reply.onAdd = (picks) => basket.add(picks);
+  reply.onLeave = () => field(root).focus();
+  pickFromSearch(root, table, (pick) => reply.show([pick]));
+}
+
+async function loadTable(base: URL): Promise<DeskTable | null> {
+  try {
+    const response = await fetch(new URL('desk.json', base));
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Links of the search choose instead of leading away, and Enter in its field chooses the first. */
+function pickFromSearch(root: HTMLElement, table: DeskTable, choose: (pick: Pick) => void): void {
+  const search = part(root, 'site-search');
+  const first = () => search.querySelector<HTMLAnchorElement>('[data-hit] a');
+  const answered = () =>
+    search.dataset['state'] === 'done' && search.dataset['query'] === field(root).value;
+  // Enter may come before the answer.
+  let wanted = false;
+  root.addEventListener(
+    'submit',
+    (event) => {
+      wanted = !answered();
+      if (wanted || !first()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      first()?.click();
+    },
+    { capture: true },
+  );
+  new MutationObserver(() => {
+    if (!wanted || !answered()) return;
+    wanted = false;
+    first()?.click();
+  }).observe(search, { attributeFilter: ['data-state'] });
+  search.addEventListener('input', () => {
+    wanted = false;
+  });
+  search.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const pick = link && pickOf(link, table);
+    if (!pick || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    choose(pick);
+  });
+}
+
+/** The clause or sentence that a link leads to. */
+function pickOf({ href }: HTMLAnchorElement, table: DeskTable): Pick | null {
+  const [, clause = '', s] = /\/([^/]+)\.html(?:#s(\d+))?$/u.exec(href) ?? [];
+  if (sentencesIn(table)(clause) === null) return null;
+  return s === undefined ? { clause } : { clause, sentence: Number(s) };
+}
+
+function field(root: HTMLElement): HTMLInputElement {
+  return part(root, 'input[name=q]');
+}

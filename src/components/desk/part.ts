@@ -1,0 +1,11 @@
+/** A part of the desk that StaffDesk.astro gives. */
+export function part<E extends HTMLElement = HTMLElement>(root: Element, selector: string): E {
+  const found = root.querySelector<E>(selector);
+  if (!found) throw new Error(`Unexpected desk without ${selector}, expected StaffDesk.astro`);
+  return found;
+}
+
+/** Says something in the status line of a part. */
+export function say(root: Element, words: string): void {
+  part(root, '[role=status]').textContent = words;
+}

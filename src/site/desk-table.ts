@@ -1,0 +1,33 @@
+import { getEntry } from 'astro:content';
+import type { DeskTable } from '../domain/citing/desk.ts';
+import { hasPage, paragraphText, sentencesOf } from '../domain/policy/clause.ts';
+import type { Replies } from '../schemas/replies.ts';
+import { getDefaultPolicy } from './policy.ts';
+
+/** A kind of reply, as the page lists it. */
+export type SiteReply = Replies[number];
+
+/** `replies.yml` of the policy that the site opens with; empty where there is none. */
+export async function getReplies(): Promise<Replies> {
+  const { id } = await getDefaultPolicy();
+  return (await getEntry('replies', id))?.data ?? [];
+}
+
+/** What the staff desk knows. */
+export async function getDeskTable(): Promise<DeskTable> {
+  const policy = await getDefaultPolicy();
+  const { id, title, number, data, gaps } = policy;
+  return {
+    policy: { id, title, number, ask: data.ask },
+    clauses: policy.clauses.filter(hasPage).map((clause) => ({
+      id: clause.id,
+      short: clause.short,
+      place: clause.place,
+      label: clause.label,
+      paragraphs: clause.paragraphs.map(paragraphText),
+      sentences: sentencesOf(clause).map(({ text }) => text),
+      unstated: (clause.words?.open ?? []).flatMap((gap) => gaps[gap]?.title ?? []),
+    })),
+    replies: await getReplies(),
+  };
+}
