@@ -413,12 +413,42 @@ describe('an editor is told where, what and how to mend it', () => {
   test('a reply with a blank that nothing fills', () => {
     const replies =
       "- id: sms\n  title: 短信\n  opening: '您好{姓名}，{原文}'\n  each: ['{原文}{网址', '{编号}']\n";
-    expect(messages({ ...BASE, [`${FOLDER}replies.yml`]: replies })).toMatchInlineSnapshot();
+    expect(messages({ ...BASE, [`${FOLDER}replies.yml`]: replies })).toMatchInlineSnapshot(`
+      "replies.yml:3
+        问题：这里不能用空位“{姓名}”。
+        改法：改成：{标题}、{文号}、{询问}；不是空位的，不用花括号。
+        说明：content/README.md#答复
+      replies.yml:3
+        问题：这里不能用空位“{原文}”。
+        改法：改成：{标题}、{文号}、{询问}；不是空位的，不用花括号。
+        说明：content/README.md#答复
+      replies.yml:4
+        问题：这里不能用空位“{”。
+        改法：改成：{标题}、{文号}、{询问}、{引文}、{编号}、{简称}、{名称}、{原文}、{网址}、{没有写明}；不是空位的，不用花括号。
+        说明：content/README.md#答复"
+    `);
   });
   test('a reply that promises, and one with the name of another', () => {
     const replies =
       '- id: sms\n  title: 短信\n  each: [保证发给八万元]\n- id: sms\n  title: 微信\n  each: [见一（九）]\n';
-    expect(messages({ ...BASE, [`${FOLDER}replies.yml`]: replies })).toMatchInlineSnapshot();
+    expect(messages({ ...BASE, [`${FOLDER}replies.yml`]: replies })).toMatchInlineSnapshot(`
+      "replies.yml:3
+        问题：我们的话里有数字“八”，原文没有。
+        改法：删去这个数字，或者照原文的数字写。
+        说明：content/README.md#数字
+      replies.yml:3
+        问题：我们的话里有“保证”，原文没有这个意思。
+        改法：照原文写“可”“鼓励”“协助”等词，不替机关下结论。
+        说明：content/README.md#条款文件
+      replies.yml:4
+        问题：代号“sms”用了两次，第一次在第 1 行。
+        改法：给其中一个换一个没有用过的代号。
+        说明：content/README.md#答复
+      replies.yml:6
+        问题：我们的话里提到“一（九）”，本文件没有这一条。
+        改法：改成存在的编号，例如 三（四）。
+        说明：content/README.md#编号与地址"
+    `);
   });
   test('an ask without its outcome, with that of others, and an outcome that no ask lists', () => {
     const outcome = (concerns: string) =>
@@ -429,8 +459,23 @@ describe('an editor is told where, what and how to mend it', () => {
       [`${FOLDER}asks.yml`]:
         'talent:\n  - { id: same, title: 待遇, outcomes: [sane, help] }\nemployer:\n  - { id: help, title: 办理, outcomes: [help] }\n',
     };
-    const [, ...ofAsks] = messages(files).split(/^(?=asks)/mu);
-    expect(ofAsks.join('').split(/^(?!asks| )/mu)[0]).toMatchInlineSnapshot();
+    const found = messages(files).split(/\n(?! )/u);
+    expect(
+      found.filter((problem) => problem.startsWith('asks.yml')).join('\n'),
+    ).toMatchInlineSnapshot(`
+      "asks.yml:1
+        问题：结论“same”（待遇）与人才有关，talent 下面没有列它。
+        改法：在 talent 下面合适的一项的 outcomes 里加上 same。
+        说明：content/README.md#问法
+      asks.yml:2
+        问题：selfcheck/outcomes.yml 里没有“sane”。
+        改法：改成 same，或者先在 selfcheck/outcomes.yml 里加上“sane”。
+        说明：content/README.md#问法
+      asks.yml:2
+        问题：结论“help”的 concerns 里没有 talent（人才）。
+        改法：从这里删去它；确实与人才有关的，在 outcomes.yml 的 concerns 里加上 talent。
+        说明：content/README.md#问法"
+    `);
   });
   test('a file with a wrong name', () => {
     expect(messages({ ...BASE, [`${FOLDER}clauses/P1-2.md`]: '' })).toMatchInlineSnapshot(`
@@ -645,11 +690,11 @@ describe('the way YAML is written', () => {
   });
   test('a colon without a blank in the settings of a clause', () => {
     expect(
-      slip('clauses/p1-1.mdx', '    s: 3\n    marker: 应', '    s: 3\n    marker:应'),
+      slip('clauses/p1-1.mdx', '    why: 一（二）', '    why:一（二）'),
     ).toMatchInlineSnapshot(`
-      "clauses/p1-1.mdx:16
-        问题：“marker:”后面少了一个空格，机器认不出这一项。
-        改法：用半角冒号，后面空一格：marker: 应
+      "clauses/p1-1.mdx:6
+        问题：“why:”后面少了一个空格，机器认不出这一项。
+        改法：用半角冒号，后面空一格：why: 一（二）写的是特别紧缺的人才。
         说明：content/README.md#写法"
     `);
   });

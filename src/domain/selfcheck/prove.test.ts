@@ -211,6 +211,18 @@ describe('4: quotes are in their clauses and markers in their quotes', () => {
         加一条结论；或者在 ledger.yml 里写 - { clause: p1-1, s: 2, reason: … }"
     `);
   });
+  test('whom, who may, a condition and a bearer in other words than those of the clause', () => {
+    expect(
+      whatIsFound(
+        withFlex({
+          who: ['A类人才', 'B类人才'],
+          by: ['企业'],
+          condition: '工作满3个月',
+          bearer: { name: '人社局', kind: 'department' },
+        }),
+      ),
+    ).toMatchInlineSnapshot();
+  });
   test('a marker that is not in the quote', () => {
     expect(whatIsFound(withFlex({ marker: '应' }))).toMatchInlineSnapshot(`
       "4 outcomes/flex/marker

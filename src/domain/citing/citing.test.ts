@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatBasket, parseBasket } from './basket.ts';
+import { formatCsv } from './csv.ts';
+import { type DeskTable, documentSlots, readPick } from './desk.ts';
+import { shortMessages, unknownSlots, writeReply } from './reply.ts';
+
+const TABLE: DeskTable = {
+  policy: { id: 'xx-1', title: '办法', number: '某〔2020〕1号', ask: '某局' },
+  clauses: [
+    {
+      id: 'p1-2',
+      short: '一（二）',
+      place: '第一部分第（二）项',
+      label: '绿色通道',
+      paragraphs: ['（二）绿色通道。可办理。'],
+      sentences: ['绿色通道。', '可办理。'],
+      unstated: ['金额', '期限'],
+    },
+  ],
+  replies: [],
+};
+const count = (clause: string) => (clause === 'p1-2' ? 2 : null);
+
+describe('a list in an address', () => {
+  test.each([
+    ['#basket=p1-2', [{ clause: 'p1-2' }], 0],
+    ['#basket=p1-2-s2,p1-2', [{ clause: 'p1-2', sentence: 2 }, { clause: 'p1-2' }], 0],
+    ['#basket=p1-2%2Cp1-2-s1', [{ clause: 'p1-2' }, { clause: 'p1-2', sentence: 1 }], 0],
+    ['#basket=p1-2,p1-2', [{ clause: 'p1-2' }], 0],
+    ['#basket=p9-9,p1-2-s0,p1-2-s3,<b>,p1-2', [{ clause: 'p1-2' }], 4],
+    ['#basket=', [], 0],
+    ['#main', [], 0],
+    ['', [], 0],
+  ])('%s', (fragment, picks, ignored) => {
+    expect(parseBasket(fragment, count)).toEqual({ picks, ignored });
+  });
+  test('is read back as it was written', () => {
+    const pick = fc.record({ clause: fc.constant('p1-2'), sentence: fc.constantFrom(1, 2) });
+    fc.assert(
+      fc.property(fc.uniqueArray(pick, { selector: (one) => one.sentence }), (picks) => {
+        expect(parseBasket(formatBasket(picks), count)).toEqual({ picks, ignored: 0 });
+      }),
+    );
+  });
+  test('is never more than it can hold, and nothing in it throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (junk) => {
+        expect(parseBasket(`#basket=${junk}`, count).picks.length).toBeLessThanOrEqual(2);
+      }),
+    );
+    expect(parseBasket(`#basket=${'p1-2,'.repeat(100_000)}`, count)).toEqual({
+      picks: [{ clause: 'p1-2' }],
+      ignored: 99_940,
+    });
+  });
+});
+
+describe('a reply', () => {
+  const place = (sentence?: number) => {
+    const picked = readPick(
+      TABLE,
+      sentence === undefined ? { clause: 'p1-2' } : { clause: 'p1-2', sentence },
+      'https://x.cn/a/',
+    );
+    if (!picked) throw new Error('Unexpected absence of p1-2');
+    return picked;
+  };
+  test('of a sentence holds that sentence, its place and its address', () => {
+    expect(place(2)).toMatchObject({
+      引文: '《办法》（某〔2020〕1号）第一部分第（二）项第2句',
+      编号: '第一部分第（二）项第2句',
+      简称: '一（二）第2句',
+      原文: '可办理。',
+      网址: 'https://x.cn/a/xx-1/p1-2.html#s2',
+    });
+    expect(place().原文).toBe('（二）绿色通道。可办理。');
+  });
+  test('to what is not there is none', () => {
+    expect(readPick(TABLE, { clause: 'p9' }, 'https://x.cn/')).toBeNull();
+    expect(readPick(TABLE, { clause: 'p1-2', sentence: 3 }, 'https://x.cn/')).toBeNull();
+  });
+  test('says its opening and closing once, and the clauses in between', () => {
+    const reply = {
+      id: 'a',
+      title: 'a',
+      opening: '{文号}：',
+      each: ['{简称}'],
+      closing: '问{询问}',
+    };
+    expect(writeReply(reply, documentSlots(TABLE), [place(1), place(2)]).text).toBe(
+      '某〔2020〕1号：\n一（二）第1句\n一（二）第2句\n问某局',
+    );
+  });
+  test('takes the longest wording that keeps to its limit, else the shortest', () => {
+    const reply = { id: 'a', title: 'a', each: ['{引文}{原文}', '{编号}', '{简称}'], limit: 12 };
+    expect(writeReply(reply, documentSlots(TABLE), [place(1)])).toEqual({
+      text: '第一部分第（二）项第1句',
+      length: 12,
+    });
+    expect(writeReply({ ...reply, limit: 3 }, documentSlots(TABLE), [place(1)]).text).toBe(
+      '一（二）第1句',
+    );
+  });
+  test('leaves out a line whose blank is empty', () => {
+    const reply = { id: 'a', title: 'a', each: ['{编号}\n没有写明：{没有写明}'] };
+    const bare = { ...place(1), 没有写明: '' };
+    expect(writeReply(reply, documentSlots(TABLE), [bare]).text).toBe('第一部分第（二）项第1句');
+  });
+  test('never changes the text it quotes, whatever stands in it', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (text) => {
+        const reply = { id: 'a', title: 'a', each: ['“{原文}”{网址}'] };
+        const { text: written } = writeReply(reply, documentSlots(TABLE), [
+          { ...place(1), 原文: text },
+        ]);
+        expect(written).toBe(`“${text}”${place(1).网址}`);
+      }),
+    );
+  });
+  test.each([
+    ['{原文}', 'each', []],
+    ['{原文}', 'opening', ['{原文}']],
+    ['{姓名}{询问}', 'closing', ['{姓名}']],
+    ['{原文', 'each', ['{']],
+  ] as const)('%s in %s: unknown are %j', (wording, part, unknown) => {
+    expect(unknownSlots(wording, part)).toEqual(unknown);
+  });
+  test.each([
+    [70, 1],
+    [71, 2],
+    [134, 2],
+    [135, 3],
+  ])('%i characters are sent as %i short messages', (length, messages) => {
+    expect(shortMessages(length)).toBe(messages);
+  });
+});
+
+describe('a table for Excel and WPS', () => {
+  test('begins with the mark of UTF-8, quotes what must be quoted and starts no formula', () => {
+    expect(
+      formatCsv([
+        ['编号', '原文'],
+        ['a"b', 'c,d\ne'],
+        ['=1+1', '-2'],
+      ]),
+    ).toBe('\uFEFF编号,原文\r\n"a""b","c,d\ne"\r\n\'=1+1,\'-2\r\n');
+  });
+});

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { weigh } from '../src/build/weight.ts';
+import { type DeskTable, documentSlots, readPick } from '../src/domain/citing/desk.ts';
+import { writeReply } from '../src/domain/citing/reply.ts';
+import { clauseText } from '../src/domain/policy/clause.ts';
+import { all, DIST, pages, read, textOf } from './dist.ts';
+import { clauses } from './policy.ts';
+
+interface OutcomeInContent {
+  title: string;
+  concerns: string[];
+  clause: string;
+  quote: string;
+  strength: string;
+}
+const OUTCOMES: Record<string, OutcomeInContent> = parse(
+  readFileSync('content/policies/prs-2018-156/selfcheck/outcomes.yml', 'utf8'),
+);
+const TABLES = [
+  'talent.html',
+  'staff.html',
+  'duties.html',
+  ...pages.filter((p) => /^employer/u.test(p)),
+];
+type Element = ReturnType<typeof all>[number];
+const has = (name: string) => (e: Element) => ` ${e.attribs['class'] ?? ''} `.includes(` ${name} `);
+
+/** The rows of a table: what stands in each, as its page shows it. */
+function rows(file: string) {
+  const inside = (row: Element, wanted: (e: Element) => boolean): Element[] =>
+    row.children.flatMap((child) =>
+      'attribs' in child ? [...(wanted(child) ? [child] : []), ...inside(child, wanted)] : [],
+    );
+  return all(file, (e) => has('offer')(e) || 'data-offer' in e.attribs).map((row) => {
+    const law = inside(row, (e) => has('quoted')(e) || has('law')(e)).map(textOf);
+    const [strength] = inside(row, has('strength'));
+    const marker = strength ? inside(strength, has('law')).map(textOf)[0] : undefined;
+    const links = inside(row, (e) => e.name === 'a').map((a) => a.attribs['href'] ?? '');
+    return { text: textOf(row), law, marker, links };
+  });
+}
+
+test.each(TABLES)(
+  '%s: every row has a quote of its clause, and a word of that quote that says how strongly',
+  (file) => {
+    for (const { law, marker, links, text } of rows(file)) {
+      const link = links.find((href) => /p\d(-\d)?\.html#s\d+$/u.test(href)) ?? '';
+      const clause = clauses.find(({ id }) => link.includes(`/${id}.html`));
+      expect(clause, text).toBeDefined();
+      const quote = law.reduce(
+        (longest, words) => (words.length > longest.length ? words : longest),
+        '',
+      );
+      expect(clause && clauseText(clause)).toContain(quote);
+      expect(marker && quote.includes(marker), text).toBe(true);
+    }
+  },
+);
+
+test.each([
+  ['talent', 'talent.html'],
+  ['employer', 'employer.html'],
+  ['staff', 'staff.html'],
+])('every outcome that names the %s stands on their page', (audience, file) => {
+  const shown = rows(file).flatMap(({ law }) => law);
+  const own = Object.values(OUTCOMES).filter(({ concerns }) => concerns.includes(audience));
+  expect(own.length).toBeGreaterThan(4);
+  for (const { quote, title } of own) expect(shown, title).toContain(quote);
+});
+
+test('everything that must be done stands among the duties, once', () => {
+  const quotes = rows('duties.html').map(({ law }) => law.filter((words) => words.length > 5));
+  const must = Object.values(OUTCOMES).filter(({ strength }) => strength === 'must');
+  for (const { quote } of must) expect(quotes.filter((own) => own.includes(quote)).length).toBe(1);
+  expect(rows('duties.html').length).toBe(must.length);
+});
+
+test('whatever kind of unit and aim is chosen, every way of the whole table is shown or named as for others', () => {
+  const quotesOf = (file: string) => rows(file).map(({ text }) => text.length);
+  const whole = rows('employer.html').length;
+  for (const unit of [
+    'university',
+    'research',
+    'public',
+    'state-enterprise',
+    'private-enterprise',
+    'agency',
+  ]) {
+    const file = `employer/${unit}.html`;
+    const others = all(file, (e) => has('others')(e)).flatMap((list) =>
+      list.children.filter((child) => 'name' in child && child.name === 'li'),
+    );
+    expect(quotesOf(file).length + others.length).toBe(whole);
+  }
+});
+
+test('the desk passes on the issued text, character for character, by every kind of reply', () => {
+  const table: DeskTable = JSON.parse(read('desk.json'));
+  const source = clauses.map(clauseText);
+  expect(table.replies.length).toBeGreaterThan(4);
+  for (const clause of table.clauses) {
+    const picks = [
+      { clause: clause.id },
+      ...clause.sentences.map((_, i) => ({ clause: clause.id, sentence: i + 1 })),
+    ];
+    for (const pick of picks) {
+      const picked = readPick(table, pick, 'https://example.cn/');
+      if (!picked) throw new Error(`Unexpected absence of ${clause.id}`);
+      expect(source.some((text) => text.includes(picked.原文))).toBe(true);
+      for (const reply of table.replies) {
+        const { text } = writeReply(reply, documentSlots(table), [picked]);
+        expect(text).not.toMatch(/[{}]/u);
+        if (reply.limit)
+          expect(text.length, `${reply.id} ${picked.编号}`).toBeLessThanOrEqual(reply.limit);
+      }
+    }
+  }
+});
+
+test.each(TABLES)('%s weighs at most 20 KB at first load', (file) => {
+  expect(weigh(`${DIST}/${file}`).bytes).toBeLessThanOrEqual(20 * 1024);
+});
