@@ -12,7 +12,7 @@ export interface GeneratedPolicy {
 }
 
 /** Clauses with a page in a policy, the preamble and the parts counted. */
-export const CLAUSES_OF_A_POLICY = 40;
+const CLAUSES_OF_A_POLICY = 40;
 
 const PARTS = 6;
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
@@ -29,7 +29,11 @@ export function generatePolicies(model: string, clauses: number): GeneratedPolic
   );
 }
 
-function generatePolicy(words: readonly string[], serial: number, clauses: number): GeneratedPolicy {
+function generatePolicy(
+  words: readonly string[],
+  serial: number,
+  clauses: number,
+): GeneratedPolicy {
   const write = new Writer(words, serial);
   const id = `made-${String(serial).padStart(4, '0')}`;
   const place = write.name();
