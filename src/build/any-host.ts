@@ -1,13 +1,14 @@
-import { appendFile, copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { close, createIndex } from 'pagefind';
 import { siteUrl } from '../domain/address.ts';
 import { oneSheet } from './one-sheet.ts';
 import { proveIssued } from './prove-issued.ts';
 import { writeCodes } from './qr-codes.ts';
 import { relativeLinks } from './relative-links.ts';
+import { startIndex } from './search-index.ts';
 import { selfContained } from './self-contained.ts';
 import { weigh } from './weight.ts';
 
@@ -29,14 +30,20 @@ export function anyHost(site?: string): AstroIntegration {
         const sheets = oneSheet(root);
         for (const page of pages) {
           const file = join(root, page);
-          const written = sheets.rewrite(await readFile(file, 'utf8'));
+          const written = sheets.rewrite(readFileSync(file, 'utf8'));
           const html = page === '404.html' ? selfContained(written, root) : written;
-          await writeFile(file, relativeLinks(html, `/${page.split(sep).join('/')}`));
+          writeFileSync(file, relativeLinks(html, `/${page.split(sep).join('/')}`));
         }
         sheets.finish();
         const policies = policiesOf(files);
-        await proveIssued(root, policies);
-        await index(root);
+        // The index is made by another program, on another core where there is one.
+        const index = await startIndex(root);
+        try {
+          proveIssued(root, pages, policies);
+          await index.finish();
+        } finally {
+          await index.end();
+        }
         if (site) {
           await writeSitemap(root, pages, site);
           await writeCodes(root, pages, site);
@@ -66,26 +73,6 @@ async function writeSitemap(root: string, pages: string[], site: string): Promis
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}\n</urlset>\n`,
   );
   await appendFile(join(root, 'robots.txt'), `Sitemap: ${siteUrl(site, '/sitemap.xml')}\n`);
-}
-
-async function index(root: string): Promise<void> {
-  const { index: searchIndex, errors } = await createIndex({ forceLanguage: 'zh-CN' });
-  if (!searchIndex) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
-  await searchIndex.addDirectory({ path: root });
-  const made = await searchIndex.getFiles();
-  await close();
-  if (made.errors.length) throw new Error(`Pagefind could not write: ${made.errors.join('; ')}`);
-  for (const { path, content } of made.files) {
-    // The site has a search page of its own, so Pagefind's interfaces stay out.
-    if (/(^|\/)pagefind-(.*ui|highlight)\./u.test(path)) continue;
-    const file = join(root, 'pagefind', path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
-  await copyFile(
-    fileURLToPath(import.meta.resolve('fuse.js/min-basic')),
-    join(root, 'pagefind', 'fuse.js'),
-  );
 }
 
 /** Clause pages stand in a policy's folder; the heaviest by raw size is the heaviest by wire within a few bytes. */
