@@ -2,7 +2,6 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { anyHost } from './src/build/any-host.ts';
 
 const site = process.env.SITE_URL;
 
@@ -15,7 +14,9 @@ const noPreload = {
   name: 'no-preload',
   enforce: 'pre',
   resolveId: (id, importer) =>
-    id.includes('vite/preload-helper') ? `\0${HELPER}${importer?.replace(/\W+/gu, '-')}` : undefined,
+    id.includes('vite/preload-helper')
+      ? `\0${HELPER}${importer?.replace(/\W+/gu, '-')}`
+      : undefined,
   load: (id) =>
     id.startsWith(`\0${HELPER}`) ? 'export const __vitePreload = (load) => load();' : undefined,
 };
@@ -31,7 +32,7 @@ export default defineConfig({
   scopedStyleStrategy: 'class',
   // Straight quotes and dashes stay as written.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [mdx(), anyHost(site)],
+  integrations: [mdx()],
   vite: {
     plugins: [tailwindcss(), noPreload],
     build: {

@@ -1,0 +1,26 @@
+/** The second half of `npm run build`: makes the pages in dist/ final, and tells what the self-check says differently. */
+import { anyHost } from '../src/build/any-host.ts';
+import { diffSnapshots, snapshot } from '../src/domain/selfcheck/diff.ts';
+import { readRules } from '../src/editing/read-rules.ts';
+import { defaultPolicy, readContent } from './read-content.ts';
+
+function reportChanges(): void {
+  const files = readContent();
+  const id = defaultPolicy(files);
+  const rules = readRules(id, files);
+  if (!rules) return;
+  const released = files.get(`content/policies/${id}/selfcheck/released.json`)?.text ?? '{}';
+  const changes = diffSnapshots(JSON.parse(released), snapshot(rules.topics));
+  console.log(`自查结果与上次发布相比：${changes.length} 处变化。`);
+  for (const { result, outcome, before, after } of changes.slice(0, 20)) {
+    console.log(`  ${result}　${outcome}：${before ?? '（没有）'} → ${after ?? '（没有）'}`);
+  }
+}
+
+try {
+  await anyHost('dist', process.env['SITE_URL']);
+  reportChanges();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
