@@ -5,9 +5,8 @@ import { buildReport } from './build-report.ts';
 import { generatePolicies } from './generated-policy.ts';
 import { progress } from './machine.ts';
 import { pagesOfGenerated } from './markdown-pages.ts';
-import { type Cost, measureRun } from './measured-run.ts';
+import { type Cost, measureBuild } from './measured-run.ts';
 import { forgetBuild, makeOurProject } from './our-project.ts';
-import { npm } from './packages.ts';
 import {
   fillStarlight,
   forgetStarlightBuild,
@@ -67,10 +66,10 @@ async function measureSize(
       progress(`生成 ${clauses} 条：${builder}，${run}/${isOnce(clauses, builder) ? 1 : runs}`);
       if (builder === 'ours') {
         forgetBuild(ours);
-        costs.ours.push(await build(ours));
+        costs.ours.push(await measureBuild(ours));
       } else {
         fillStarlight(starlight, 'Starlight', pages, builder);
-        costs[builder].push(await build(starlight));
+        costs[builder].push(await measureBuild(starlight));
         forgetStarlightBuild(starlight);
       }
     }
@@ -82,5 +81,3 @@ async function measureSize(
 function isOnce(clauses: number, builder: Builder): boolean {
   return clauses > ONCE_FROM || (clauses === ONCE_FROM && builder === 'every page');
 }
-
-const build = (at: string) => measureRun([npm(), 'run', '-s', 'build'], at);

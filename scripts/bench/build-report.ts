@@ -21,7 +21,7 @@ const BUILDERS = Object.keys(NAMES) as Builder[];
 export function buildReport(measured: readonly Measured[]): string {
   return [
     `${describeMachine(new Date())}，Astro ${installedVersion('astro')}，Pagefind ${installedVersion('pagefind')}，Starlight ${STARLIGHT}。`,
-    '每份生成的政策 40 条，原文放在 source.txt 里；本站连同自己的政策、全部自查网页、内容检查、比对原文和检索一起生成（`npm run build`），Starlight 是每条一个 Markdown 文件，也含检索。每次都不留缓存，本站和 Starlight 轮流运行；括号里是几次的中位数。内存是进程连同它启动的全部进程的常驻内存（RSS）之和，每 0.1 秒看一次，取最大。',
+    '每份生成的政策 40 条，原文放在 source.txt 里；本站连同自己的政策、全部自查网页、内容检查、比对原文和检索一起生成（`npm run build` 的命令，不算 npm 自己），Starlight 是每条一个 Markdown 文件，也含检索。每次都不留缓存，本站和 Starlight 轮流运行；括号里是几次的中位数。内存是进程连同它启动的全部进程的常驻内存（RSS）之和，每 0.1 秒看一次，取最大。',
     'Starlight 默认在每一页的侧栏列出全部网页，网页随条数的平方变大；另一列把侧栏改成只列政策，是对它最有利的设置。',
     table(['时间', ...BUILDERS.map((one) => NAMES[one])], measured.map(secondsRow)),
     table(['内存', ...BUILDERS.map((one) => NAMES[one])], measured.map(memoryRow)),

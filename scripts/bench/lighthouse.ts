@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findBrowser } from '../browser.ts';
 import { serveBrotli } from './brotli-host.ts';
 import { describeMachine, progress } from './machine.ts';
-import { measureRun } from './measured-run.ts';
+import { measureNode } from './measured-run.ts';
 import { median } from './median.ts';
 import { installPackages } from './packages.ts';
 import type { PageKinds } from './page-kinds.ts';
@@ -100,7 +100,7 @@ async function lighthouse(at: string, url: string): Promise<LighthouseResult> {
     `--only-categories=${Object.keys(CATEGORIES).join(',')}`,
     `--chrome-flags=${['--headless=new', ...args].join(' ')}`,
   ];
-  await measureRun([join(at, 'node_modules/lighthouse/cli/index.js'), url, ...options], at, {
+  await measureNode([join(at, 'node_modules/lighthouse/cli/index.js'), url, ...options], at, {
     ...env,
     CHROME_PATH: executablePath,
   });

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { measureRun } from './measured-run.ts';
+import { measureNode } from './measured-run.ts';
 
 /** The npm that runs this; throws when it was started otherwise. */
-export function npm(): string {
+function npm(): string {
   const file = process.env['npm_execpath'];
   if (!file) throw new Error('Unexpected start by node, expected: npm run -s bench');
   return file;
@@ -18,7 +18,7 @@ export async function installPackages(
   mkdirSync(at, { recursive: true });
   const manifest = { name: 'measured', private: true, type: 'module', scripts, dependencies };
   writeFileSync(join(at, 'package.json'), JSON.stringify(manifest));
-  await measureRun([npm(), 'install', '--no-audit', '--no-fund', '--ignore-scripts'], at);
+  await measureNode([npm(), 'install', '--no-audit', '--no-fund', '--ignore-scripts'], at);
 }
 
 /** The version of a package that is installed in a project folder. */

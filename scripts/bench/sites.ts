@@ -5,9 +5,9 @@ import { readPolicy } from '../../src/editing/check-policy.ts';
 import { defaultPolicy, readContent } from '../read-content.ts';
 import { progress } from './machine.ts';
 import { pagesOfOurs } from './markdown-pages.ts';
-import { measureRun } from './measured-run.ts';
+import { measureBuild } from './measured-run.ts';
 import { makeOurProject } from './our-project.ts';
-import { npm, versionIn } from './packages.ts';
+import { versionIn } from './packages.ts';
 import {
   markdownPages,
   ourPages,
@@ -40,7 +40,7 @@ export async function buildOurs(temporary: string): Promise<Site> {
   const { policy, part, clauses } = sample();
   progress('生成本站');
   makeOurProject(at, []);
-  await build(at);
+  await measureBuild(at);
   const folder = join(at, 'dist');
   return { name: '本站', folder, pages: ourPages(folder, policy, part, clauses) };
 }
@@ -51,7 +51,7 @@ export async function buildStarlight(at: string): Promise<Site> {
   progress('安装和生成 Starlight');
   await installStarlight(at);
   fillStarlight(at, siteName(), pagesOfOurs(policy, siteName(), readContent()), 'every page');
-  await build(at);
+  await measureBuild(at);
   return {
     name: `Starlight ${versionIn(at, '@astrojs/starlight')}`,
     folder: join(at, 'dist'),
@@ -64,15 +64,13 @@ export async function buildVitepress(at: string): Promise<Site> {
   const { policy, part, clauses } = sample();
   progress('安装和生成 VitePress');
   await makeVitepress(at, siteName(), pagesOfOurs(policy, siteName(), readContent()));
-  await build(at);
+  await measureBuild(at);
   return {
     name: `VitePress ${versionIn(at, 'vitepress')}`,
     folder: join(at, 'dist'),
     pages: markdownPages(vitepressAddress, policy, part, clauses),
   };
 }
-
-const build = (at: string) => measureRun([npm(), 'run', '-s', 'build'], at);
 
 /** The policy that the site opens with; the part is the one with the most clauses. */
 function sample(): Sample {

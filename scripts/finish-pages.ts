@@ -1,4 +1,5 @@
-/** The second half of `npm run build`: makes the pages in dist/ final, and tells what the self-check says differently. */
+/** The second half of `npm run build`: makes the pages in dist/, or in the folder that is named, final, and tells what the self-check says
+ * differently since the last release. */
 import { anyHost } from '../src/build/any-host.ts';
 import { diffSnapshots, snapshot } from '../src/domain/selfcheck/diff.ts';
 import { readRules } from '../src/editing/read-rules.ts';
@@ -18,7 +19,7 @@ function reportChanges(): void {
 }
 
 try {
-  await anyHost('dist', process.env['SITE_URL']);
+  await anyHost(process.argv[2] ?? 'dist', process.env['SITE_URL']);
   reportChanges();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
