@@ -156,7 +156,7 @@ function report(all: readonly Scores[], ours: string, runs: number): string {
   );
   return [
     `${describeMachine(new Date())}，Chromium ${all[0]?.chromium}，Lighthouse ${LIGHTHOUSE}。`,
-    `手机，Lighthouse 默认的模拟慢速网络，${runs === 1 ? '只测一次' : `${runs} 次的中位数`}；本机 http，brotli 第 11 级；生成时没有给 SITE_URL，所以没有规范网址。Starlight 没有搜索页和自查。`,
+    `手机，Lighthouse 默认的模拟慢速网络，${runs === 1 ? '只测一次' : `${runs} 次的中位数`}；本机 http，brotli 第 11 级；生成时没有给 SITE_URL，所以没有规范网址。Starlight 没有搜索页和自查。自查结果有意不让搜索引擎收录（noindex），Lighthouse 把这算作失分（is-crawlable）。`,
     table(['网页', ...categories.map((category) => CATEGORIES[category]), 'LCP'], rows),
     `目标：性能不低于 ${AIM.performance}，其他三项 ${AIM.others}，LCP 不超过 ${AIM.lcp / 1000} 秒。本站 ${own.length} 个网页：${
       missed.length

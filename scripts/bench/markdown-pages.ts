@@ -48,8 +48,14 @@ function pageOf(policy: string, clause: Clause): MarkdownPage {
   };
 }
 
-/** The file of a page. What Markdown would take for its own is escaped, so that the text stays the text. */
+/**
+ * The file of a page. What Markdown would take for its own is escaped, so that the text stays the text; the
+ * description is as long as ours. */
 export function markdownOf({ title, paragraphs }: MarkdownPage): string {
   const body = paragraphs.map((text) => text.trim().replace(/[\\`*_<>[\]{}|~]/gu, '\\$&'));
-  return `---\ntitle: ${JSON.stringify(title)}\n---\n\n${body.join('\n\n')}\n`;
+  const description = paragraphs.join(' ').slice(0, 110);
+  const front = Object.entries({ title, description }).map(
+    ([key, value]) => `${key}: ${JSON.stringify(value)}`,
+  );
+  return `---\n${front.join('\n')}\n---\n\n${body.join('\n\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installedVersion } from '../installed.ts';
 import { type MarkdownPage, markdownOf } from './markdown-pages.ts';
@@ -33,6 +33,8 @@ export function fillStarlight(
   };
   const locales = { root: { label: '简体中文', lang: 'zh-CN' } };
   const options = { title, locales, ...(sidebar === 'policies' && { sidebar: firstPages(pages) }) };
+  // Each page links to it, and without it a browser would count a fault.
+  cpSync('public/favicon.svg', join(at, 'public/favicon.svg'));
   write('astro.config.mjs', config(options));
   write('src/content.config.ts', COLLECTION);
   for (const page of pages) write(`src/content/docs/${page.path}.md`, markdownOf(page));
