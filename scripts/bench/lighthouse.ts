@@ -160,7 +160,7 @@ function report(all: readonly Scores[], ours: string, runs: number): string {
     table(['网页', ...categories.map((category) => CATEGORIES[category]), 'LCP'], rows),
     `目标：性能不低于 ${AIM.performance}，其他三项 ${AIM.others}，LCP 不超过 ${AIM.lcp / 1000} 秒。本站 ${own.length} 个网页：${
       missed.length
-        ? `没有达到的：${missed.map(({ page, failed }) => `${page}（失分：${failed.join('、') || '无'}）`).join('；')}。`
+        ? `没有达到的：${missed.map(({ page, failed, lcp }) => `${page}（失分：${failed.join('、') || '无'}，LCP ${(lcp / 1000).toFixed(2)} 秒）`).join('；')}。`
         : '都达到。'
     }`,
   ].join('\n\n');
