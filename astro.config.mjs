@@ -2,7 +2,6 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { anyHost } from './src/build/any-host.ts';
 
 const site = process.env.SITE_URL;
 
@@ -15,7 +14,9 @@ const noPreload = {
   name: 'no-preload',
   enforce: 'pre',
   resolveId: (id, importer) =>
-    id.includes('vite/preload-helper') ? `\0${HELPER}${importer?.replace(/\W+/gu, '-')}` : undefined,
+    id.includes('vite/preload-helper')
+      ? `\0${HELPER}${importer?.replace(/\W+/gu, '-')}`
+      : undefined,
   load: (id) =>
     id.startsWith(`\0${HELPER}`) ? 'export const __vitePreload = (load) => load();' : undefined,
 };
@@ -24,13 +25,14 @@ export default defineConfig({
   // Optional: it only adds canonical links and the sitemap. Everything else is relative.
   ...(site ? { site } : {}),
   trailingSlash: 'ignore',
-  build: { format: 'file', inlineStylesheets: 'never' },
+  // Most of the time a page takes is waiting for the disk, so several are written at once.
+  build: { format: 'file', inlineStylesheets: 'never', concurrency: 8 },
   compressHTML: true,
   // Shorter than an attribute on every element.
   scopedStyleStrategy: 'class',
   // Straight quotes and dashes stay as written.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [mdx(), anyHost(site)],
+  integrations: [mdx()],
   vite: {
     plugins: [tailwindcss(), noPreload],
     build: {

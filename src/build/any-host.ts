@@ -1,13 +1,12 @@
-import { appendFile, copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { close, createIndex } from 'pagefind';
 import { siteUrl } from '../domain/address.ts';
 import { oneSheet } from './one-sheet.ts';
 import { proveIssued } from './prove-issued.ts';
 import { writeCodes } from './qr-codes.ts';
 import { relativeLinks } from './relative-links.ts';
+import { startIndex } from './search-index.ts';
 import { selfContained } from './self-contained.ts';
 import { weigh } from './weight.ts';
 
@@ -15,36 +14,34 @@ import { weigh } from './weight.ts';
 const CLAUSE_BUDGET = { bytes: 14 * 1024, requests: 4 };
 
 /**
- * What happens to the pages once Astro has written them: links that work anywhere, the search index, the budget,
- * and a sitemap where the site knows its own address (`SITE_URL`).
+ * What happens to the pages that Astro has written into the folder `root`: links that work anywhere, the search index,
+ * the proof of the law, the budget, and a sitemap and codes where the site knows its own address (`SITE_URL`).
  */
-export function anyHost(site?: string): AstroIntegration {
-  return {
-    name: 'any-host',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const files = await readdir(root, { recursive: true });
-        const pages = files.filter((file) => file.endsWith('.html'));
-        const sheets = oneSheet(root);
-        for (const page of pages) {
-          const file = join(root, page);
-          const written = sheets.rewrite(await readFile(file, 'utf8'));
-          const html = page === '404.html' ? selfContained(written, root) : written;
-          await writeFile(file, relativeLinks(html, `/${page.split(sep).join('/')}`));
-        }
-        sheets.finish();
-        const policies = policiesOf(files);
-        await proveIssued(root, policies);
-        await index(root);
-        if (site) {
-          await writeSitemap(root, pages, site);
-          await writeCodes(root, pages, site);
-        }
-        await holdBudget(root, pages, policies, logger);
-      },
-    },
-  };
+export async function anyHost(root: string, site?: string): Promise<void> {
+  const files = await readdir(root, { recursive: true });
+  const pages = files.filter((file) => file.endsWith('.html'));
+  const sheets = oneSheet(root);
+  for (const page of pages) {
+    const file = join(root, page);
+    const written = sheets.rewrite(readFileSync(file, 'utf8'));
+    const html = page === '404.html' ? selfContained(written, root) : written;
+    writeFileSync(file, relativeLinks(html, `/${page.split(sep).join('/')}`));
+  }
+  sheets.finish();
+  const policies = policiesOf(files);
+  // The index is made by another program, on another core where there is one.
+  const index = await startIndex(root);
+  try {
+    proveIssued(root, pages, policies);
+    await index.finish();
+  } finally {
+    await index.end();
+  }
+  if (site) {
+    await writeSitemap(root, pages, site);
+    await writeCodes(root, pages, site);
+  }
+  await holdBudget(root, pages, policies);
 }
 
 /** The policies of a built site: the folders that offer a source.txt. */
@@ -68,33 +65,8 @@ async function writeSitemap(root: string, pages: string[], site: string): Promis
   await appendFile(join(root, 'robots.txt'), `Sitemap: ${siteUrl(site, '/sitemap.xml')}\n`);
 }
 
-async function index(root: string): Promise<void> {
-  const { index: searchIndex, errors } = await createIndex({ forceLanguage: 'zh-CN' });
-  if (!searchIndex) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
-  await searchIndex.addDirectory({ path: root });
-  const made = await searchIndex.getFiles();
-  await close();
-  if (made.errors.length) throw new Error(`Pagefind could not write: ${made.errors.join('; ')}`);
-  for (const { path, content } of made.files) {
-    // The site has a search page of its own, so Pagefind's interfaces stay out.
-    if (/(^|\/)pagefind-(.*ui|highlight)\./u.test(path)) continue;
-    const file = join(root, 'pagefind', path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
-  await copyFile(
-    fileURLToPath(import.meta.resolve('fuse.js/min-basic')),
-    join(root, 'pagefind', 'fuse.js'),
-  );
-}
-
 /** Clause pages stand in a policy's folder; the heaviest by raw size is the heaviest by wire within a few bytes. */
-async function holdBudget(
-  root: string,
-  pages: string[],
-  policies: string[],
-  logger: AstroIntegrationLogger,
-): Promise<void> {
+async function holdBudget(root: string, pages: string[], policies: string[]): Promise<void> {
   const clauses = await Promise.all(
     pages
       .filter((page) => policies.includes(dirname(page)))
@@ -104,7 +76,7 @@ async function holdBudget(
   for (const { page } of heaviest) {
     const { bytes, requests } = weigh(join(root, page));
     const figure = `${relative('.', page)}: ${(bytes / 1024).toFixed(1)} KB brotli, ${requests} requests`;
-    if (page === heaviest[0]?.page) logger.info(`heaviest clause page ${figure}`);
+    if (page === heaviest[0]?.page) console.log(`heaviest clause page ${figure}`);
     if (bytes > CLAUSE_BUDGET.bytes || requests > CLAUSE_BUDGET.requests) {
       throw new Error(
         `Unexpected weight of ${figure}, expected at most ${CLAUSE_BUDGET.bytes / 1024} KB and ${CLAUSE_BUDGET.requests} requests`,

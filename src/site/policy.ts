@@ -1,4 +1,4 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
 import { type Citable, formatPlace, formatShort } from '../domain/policy/citation.ts';
 import type { Clause } from '../domain/policy/clause.ts';
 import { splitPolicy } from '../domain/policy/split.ts';
@@ -7,6 +7,8 @@ import type { Gap } from '../schemas/gaps.ts';
 import type { PolicyData } from '../schemas/policy.ts';
 import type { Term } from '../schemas/terms.ts';
 import type { Topic } from '../schemas/topics.ts';
+import { dataById } from './collections.ts';
+import { onceInBuild } from './once-in-build.ts';
 import { getSite } from './site.ts';
 
 /** A clause with what the site says beside it. */
@@ -38,23 +40,35 @@ const sources = import.meta.glob<string>('/content/policies/*/source.txt', {
 
 /** Every policy of the site, its text split and joined with what editors wrote. Made once in a build. */
 export const getPolicies = onceInBuild(async (): Promise<SitePolicy[]> => {
-  const words = new Map((await getCollection('clauses')).map(({ id, data }) => [id, data]));
-  const entries = await getCollection('policies');
-  return Promise.all(entries.map(({ id, data }) => readPolicy(id, data, words)));
+  const [entries, words, topics, terms, gaps] = await Promise.all([
+    getCollection('policies'),
+    dataById('clauses'),
+    dataById('topics'),
+    dataById('terms'),
+    dataById('gaps'),
+  ]);
+  return entries.map(({ id, data }) =>
+    readPolicy(id, data, {
+      words,
+      topics: topics.get(id) ?? [],
+      terms: terms.get(id) ?? [],
+      gaps: gaps.get(id) ?? {},
+    }),
+  );
 });
 
-async function readPolicy(
+function readPolicy(
   id: string,
   data: PolicyData,
-  words: ReadonlyMap<string, ClauseData>,
-): Promise<SitePolicy> {
+  {
+    words,
+    ...written
+  }: Pick<SitePolicy, 'topics' | 'terms' | 'gaps'> & {
+    words: ReadonlyMap<string, ClauseData>;
+  },
+): SitePolicy {
   const source = sources[`/content/policies/${id}/source.txt`] ?? '';
   const { clauses } = splitPolicy(source, data);
-  const [topics, terms, gaps] = await Promise.all([
-    getEntry('topics', id),
-    getEntry('terms', id),
-    getEntry('gaps', id),
-  ]);
   const citable = { id, title: data.title, number: data.number, clauses };
   return {
     ...citable,
@@ -66,9 +80,7 @@ async function readPolicy(
       place: formatPlace(citable, clause.id),
       words: words.get(`${id}/${clause.id}`) ?? null,
     })),
-    topics: topics?.data ?? [],
-    terms: terms?.data ?? [],
-    gaps: gaps?.data ?? {},
+    ...written,
   };
 }
 
@@ -81,14 +93,4 @@ export async function getDefaultPolicy(): Promise<SitePolicy> {
       `Unexpected defaultPolicy "${defaultPolicy}", expected a folder of content/policies`,
     );
   return policy;
-}
-
-/** In a build content does not change; under `astro dev` it is read afresh each time. */
-export function onceInBuild<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    if (import.meta.env.DEV) return make();
-    made ??= make();
-    return made;
-  };
 }

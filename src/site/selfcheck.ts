@@ -7,7 +7,9 @@ import type { Rules } from '../domain/selfcheck/rule-set.ts';
 import { evaluate, type Status } from '../domain/selfcheck/rules.ts';
 import { factsAt, type Node, nodesOf, type Topic } from '../domain/selfcheck/tree.ts';
 import type { OutcomeData } from '../schemas/selfcheck.ts';
-import { getDefaultPolicy, getPolicies, onceInBuild, type SitePolicy } from './policy.ts';
+import { dataById } from './collections.ts';
+import { onceInBuild } from './once-in-build.ts';
+import { getDefaultPolicy, getPolicies, type SitePolicy } from './policy.ts';
 
 /** A topic of the self-check as pages need it. */
 export interface SiteTopic extends Topic {
@@ -29,7 +31,8 @@ export interface Selfcheck {
 
 /** The self-checks of all policies that have one. Made once in a build. */
 const getSelfchecks = onceInBuild(async (): Promise<Selfcheck[]> => {
-  const policies = await getPolicies();
+  const facts = await dataById('facts');
+  const policies = (await getPolicies()).filter(({ id }) => facts.has(id));
   return (await Promise.all(policies.map(readSelfcheck))).filter((check) => check !== null);
 });
 
