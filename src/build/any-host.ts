@@ -1,12 +1,14 @@
-import { appendFile, copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { appendFile, copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { siteUrl } from '../domain/address.ts';
+import { filesOf } from './files-of.ts';
 import { proveIssued } from './prove-issued.ts';
 import { relativeLinks } from './relative-links.ts';
 import { selfContained } from './self-contained.ts';
+import { writeSums } from './sums.ts';
 import { weigh } from './weight.ts';
 
 /** A clause page must come whole in the first round trip (docs/decisions/0005). */
@@ -14,7 +16,8 @@ const CLAUSE_BUDGET = { bytes: 14 * 1024, requests: 4 };
 
 /**
  * What happens to the pages once Astro has written them: links that work anywhere, the search index, the budget,
- * and a sitemap where the site knows its own address (`SITE_URL`).
+ * a sitemap where the site knows its own address (`SITE_URL`), and last the list of sums. Two builds of one commit are
+ * the same bytes: nothing here may depend on the clock, the machine's paths or the order of the file system.
  */
 export function anyHost(site?: string): AstroIntegration {
   return {
@@ -22,19 +25,20 @@ export function anyHost(site?: string): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const files = await readdir(root, { recursive: true });
+        const files = await filesOf(root);
         const pages = files.filter((file) => file.endsWith('.html'));
         for (const page of pages) {
           const file = join(root, page);
           const written = await readFile(file, 'utf8');
           const html = page === '404.html' ? selfContained(written, root) : written;
-          await writeFile(file, relativeLinks(html, `/${page.split(sep).join('/')}`));
+          await writeFile(file, relativeLinks(html, `/${page}`));
         }
         const policies = policiesOf(files);
         await proveIssued(root, policies);
-        await index(root);
+        await index(root, pages);
         if (site) await writeSitemap(root, pages, site);
         await holdBudget(root, pages, policies, logger);
+        await writeSums(root);
       },
     },
   };
@@ -48,10 +52,10 @@ function policiesOf(files: string[]): string[] {
 /** Addresses as sitemaps.org wants them; pages that ask not to be indexed are left out. */
 async function writeSitemap(root: string, pages: string[], site: string): Promise<void> {
   const addresses: string[] = [];
-  for (const page of pages.toSorted()) {
+  for (const page of pages) {
     if ((await readFile(join(root, page), 'utf8')).includes('name="robots" content="noindex"'))
       continue;
-    addresses.push(siteUrl(site, `/${page.split(sep).join('/')}`));
+    addresses.push(siteUrl(site, `/${page}`));
   }
   const urls = addresses.map((address) => `<url><loc>${address}</loc></url>`).join('\n');
   await writeFile(
@@ -61,10 +65,16 @@ async function writeSitemap(root: string, pages: string[], site: string): Promis
   await appendFile(join(root, 'robots.txt'), `Sitemap: ${siteUrl(site, '/sitemap.xml')}\n`);
 }
 
-async function index(root: string): Promise<void> {
+/** Page by page, because Pagefind numbers pages as it meets them and a folder has an order of its own on each disk. */
+async function index(root: string, pages: string[]): Promise<void> {
   const { index: searchIndex, errors } = await createIndex({ forceLanguage: 'zh-CN' });
   if (!searchIndex) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
-  await searchIndex.addDirectory({ path: root });
+  for (const page of pages) {
+    const content = await readFile(join(root, page), 'utf8');
+    const added = await searchIndex.addHTMLFile({ sourcePath: page, content });
+    if (added.errors.length)
+      throw new Error(`Pagefind could not read ${page}: ${added.errors.join('; ')}`);
+  }
   const made = await searchIndex.getFiles();
   await close();
   if (made.errors.length) throw new Error(`Pagefind could not write: ${made.errors.join('; ')}`);
