@@ -5,6 +5,7 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { siteUrl } from '../domain/address.ts';
 import { filesOf } from './files-of.ts';
+import { writeHostFiles } from './headers/write.ts';
 import { proveIssued } from './prove-issued.ts';
 import { relativeLinks } from './relative-links.ts';
 import { selfContained } from './self-contained.ts';
@@ -16,7 +17,7 @@ const CLAUSE_BUDGET = { bytes: 14 * 1024, requests: 4 };
 
 /**
  * What happens to the pages once Astro has written them: links that work anywhere, the search index, the budget,
- * a sitemap where the site knows its own address (`SITE_URL`), and last the list of sums. Two builds of one commit are
+ * a sitemap where the site knows its own address (`SITE_URL`), what hosts read, and last the list of sums. Two builds of one commit are
  * the same bytes: nothing here may depend on the clock, the machine's paths or the order of the file system.
  */
 export function anyHost(site?: string): AstroIntegration {
@@ -38,6 +39,7 @@ export function anyHost(site?: string): AstroIntegration {
         await index(root, pages);
         if (site) await writeSitemap(root, pages, site);
         await holdBudget(root, pages, policies, logger);
+        await writeHostFiles(root);
         await writeSums(root);
       },
     },
