@@ -1,12 +1,56 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { firstDifference } from '../domain/policy/equality.ts';
+import { filesOf } from './files-of.ts';
 
 type Element = NonNullable<ReturnType<typeof DomUtils.findOne>>;
 
+/** A policy's text to compare with, and the names under which pages show it. */
+export interface Law {
+  /** Its folder on the site. */
+  id: string;
+  /** `source.txt` as received. */
+  source: string;
+  /** Title and number. */
+  names: readonly string[];
+}
+
+/** A page on which published is not issued. */
+export interface Fault {
+  page: string;
+  /** What the page shows as issued, and what it should; of a long text the stretch where they part. */
+  actual: string;
+  expected: string;
+  /** On a whole-text page, the character of the issued text from which they part, counted from 0. */
+  at?: number;
+}
+
 /**
- * Proves on the pages as built that published = issued. Throws with the place where they part.
+ * Proves on the pages as built that published = issued. Throws with the first place where they part.
+ * The laws are those the site itself offers; that they are the received ones is for the check of the content.
+ */
+export async function proveIssued(root: string, policies: readonly string[]): Promise<void> {
+  const laws = await Promise.all(
+    policies.map(async (id): Promise<Law> => {
+      const { title, number } = JSON.parse(await readFile(join(root, `${id}.json`), 'utf8'));
+      return {
+        id,
+        source: await readFile(join(root, id, 'source.txt'), 'utf8'),
+        names: [title, number],
+      };
+    }),
+  );
+  const [fault] = await issuedFaults(root, laws);
+  if (!fault) return;
+  const place = fault.at === undefined ? '' : ` at character ${fault.at}`;
+  throw new Error(
+    `Unexpected issued text in ${fault.page}${place}: "${fault.actual}", expected "${fault.expected}"`,
+  );
+}
+
+/**
+ * Every page of a site on which published is not issued.
  *
  * 1. The text of the elements marked `data-issued` on a whole-text page, in order, is that of the policy's
  *    `source.txt`, line breaks aside.
@@ -14,55 +58,45 @@ type Element = NonNullable<ReturnType<typeof DomUtils.findOne>>;
  * 3. On every page, whatever is dressed as the law (`.law`, `.quoted`, `.issued`) is a stretch of a source, or a
  *    document's title or number, or a clause's number in its short form.
  */
-export async function proveIssued(root: string, policies: readonly string[]): Promise<void> {
-  const sources: string[] = [];
-  const names = new Set<string>();
-  for (const policy of policies) {
-    sources.push(await provePolicy(root, policy));
-    const { title, number } = JSON.parse(await readFile(join(root, `${policy}.json`), 'utf8'));
-    names.add(title).add(number);
-  }
+export async function issuedFaults(root: string, laws: readonly Law[]): Promise<Fault[]> {
+  const files = (await filesOf(root)).filter((file) => file.endsWith('.html'));
+  const faults: Fault[] = [];
+  for (const law of laws) faults.push(...(await faultsOf(root, files, law)));
+  const names = new Set(laws.flatMap((law) => law.names));
+  const sources = laws.map((law) => withoutBreaks(law.source));
   const isLaw = (text: string) =>
     text === '' ||
     names.has(text) ||
     SHORT_FORM.test(text) ||
     sources.some((source) => source.includes(text));
-  for (const page of await readdir(root, { recursive: true })) {
-    if (!page.endsWith('.html')) continue;
+  for (const page of files) {
     const stray = (await elementsOf(join(root, page)))
       .flatMap(dressedTexts)
       .find((text) => !isLaw(text));
     if (stray !== undefined) {
-      throw new Error(
-        `Unexpected words dressed as the law in ${page}: "${stray}", expected a stretch of source.txt`,
-      );
+      faults.push({ page, actual: stray, expected: 'a stretch of source.txt' });
     }
   }
+  return faults;
 }
 
-/** The first two proofs for one policy; returns its source without line breaks. */
-async function provePolicy(root: string, policy: string): Promise<string> {
-  const source = withoutBreaks(await readFile(join(root, policy, 'source.txt'), 'utf8'));
-  const whole = await elementsOf(join(root, `${policy}.html`));
+/** The first two proofs for one policy; `files` are the pages that are there. */
+async function faultsOf(root: string, files: readonly string[], law: Law): Promise<Fault[]> {
+  const source = withoutBreaks(law.source);
+  const page = `${law.id}.html`;
+  const whole = files.includes(page) ? await elementsOf(join(root, page)) : [];
   const difference = firstDifference(source, issuedText(whole));
-  if (difference) {
-    throw new Error(
-      `Unexpected issued text in ${policy}.html at character ${difference.at}: "${difference.actual}", expected "${difference.expected}"`,
-    );
-  }
+  const faults: Fault[] = difference ? [{ page, ...difference }] : [];
   const byId = new Map(whole.map((element) => [element.attribs['id'], element]));
-  for (const page of await readdir(join(root, policy))) {
-    if (!page.endsWith('.html')) continue;
-    const place = byId.get(page.slice(0, -'.html'.length));
-    const shown = issuedText(await elementsOf(join(root, policy, page)));
-    const expected = place && issuedText(DomUtils.findAll(() => true, [place]));
-    if (shown !== expected) {
-      throw new Error(
-        `Unexpected issued text in ${policy}/${page}: "${shown}", expected "${expected}"`,
-      );
-    }
+  for (const clause of files.filter((file) => file.startsWith(`${law.id}/`))) {
+    const place = byId.get(clause.slice(law.id.length + 1, -'.html'.length));
+    const actual = issuedText(await elementsOf(join(root, clause)));
+    const expected = place ? issuedText(DomUtils.findAll(() => true, [place])) : '';
+    // A wrong whole-text page is no measure for others; then a stretch of the source has to do.
+    const right = difference ? source.includes(actual) : place && actual === expected;
+    if (!right) faults.push({ page: clause, actual, expected });
   }
-  return source;
+  return faults;
 }
 
 /** `三（四）` and `三、`: the short form of a number, set in the law's type. */
