@@ -17,6 +17,7 @@ import { DIST } from './dist.ts';
 
 /** What a build reads. */
 const READ = [
+  'LICENSE',
   'astro.config.mjs',
   'content',
   'package.json',

@@ -6,6 +6,8 @@ import { close, createIndex } from 'pagefind';
 import { siteUrl } from '../domain/address.ts';
 import { filesOf } from './files-of.ts';
 import { writeHostFiles } from './headers/write.ts';
+import { writeLicenses } from './licenses/list.ts';
+import { bundledPackages } from './licenses/shipped.ts';
 import { proveIssued } from './prove-issued.ts';
 import { relativeLinks } from './relative-links.ts';
 import { selfContained } from './self-contained.ts';
@@ -17,13 +19,17 @@ const CLAUSE_BUDGET = { bytes: 14 * 1024, requests: 4 };
 
 /**
  * What happens to the pages once Astro has written them: links that work anywhere, the search index, the budget,
- * a sitemap where the site knows its own address (`SITE_URL`), what hosts read, and last the list of sums. Two builds of one commit are
+ * a sitemap where the site knows its own address (`SITE_URL`), the licences of what ships, what hosts read, and last the list of sums. Two builds of one commit are
  * the same bytes: nothing here may depend on the clock, the machine's paths or the order of the file system.
  */
 export function anyHost(site?: string): AstroIntegration {
+  const bundled = new Set<string>();
   return {
     name: 'any-host',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [bundledPackages(bundled)] } });
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const files = await filesOf(root);
@@ -39,6 +45,7 @@ export function anyHost(site?: string): AstroIntegration {
         await index(root, pages);
         if (site) await writeSitemap(root, pages, site);
         await holdBudget(root, pages, policies, logger);
+        await writeLicenses(root, bundled);
         await writeHostFiles(root);
         await writeSums(root);
       },
