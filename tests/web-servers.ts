@@ -47,7 +47,7 @@ export async function nginx(site: string, policy: string): Promise<Host & { unde
       access_log off;
       ${temporary.map((name) => `${name}_temp_path ${name};`).join(' ')}
       server { listen 127.0.0.1:${port}; root ${at.site}; include ${at.home}/site.conf; }
-      server { listen 127.0.0.1:${second}; root ${at.domain}; include ${at.home}/under.conf; }
+      server { listen 127.0.0.1:${second}; root ${at.domain}; location ${PATH} { include ${at.home}/under.conf; } }
     }`;
   writeFileSync(join(at.home, 'nginx.conf'), config);
   const args = ['-p', at.home, '-e', 'error.log', '-c', join(at.home, 'nginx.conf')];

@@ -10,8 +10,8 @@ import {
 } from './sent.ts';
 
 /**
- * The lines for nginx, to be included in a `server` block. Header lines stand there once and not in a `location`: a
- * location with an `add_header` of its own forgets those above it, so the caching goes by a variable.
+ * The lines for nginx, to be included in a `server` block, or in the `location` of a path. Header lines stand there once: a
+ * location inside it with an `add_header` of its own forgets those above it, so the caching goes by a variable.
  */
 export function forNginx(policy: string): string {
   const types = [...new Set(Object.values(TYPES))];
@@ -22,7 +22,7 @@ export function forNginx(policy: string): string {
   const texts = types.filter(isText).filter((type) => type !== 'text/html');
   const headers = { ...ALWAYS, 'Content-Security-Policy': lastingPolicy(policy) };
   return `${[
-    '# nginx：放进 server { } 里，root 指向网站的文件夹。由 npm run -s headers -- nginx 写出。',
+    '# nginx：放进 server { } 里；网站放在路径下时放进 location /路径/ { } 里，并改下面的 /404.html。由 npm run -s headers -- nginx 写出。',
     'index index.html;',
     'error_page 403 404 =404 /404.html;',
     `location ~ /(${HOST_FILES.join('|').replaceAll('.', '\\.')})$ { return 404; }`,
