@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { bundledPackages } from './src/build/licenses/shipped.ts';
 
 const site = process.env.SITE_URL;
 
@@ -34,7 +35,7 @@ export default defineConfig({
   markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
   integrations: [mdx()],
   vite: {
-    plugins: [tailwindcss(), noPreload],
+    plugins: [tailwindcss(), noPreload, bundledPackages()],
     build: {
       // An inlined script that imports at run time dies in Vite's preload helper.
       assetsInlineLimit: 0,

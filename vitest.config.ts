@@ -11,11 +11,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,scripts}/**/*.test.ts', 'tests/*.test.ts'],
-          exclude: ['tests/*.built.test.ts'],
+          exclude: ['tests/*.{built,hosts}.test.ts'],
         },
       },
       // These read dist/, so they run after the build.
       { test: { name: 'built', include: ['tests/*.built.test.ts'] } },
+      // These want nginx and Apache on the machine, so `npm test` does without them.
+      { test: { name: 'hosts', include: ['tests/*.hosts.test.ts'] } },
     ],
   },
 });

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { type Handler, siteHandler } from '../scripts/site-handler.ts';
+import { cacheControl, typeOf } from '../src/build/headers/sent.ts';
 
 /** A running server; `url` ends in a slash and is where the site's index.html belongs. */
 export interface Host {
@@ -14,28 +15,13 @@ export interface Host {
 
 const PREFIX = '/a/b';
 
-const TYPES: Record<string, string> = {
-  '.css': 'text/css;charset=utf-8',
-  '.html': 'text/html;charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript;charset=utf-8',
-  '.json': 'application/json',
-  '.mjs': 'text/javascript;charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain;charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml',
-};
-
 /** The site at the root of a domain. */
 export const root = { start: (folder = 'dist') => start(siteHandler(folder)) };
 
 /** The site under the path /a/b/ of a domain; outside it there is nothing. */
 export const under = { start: (folder = 'dist') => start(underPrefix(folder), `${PREFIX}/`) };
 
-/** Object storage: exact file names only, no index.html for `/`, no rewrites, no page for 404. */
+/** Object storage: exact file names only, no index.html for `/`, no rewrites, no page for 404; type and caching as set on each. */
 export const exact = { start: (folder = 'dist') => start(exactNames(folder)) };
 
 async function start(handler: Handler, path = '/'): Promise<Host> {
@@ -73,7 +59,9 @@ function exactNames(folder: string): Handler {
       response.writeHead(404).end();
       return;
     }
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'Content-Type': type }).end(readFileSync(file));
+    const kept = cacheControl(pathname.slice(1));
+    response
+      .writeHead(200, { 'Content-Type': typeOf(file), 'Cache-Control': kept })
+      .end(readFileSync(file));
   };
 }

@@ -1,13 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { siteUrl } from '../domain/address.ts';
+import { filesOf } from './files-of.ts';
+import { writeHostFiles } from './headers/write.ts';
+import { writeLicenses } from './licenses/list.ts';
+import { takeBundled } from './licenses/shipped.ts';
 import { oneSheet } from './one-sheet.ts';
 import { proveIssued } from './prove-issued.ts';
 import { writeCodes } from './qr-codes.ts';
 import { relativeLinks } from './relative-links.ts';
 import { startIndex } from './search-index.ts';
 import { selfContained } from './self-contained.ts';
+import { writeSums } from './sums.ts';
 import { weigh } from './weight.ts';
 
 /** A clause page must come whole in the first round trip (docs/decisions/0005). */
@@ -15,24 +20,27 @@ const CLAUSE_BUDGET = { bytes: 14 * 1024, requests: 4 };
 
 /**
  * What happens to the pages that Astro has written into the folder `root`: links that work anywhere, the search index,
- * the proof of the law, the budget, and a sitemap and codes where the site knows its own address (`SITE_URL`).
+ * the proof of the law, the budget, a sitemap and codes where the site knows its own address (`SITE_URL`), the licences
+ * of what ships, what hosts read, and last the list of sums. Two builds of one commit are the same bytes: nothing here
+ * may depend on the clock, the machine's paths or the order of the file system.
  */
 export async function anyHost(root: string, site?: string): Promise<void> {
-  const files = await readdir(root, { recursive: true });
+  const bundled = takeBundled(root);
+  const files = await filesOf(root);
   const pages = files.filter((file) => file.endsWith('.html'));
   const sheets = oneSheet(root);
   for (const page of pages) {
     const file = join(root, page);
     const written = sheets.rewrite(readFileSync(file, 'utf8'));
     const html = page === '404.html' ? selfContained(written, root) : written;
-    writeFileSync(file, relativeLinks(html, `/${page.split(sep).join('/')}`));
+    writeFileSync(file, relativeLinks(html, `/${page}`));
   }
   sheets.finish();
   const policies = policiesOf(files);
   // The index is made by another program, on another core where there is one.
-  const index = await startIndex(root);
+  const index = await startIndex(root, pages);
   try {
-    proveIssued(root, pages, policies);
+    await proveIssued(root, policies);
     await index.finish();
   } finally {
     await index.end();
@@ -42,6 +50,9 @@ export async function anyHost(root: string, site?: string): Promise<void> {
     await writeCodes(root, pages, site);
   }
   await holdBudget(root, pages, policies);
+  await writeLicenses(root, bundled);
+  await writeHostFiles(root);
+  await writeSums(root);
 }
 
 /** The policies of a built site: the folders that offer a source.txt. */
@@ -55,7 +66,7 @@ async function writeSitemap(root: string, pages: string[], site: string): Promis
   for (const page of pages.toSorted()) {
     if ((await readFile(join(root, page), 'utf8')).includes('name="robots" content="noindex"'))
       continue;
-    addresses.push(siteUrl(site, `/${page.split(sep).join('/')}`));
+    addresses.push(siteUrl(site, `/${page}`));
   }
   const urls = addresses.map((address) => `<url><loc>${address}</loc></url>`).join('\n');
   await writeFile(

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { firstDifference } from '../domain/policy/equality.ts';
+import { filesOf } from './files-of.ts';
 
 /** What a page shows as the law. */
 interface Shown {
@@ -13,14 +14,51 @@ interface Shown {
   dressed: string[];
 }
 
-/** A policy's text as it is compared: without line breaks. */
-interface Source {
-  policy: string;
-  text: string;
+/** A policy's text to compare with, and the names under which pages show it. */
+export interface Law {
+  /** Its folder on the site. */
+  id: string;
+  /** `source.txt` as received. */
+  source: string;
+  /** Title and number. */
+  names: readonly string[];
+}
+
+/** A page on which published is not issued. */
+export interface Fault {
+  page: string;
+  /** What the page shows as issued, and what it should; of a long text the stretch where they part. */
+  actual: string;
+  expected: string;
+  /** On a whole-text page, the character of the issued text from which they part, counted from 0. */
+  at?: number;
 }
 
 /**
- * Proves on the pages as built that published = issued. Throws with the place where they part.
+ * Proves on the pages as built that published = issued. Throws with the first place where they part.
+ * The laws are those the site itself offers; that they are the received ones is for the check of the content.
+ */
+export async function proveIssued(root: string, policies: readonly string[]): Promise<void> {
+  const laws = await Promise.all(
+    policies.map(async (id): Promise<Law> => {
+      const { title, number } = JSON.parse(await readFile(join(root, `${id}.json`), 'utf8'));
+      return {
+        id,
+        source: await readFile(join(root, id, 'source.txt'), 'utf8'),
+        names: [title, number],
+      };
+    }),
+  );
+  const [fault] = await issuedFaults(root, laws);
+  if (!fault) return;
+  const place = fault.at === undefined ? '' : ` at character ${fault.at}`;
+  throw new Error(
+    `Unexpected issued text in ${fault.page}${place}: "${fault.actual}", expected "${fault.expected}"`,
+  );
+}
+
+/**
+ * Every page of a site on which published is not issued.
  *
  * 1. The text of the elements marked `data-issued` on a whole-text page, in order, is that of the policy's
  *    `source.txt`, line breaks aside.
@@ -31,69 +69,59 @@ interface Source {
  * Each page is read once, and its words are looked for in its own policy's text first: the time it takes grows with
  * the number of pages, not with that of pages times policies.
  */
-export function proveIssued(
-  root: string,
-  pages: readonly string[],
-  policies: readonly string[],
-): void {
-  const names = new Set<string>();
-  const sources = policies.map((policy): Source => {
-    const { title, number } = JSON.parse(readFileSync(join(root, `${policy}.json`), 'utf8'));
-    names.add(title).add(number);
-    return { policy, text: withoutBreaks(readFileSync(join(root, policy, 'source.txt'), 'utf8')) };
-  });
-  const proveDressed = (page: string, { dressed }: Shown, own?: Source) => {
+export async function issuedFaults(root: string, laws: readonly Law[]): Promise<Fault[]> {
+  const pages = new Set((await filesOf(root)).filter((file) => file.endsWith('.html')));
+  const names = new Set(laws.flatMap((law) => law.names));
+  const sources = new Map(laws.map((law) => [law.id, withoutBreaks(law.source)]));
+  const all = [...sources.values()];
+  const faults: Fault[] = [];
+  const prove = (page: string, { dressed }: Shown, own = '') => {
+    pages.delete(page);
     const stray = dressed.find(
       (text) =>
         !(
           text === '' ||
-          own?.text.includes(text) ||
+          own.includes(text) ||
           names.has(text) ||
           SHORT_FORM.test(text) ||
-          sources.some((source) => source.text.includes(text))
+          all.some((source) => source.includes(text))
         ),
     );
-    if (stray === undefined) return;
-    throw new Error(
-      `Unexpected words dressed as the law in ${page}: "${stray}", expected a stretch of source.txt`,
-    );
+    if (stray !== undefined)
+      faults.push({ page, actual: stray, expected: 'a stretch of source.txt' });
   };
-  const proved = new Set<string>();
-  for (const source of sources) {
-    for (const [page, shown] of provePolicy(root, source)) {
-      proveDressed(page, shown, source);
-      proved.add(page);
+  for (const [id, source] of sources) {
+    for await (const { page, shown, fault } of pagesOf(root, id, source, pages)) {
+      if (fault) faults.push(fault);
+      prove(page, shown, source);
     }
   }
-  for (const page of pages) {
-    if (!proved.has(page)) proveDressed(page, shownOn(join(root, page)));
+  for (const page of pages) prove(page, await shownOn(join(root, page)));
+  return faults;
+}
+
+/** The pages of one policy that are there, each with what the first two proofs find wrong on it. */
+async function* pagesOf(
+  root: string,
+  id: string,
+  source: string,
+  there: ReadonlySet<string>,
+): AsyncGenerator<{ page: string; shown: Shown; fault?: Fault | undefined }> {
+  const page = `${id}.html`;
+  const whole = there.has(page) ? await shownOn(join(root, page)) : NOTHING;
+  const difference = firstDifference(source, whole.issued);
+  yield { page, shown: whole, fault: difference ? { page, ...difference } : undefined };
+  for (const clause of [...there].filter((file) => file.startsWith(`${id}/`))) {
+    const shown = await shownOn(join(root, clause));
+    const actual = shown.issued;
+    const expected = whole.byId.get(clause.slice(id.length + 1, -'.html'.length)) ?? '';
+    // A wrong whole-text page is no measure for others; then a stretch of the source has to do.
+    const right = difference ? source.includes(actual) : actual !== '' && actual === expected;
+    yield { page: clause, shown, fault: right ? undefined : { page: clause, actual, expected } };
   }
 }
 
-/** The first two proofs for one policy; what its pages show, one after the other. */
-function* provePolicy(root: string, { policy, text }: Source): Generator<[string, Shown]> {
-  const wholePage = `${policy}.html`;
-  const whole = shownOn(join(root, wholePage));
-  const difference = firstDifference(text, whole.issued);
-  if (difference) {
-    throw new Error(
-      `Unexpected issued text in ${wholePage} at character ${difference.at}: "${difference.actual}", expected "${difference.expected}"`,
-    );
-  }
-  yield [wholePage, whole];
-  for (const name of readdirSync(join(root, policy))) {
-    if (!name.endsWith('.html')) continue;
-    const page = join(policy, name);
-    const shown = shownOn(join(root, page));
-    const expected = whole.byId.get(name.slice(0, -'.html'.length));
-    if (shown.issued !== expected) {
-      throw new Error(
-        `Unexpected issued text in ${page}: "${shown.issued}", expected "${expected}"`,
-      );
-    }
-    yield [page, shown];
-  }
-}
+const NOTHING: Shown = { issued: '', byId: new Map(), dressed: [] };
 
 /** `三（四）` and `三、`: the short form of a number, set in the law's type. */
 const SHORT_FORM =
@@ -110,7 +138,7 @@ interface Open {
 }
 
 /** Reads a page in one go, without a tree of its elements. */
-function shownOn(file: string): Shown {
+async function shownOn(file: string): Promise<Shown> {
   const shown: Shown = { issued: '', byId: new Map(), dressed: [] };
   const open: Open[] = [];
   let text = '';
@@ -136,7 +164,7 @@ function shownOn(file: string): Shown {
       if (element.id !== undefined) shown.byId.set(element.id, shown.issued.slice(element.issued));
     },
   });
-  parser.end(readFileSync(file, 'utf8'));
+  parser.end(await readFile(file, 'utf8'));
   return shown;
 }
 

@@ -1,4 +1,5 @@
 import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close, createIndex } from 'pagefind';
@@ -11,16 +12,30 @@ interface IndexInTheMaking {
   end(): Promise<void>;
 }
 
-/** Starts to index the pages in `root`; returns once Pagefind has begun to read, so that the pages must be final. */
-export async function startIndex(root: string): Promise<IndexInTheMaking> {
+/**
+ * Starts to index those of the pages in `root` that hold a text to search; they must be final. One by one and in order,
+ * because Pagefind numbers pages as it meets them.
+ */
+export async function startIndex(
+  root: string,
+  pages: readonly string[],
+): Promise<IndexInTheMaking> {
   const { index, errors } = await createIndex({ forceLanguage: 'zh-CN' });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
-  const added = index.addDirectory({ path: root });
+  const add = async () => {
+    for (const page of pages) {
+      const content = await readFile(join(root, page), 'utf8');
+      if (!content.includes('data-pagefind-body')) continue;
+      const { errors: wrong } = await index.addHTMLFile({ sourcePath: page, content });
+      report(`read ${page}`, wrong);
+    }
+  };
+  const added = add();
   // A failure is told by `finish`; until then it must not end the build.
   added.catch(() => {});
   return {
     async finish() {
-      report('read', (await added).errors);
+      await added;
       const outputPath = join(root, 'pagefind');
       report('write', (await index.writeFiles({ outputPath })).errors);
       // The site has a search page of its own, so Pagefind's interfaces stay out.

@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { writeSums } from '../src/build/sums.ts';
+import { DIST, files, read } from './dist.ts';
+import { exact, root, under } from './hosts.ts';
+
+/** What `npm run verify` prints and how it ends. */
+function verify(...args: string[]): Promise<{ code: number; out: string; error: string }> {
+  return new Promise((done) => {
+    execFile(process.execPath, ['scripts/verify.ts', ...args], (failed, out, error) =>
+      done({ code: Number(failed?.code ?? 0), out, error }),
+    );
+  });
+}
+
+test('the built site is what its list says and what was issued', async () => {
+  const { code, out } = await verify(DIST);
+  expect(out).toContain(`核对通过：${files.length - 1} 个文件和 dist/SHA256SUMS 一致`);
+  expect(code).toBe(0);
+});
+
+test.each([
+  ['at the root of a domain', root],
+  ['under a path of a domain', under],
+  ['from a host that knows exact names only', exact],
+])('served %s it is verified by its address, and how far it got is told', async (_, kind) => {
+  const host = await kind.start();
+  const { code, out, error } = await verify(new URL('index.html?q=1#s3', host.url).href);
+  await host.close();
+  expect(out).toContain('核对通过');
+  // This project's own server sends all that hosts are asked to send; storage cannot.
+  expect(out.includes('提醒')).toBe(kind === exact);
+  expect(error).toContain(`已取 ${files.length - 4}/${files.length - 4} 个文件`);
+  expect(code).toBe(0);
+});
+
+test('a copy changed together with its list is found, and with --self by its issued text only', async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'forged-'));
+  cpSync(DIST, copy, { recursive: true });
+  const page = 'prs-2018-156/p3-1.html';
+  writeFileSync(join(copy, page), read(page).replace(/(data-issued[^>]*>)/u, '$1另'));
+  writeFileSync(join(copy, 'about.html'), '');
+  await writeSums(copy);
+  const [outside, itself] = [await verify(copy), await verify(copy, '--self')];
+  rmSync(copy, { recursive: true });
+  expect([outside.code, itself.code]).toEqual([1, 1]);
+  expect(outside.out).toContain('about.html:1:1');
+  expect(outside.out).toContain('很可能是另一个版本');
+  expect(itself.out).not.toContain('about.html');
+  expect(itself.out).toContain(`${page}\n  问题：当作原文显示的文字和原文不一样`);
+  expect(itself.error).toContain('注意：用的是对方自己的清单');
+});
+
+test.each([
+  [[], '用法'],
+  [['--none'], '用法'],
+  [['no-such-folder'], '没有这个文件夹：no-such-folder'],
+  [[DIST, '--sums', 'no-such-list'], '没有这个文件：no-such-list'],
+  [[DIST, '--sums', 'package.json'], 'package.json SHA256SUMS 读不出来'],
+  [['http://127.0.0.1:9/'], '连不上 http://127.0.0.1:9/'],
+])('verify %j says why it compares nothing', async (args, why) => {
+  const { code, error } = await verify(...args);
+  expect(error).toContain(why);
+  expect(code).toBe(2);
+});
