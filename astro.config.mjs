@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
@@ -6,20 +7,25 @@ import { bundledPackages } from './src/build/licenses/shipped.ts';
 
 const site = process.env.SITE_URL;
 
-const HELPER = 'no-preload:';
+const HELPER = '\0no-preload';
+const KEPT = /\/device\/kept\.ts$/u;
 /**
- * Vite would fetch a chunk's files beforehand, by addresses that do not hold under a path. Here importing is importing.
- * Each file that imports gets the helper for itself: shared, it would be one more file for every page to ask for.
+ * Small files that each script gets for itself: shared, each would be one more file for a page to ask for, and to wait
+ * for. Among them Vite's helper, which would fetch a chunk's files beforehand, by addresses that do not hold under a
+ * path; here importing is importing.
  */
-const noPreload = {
-  name: 'no-preload',
+const ownCopies = {
+  name: 'own-copies',
   enforce: 'pre',
-  resolveId: (id, importer) =>
-    id.includes('vite/preload-helper')
-      ? `\0${HELPER}${importer?.replace(/\W+/gu, '-')}`
-      : undefined,
+  resolveId(id, importer = '') {
+    const room = importer.replace(/\W+/gu, '-');
+    if (id.includes('vite/preload-helper')) return `${HELPER}-${room}`;
+    if (!KEPT.test(id)) return;
+    const folder = /components-(\w+)/u.exec(room)?.[1];
+    return `${fileURLToPath(new URL('src/components/device/kept.ts', import.meta.url))}?for=${folder}`;
+  },
   load: (id) =>
-    id.startsWith(`\0${HELPER}`) ? 'export const __vitePreload = (load) => load();' : undefined,
+    id.startsWith(HELPER) ? 'export const __vitePreload = (load) => load();' : undefined,
 };
 
 export default defineConfig({
@@ -35,7 +41,7 @@ export default defineConfig({
   markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
   integrations: [mdx()],
   vite: {
-    plugins: [tailwindcss(), noPreload, bundledPackages()],
+    plugins: [tailwindcss(), ownCopies, bundledPackages()],
     build: {
       // An inlined script that imports at run time dies in Vite's preload helper.
       assetsInlineLimit: 0,
