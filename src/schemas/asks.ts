@@ -15,6 +15,3 @@ export const asksSchema = z.partialRecord(
   z.enum(AUDIENCES, { error: '只能写 talent（人才）、employer（用人单位）、staff（工作人员）' }),
   z.array(ask),
 );
-
-export type Asks = z.infer<typeof asksSchema>;
-export type Ask = z.infer<typeof ask>;

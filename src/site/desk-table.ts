@@ -26,7 +26,9 @@ export async function getDeskTable(): Promise<DeskTable> {
       label: clause.label,
       paragraphs: clause.paragraphs.map(paragraphText),
       sentences: sentencesOf(clause).map(({ text }) => text),
-      unstated: (clause.words?.open ?? []).flatMap((gap) => gaps[gap]?.title ?? []),
+      unstated: (clause.words?.open ?? []).flatMap((gap) =>
+        gaps[gap]?.ask ? gaps[gap].title : [],
+      ),
     })),
     replies: await getReplies(),
   };

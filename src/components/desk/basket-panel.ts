@@ -72,7 +72,7 @@ export class BasketPanel {
     const { root, picks, known } = this;
     const lost = part(root, '[data-ignored]');
     lost.hidden = ignored === 0;
-    lost.textContent = `地址里有 ${ignored} 项认不出来，已略过。`;
+    lost.textContent = `网址里有 ${ignored} 项认不出来，已略过。`;
     part(root, '[data-picks]').replaceChildren(...known.read(picks).map(drawPick));
     part<HTMLAnchorElement>(root, '[data-codes]').hash = formatBasket(picks);
     part(root, '[data-here]').textContent = decodeURI(location.href);

@@ -22,16 +22,16 @@ class CodeSheet extends HTMLElement {
       const picked = picks.flatMap((pick) => readPick(table, pick, base) ?? []);
       const { makeCode } = await import('../device/qr.ts');
       const codes = await Promise.all(picked.map(({ 网址 }) => makeCode(网址)));
-      const rows = picked.map((one, i) => drawRow(one, codes[i]?.svg ?? ''));
+      const rows = picked.map((one, i) => drawRow(table.policy.number, one, codes[i]?.svg ?? ''));
       this.querySelector('[data-codes]')?.replaceChildren(...rows);
-      const lost = ignored ? `；地址里有 ${ignored} 项认不出来，已略过` : '';
+      const lost = ignored ? `；网址里有 ${ignored} 项认不出来，已略过` : '';
       this.say(
         picked.length
           ? `共 ${picked.length} 个，每页 8 个${lost}。`
-          : `这里还没有条款${lost}。在工作人员页选好条款，再打开二维码页。`,
+          : `这里还没有条款${lost}。在工作人员页选好条款，再打开二维码打印页。`,
       );
     } catch {
-      this.say('二维码没有做成：取不到条款表。请重新打开本页，或者回到工作人员页复制链接。');
+      this.say('二维码没有做成。请重新打开本页，或者回到工作人员页复制链接。');
     }
   }
 
@@ -41,7 +41,7 @@ class CodeSheet extends HTMLElement {
   }
 }
 
-function drawRow({ 简称, 名称, 网址 }: Picked, code: string): HTMLLIElement {
+function drawRow(number: string, { 简称, 名称, 网址 }: Picked, code: string): HTMLLIElement {
   const row = document.createElement('li');
   const picture = document.createElement('img');
   picture.src = code;
@@ -49,7 +49,7 @@ function drawRow({ 简称, 名称, 网址 }: Picked, code: string): HTMLLIElemen
   const words = document.createElement('div');
   const place = document.createElement('strong');
   place.className = 'law';
-  place.textContent = 简称;
+  place.append(number, document.createElement('br'), 简称);
   const label = document.createElement('p');
   label.textContent = 名称;
   const address = document.createElement('p');

@@ -10,20 +10,17 @@ export interface Known {
   read: (picks: readonly Pick[]) => Picked[];
 }
 
-/** Opens the desk in its element, once: a clause is picked from the search, its reply stands there and is passed on. */
+/** Opens the desk in its element: a clause is picked from the search, its reply stands there and is passed on. */
 export async function openDesk(root: HTMLElement): Promise<void> {
-  if (root.dataset['open'] !== undefined) return;
-  root.dataset['open'] = '';
   const help = part(root, '[data-help]');
   help.hidden = false;
   const action = root.querySelector('form')?.getAttribute('action') ?? '';
   const base = new URL('.', new URL(action, document.baseURI));
   const table = await loadTable(base);
   if (!table) {
-    // Links still open their clause, and the next use of the field tries again.
-    help.textContent = '答复暂时做不了：取不到条款表。可以先点开条款，在条款页复制。';
-    delete root.dataset['open'];
-    root.addEventListener('focusin', () => openDesk(root), { once: true });
+    // Links still open their clause.
+    help.textContent =
+      '答复暂时写不出来：条款内容没有取到。可以先点开条款，在条款页复制；重新打开本页再试。';
     return;
   }
   const read: Known['read'] = (picks) => picks.flatMap((pick) => readPick(table, pick, base) ?? []);

@@ -56,7 +56,9 @@ export class ReplyPanel {
       const text = this.picked()
         .map(({ 网址 }) => 网址)
         .join('\n');
-      ask(button, { text, name: `${this.names()} 链接`, shown: part(this.root, '[data-address]') });
+      // Of several only the reply holds all addresses.
+      const shown = this.picks.length > 1 ? this.text : part(this.root, '[data-address]');
+      ask(button, { text, name: `${this.names()} 链接`, shown });
     },
     add: () => this.onAdd(this.picks),
   };

@@ -1,10 +1,50 @@
-/** Adds the desk to the search of the staff page. Its code comes when the field is used, or a list stands in the address. */
+export {};
+
+/** Nobody waits longer for the desk; the search page answers, too. */
+const PATIENCE = 5000;
+
+/**
+ * Adds the desk to the search of the staff page. Its code comes when the field is used, or a list stands in the
+ * address; Enter before it has come waits for it, and where it does not come, leads to the search page.
+ */
 class StaffDesk extends HTMLElement {
+  private opened: Promise<void> | undefined;
+  private ready = false;
+
   connectedCallback(): void {
     document.querySelector('[data-without-script]')?.remove();
-    const load = async () => (await import('./desk.ts')).openDesk(this);
-    if (location.hash.startsWith('#basket=')) void load();
-    else this.addEventListener('focusin', load, { once: true });
+    if (location.hash.startsWith('#basket=')) this.load();
+    this.addEventListener('focusin', () => this.load());
+    this.addEventListener('submit', (event) => this.hold(event), { capture: true });
+  }
+
+  private load(): Promise<void> {
+    this.opened ??= this.open();
+    this.opened.catch(() => {});
+    return this.opened;
+  }
+
+  private async open(): Promise<void> {
+    await (await import('./desk.ts')).openDesk(this);
+    this.ready = true;
+  }
+
+  private async hold(event: Event): Promise<void> {
+    const { target: form } = event;
+    const ready = this.ready && customElements.get('site-search');
+    if (ready || !(form instanceof HTMLFormElement)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    try {
+      const late = new Promise((_, reject) => setTimeout(reject, PATIENCE));
+      await Promise.all([
+        this.load(),
+        Promise.race([customElements.whenDefined('site-search'), late]),
+      ]);
+      form.requestSubmit();
+    } catch {
+      form.submit();
+    }
   }
 }
 

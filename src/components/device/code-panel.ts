@@ -24,6 +24,6 @@ function file(href: string, name: string, kind: string): HTMLAnchorElement {
   link.className = 'button';
   link.href = href;
   link.download = `${name}.${kind.toLowerCase()}`;
-  link.textContent = `下载 ${kind}`;
+  link.textContent = `下载图片（${kind}）`;
   return link;
 }

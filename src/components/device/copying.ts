@@ -28,7 +28,7 @@ document.addEventListener('ask-copy', async (event) => {
     const { shown } = detail;
     if (shown instanceof HTMLTextAreaElement) shown.select();
     else if (shown) getSelection()?.selectAllChildren(shown);
-    say('浏览器不让网页复制，文字已选中，请长按复制');
+    say('浏览器不让网页复制，文字已选中，请长按或者按 Ctrl+C 复制');
     return;
   }
   const label = target.textContent;

@@ -1,3 +1,5 @@
+export {};
+
 /** Nobody waits longer for the code on a printed page. */
 const PATIENCE = 1000;
 

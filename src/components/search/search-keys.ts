@@ -12,7 +12,7 @@ async function open(page: string): Promise<void> {
 }
 
 const link = document.querySelector<HTMLAnchorElement>('header a[href$="search.html"]');
-const own = document.querySelector<HTMLInputElement>('site-search[data-page] input');
+const own = document.querySelector<HTMLInputElement>('main site-search input');
 
 document.addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey } = event;

@@ -36,7 +36,7 @@ export const STRENGTH_WORDS: Readonly<Record<string, string>> = {
   may: '可以',
   permit: '允许',
   encourage: '鼓励',
-  assist: '协助',
+  assist: '服务工作',
   plan: '工作安排',
   scope: '范围',
 };

@@ -10,7 +10,7 @@ export interface DeskTable {
 }
 
 /** A clause as it is passed on. */
-export interface DeskClause {
+interface DeskClause {
   id: string;
   /** `三（四）`, `第三部分第（四）项` and its heading. */
   short: string;

@@ -1,0 +1,420 @@
+import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import jsQR from 'jsqr';
+import { expect, test, watch } from './site.ts';
+
+const CITATION =
+  '《平顶山市高层次专业技术人才引育工程实施方案（试行）》（平人社〔2018〕156号）第三部分第（四）项第4句';
+const SENTENCE =
+  '对 A、B 类人才和创新创业团队主要成员，每年累计在我市工作超过 3 个月的，可享受我市同类引进人才待遇；';
+const WITH_CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+/** What comes out where the clipboard is pasted: in a field for text, and in an editable page. */
+async function pasted(page: Page): Promise<{ text: string; rich: string; links: string[] }> {
+  const blank = await page.context().newPage();
+  await blank.setContent(
+    '<textarea></textarea><div contenteditable style="white-space:pre-wrap"></div>',
+  );
+  await blank.locator('textarea').focus();
+  await blank.keyboard.press('Control+V');
+  await blank.locator('div').focus();
+  await blank.keyboard.press('Control+V');
+  const found = await blank.evaluate(() => ({
+    text: document.querySelector('textarea')?.value ?? '',
+    rich: [...document.querySelectorAll('div p')].map((p) => p.textContent).join('\n'),
+    links: [...document.querySelectorAll('div a')].map((a) => (a as HTMLAnchorElement).href),
+  }));
+  await blank.close();
+  return found;
+}
+const lines = (text: string) =>
+  text
+    .split(/\n+/u)
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** What a picture of codes says, read by a library that knows nothing of how they were made. */
+function decode(page: Page, source: string, part = [0, 0, 1, 1]): Promise<string | undefined> {
+  return page
+    .evaluate(
+      async ([src, x, y, w, h]) => {
+        const picture = new Image();
+        picture.src = String(src);
+        await picture.decode();
+        const [width, height] = [picture.naturalWidth || 480, picture.naturalHeight || 480];
+        const canvas = document.createElement('canvas');
+        canvas.width = Math.round(width * Number(w));
+        canvas.height = Math.round(height * Number(h));
+        const context = canvas.getContext('2d');
+        if (!context) throw new Error('Unexpected browser without canvas');
+        context.drawImage(picture, -width * Number(x), -height * Number(y), width, height);
+        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+        const reader = new FileReader();
+        reader.readAsDataURL(new Blob([data]));
+        await new Promise((resolve) => reader.addEventListener('load', resolve));
+        const [, base64 = ''] = String(reader.result).split(',');
+        return { base64, width: canvas.width, height: canvas.height };
+      },
+      [source, ...part],
+    )
+    .then(
+      ({ base64, width, height }) =>
+        jsQR(new Uint8ClampedArray(Buffer.from(base64, 'base64')), width, height)?.data,
+    );
+}
+
+test.describe('citing', () => {
+  test('text, citation and link are pasted as text and as a page, and both say the same', async ({
+    browser,
+    hosts,
+  }) => {
+    const context = await browser.newContext(WITH_CLIPBOARD);
+    const page = await context.newPage();
+    for (const [path, address] of [
+      ['prs-2018-156/p3-4.html#s4', 'prs-2018-156/p3-4.html#s4'],
+      ['prs-2018-156.html#p3-4-s4', 'prs-2018-156/p3-4.html#s4'],
+    ]) {
+      await page.goto(`${hosts.under}${path}`);
+      await page.locator('cite-actions [data-copy=all]').click();
+      await expect(page.locator('cite-actions [role=status]')).toContainText('已复制：');
+      const { text, rich, links } = await pasted(page);
+      expect(lines(text)).toEqual([SENTENCE, CITATION, `${hosts.under}${address}`]);
+      expect(lines(rich)).toEqual(lines(text));
+      expect(links).toEqual([`${hosts.under}${address}`]);
+    }
+    await context.close();
+  });
+
+  test('the code of a sentence is made when asked for, leads to that sentence, and can be kept as PNG and SVG', async ({
+    page,
+    hosts,
+  }) => {
+    const heard = watch(page, hosts.root);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${hosts.root}prs-2018-156/p3-4.html#s4`);
+    expect(asked.filter((url) => /\/(qr|code-panel)\./u.test(url))).toEqual([]);
+    await page.getByRole('button', { name: '二维码：三（四）第4句' }).click();
+    const address = `${hosts.root}prs-2018-156/p3-4.html#s4`;
+    const picture = page.getByRole('img', { name: '二维码：三（四）第4句' });
+    await expect(picture).toBeVisible();
+    expect(await decode(page, (await picture.getAttribute('src')) ?? '')).toBe(address);
+    await expect(page.locator('[data-panel]')).toContainText(address);
+    for (const kind of ['PNG', 'SVG']) {
+      const link = page.getByRole('link', { name: `下载图片（${kind}）` });
+      expect(await link.getAttribute('download')).toBe(`三（四）第4句.${kind.toLowerCase()}`);
+      expect(await decode(page, (await link.getAttribute('href')) ?? '')).toBe(address);
+    }
+    // Another sentence marked, another code; and back to the whole.
+    await page.locator('a.anchor').nth(1).click();
+    await expect(page.getByRole('img', { name: '二维码：三（四）第2句' })).toBeVisible();
+    await page.getByRole('link', { name: '改为引用整条' }).click();
+    await expect(page.getByRole('img', { name: '二维码：三（四）', exact: true })).toBeVisible();
+    expect(heard).toEqual([]);
+  });
+
+  test('a printed clause carries the code of its address', async ({ page, hosts }) => {
+    await page.addInitScript(() => {
+      window.print = () => document.body.setAttribute('data-printed', '');
+    });
+    await page.goto(`${hosts.root}prs-2018-156/p5-2.html`);
+    await page.locator('cite-actions [data-print]').click();
+    await expect(page.locator('[data-printed]')).toBeAttached();
+    const source = (await page.locator('print-strip img').getAttribute('src')) ?? '';
+    expect(await decode(page, source)).toBe(`${hosts.root}prs-2018-156/p5-2.html`);
+  });
+});
+
+test.describe('the staff desk', () => {
+  const reply = (page: Page) => page.getByRole('textbox', { name: '答复文字，可以再改' });
+
+  test('after the query a reply is copied with two keys, a link with two, and the codes opened with two', async ({
+    browser,
+    hosts,
+  }) => {
+    const context = await browser.newContext(WITH_CLIPBOARD);
+    const page = await context.newPage();
+    const heard = watch(page, hosts.under);
+    await page.goto(`${hosts.under}staff.html`);
+    await page.keyboard.press('/');
+    for (const query of ['三（四）', '柔性引进', 'rouxing yinjin']) {
+      const field = page.getByRole('searchbox');
+      await field.fill(query);
+      let keys = 0;
+      const press = async (key: string) => {
+        keys++;
+        await page.keyboard.press(key);
+      };
+      await press('Enter');
+      await expect(page.locator('[data-picked]')).toContainText('三（四）');
+      await expect(page.locator('[data-reply]')).toBeFocused();
+      await press('c');
+      await expect(page.locator('[data-reply] [data-do=copy]')).toHaveText('已复制');
+      expect(keys).toBe(2);
+      const { text } = await pasted(page);
+      expect(text).toBe(await reply(page).inputValue());
+      expect(text).toContain(`${hosts.under}prs-2018-156/p3-4.html`);
+      await page.keyboard.press('l');
+      await expect
+        .poll(async () => (await pasted(page)).text)
+        .toMatch(/^http\S+p3-4\.html(#s\d+)?$/u);
+      await page.keyboard.press('Escape');
+      await expect(field).toBeFocused();
+    }
+    await page.getByRole('searchbox').fill('绿卡');
+    await expect(page.locator('site-search')).toHaveAttribute('data-state', 'done');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-picked]')).toContainText('五（二）');
+    await page.keyboard.press('q');
+    await expect(page).toHaveURL(/\/a\/b\/qr\.html#basket=p5-2/u);
+    expect(heard).toEqual([]);
+    await context.close();
+  });
+
+  test('while an input method composes, Enter chooses nothing', async ({ page, hosts }) => {
+    await page.goto(`${hosts.root}staff.html`);
+    const field = page.getByRole('searchbox');
+    await field.focus();
+    const client = await page.context().newCDPSession(page);
+    await client.send('Input.imeSetComposition', {
+      text: 'lv ka',
+      selectionStart: 5,
+      selectionEnd: 5,
+    });
+    await page.waitForTimeout(400);
+    await expect(page.locator('[data-reply]')).toBeHidden();
+    await client.send('Input.insertText', { text: '绿卡' });
+    await expect(page.locator('site-search')).toHaveAttribute('data-state', 'done');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-picked]')).toContainText('五（二）');
+  });
+
+  test('by touch at 390 px, for a short message that keeps to 70 characters and a sentence of choice', async ({
+    browser,
+    hosts,
+  }) => {
+    const context = await browser.newContext({
+      ...WITH_CLIPBOARD,
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 390, height: 844 },
+    });
+    const page = await context.newPage();
+    await page.goto(`${hosts.root}staff.html`);
+    await page.getByRole('searchbox').tap();
+    await page.getByRole('searchbox').fill('离岗');
+    await page.locator('[data-hit=p4-6] a').tap();
+    await expect(page.locator('[data-picked]')).toContainText('四（六）');
+    await page.locator('[data-sentence]').selectOption('5');
+    await page.getByText('短信').tap();
+    await expect(page.locator('[data-picked]')).toContainText('四（六）第5句');
+    const text = await reply(page).inputValue();
+    expect(text).toContain('p4-6.html#s5');
+    expect(text.length).toBeLessThanOrEqual(70);
+    await expect(page.locator('[data-count]')).toHaveText(`${text.length} 个字，按 1 条短信计`);
+    await page.locator('[data-reply] [data-do=copy]').tap();
+    await expect.poll(async () => (await pasted(page)).text).toBe(text);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(390);
+    await context.close();
+  });
+
+  test('a list of clauses stands in the address, makes one reply, a table and a link; what is not there is said', async ({
+    browser,
+    hosts,
+  }) => {
+    const context = await browser.newContext(WITH_CLIPBOARD);
+    const page = await context.newPage();
+    await page.goto(`${hosts.root}staff.html#basket=p3-4-s4,zz,p5-2,%00,p3-4-s99`);
+    await expect(page.locator('[data-ignored]')).toHaveText('网址里有 3 项认不出来，已略过。');
+    await expect(page.locator('[data-picks] li')).toHaveCount(2);
+    await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+    expect(await reply(page).inputValue()).toContain(SENTENCE);
+    expect(await reply(page).inputValue()).toContain('p5-2.html');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载表格' }).click(),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const rows: string[][] = parse(bytes, { bom: true });
+    expect(rows.map((row) => row.length)).toEqual([6, 6, 6]);
+    expect(rows[1]?.slice(2, 5)).toEqual([
+      SENTENCE,
+      CITATION,
+      `${hosts.root}prs-2018-156/p3-4.html#s4`,
+    ]);
+    await page.getByRole('button', { name: '移出：五（二）' }).click();
+    await expect(page).toHaveURL(/#basket=p3-4-s4$/u);
+    await page.getByRole('searchbox').fill('职称转认');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-picked]')).toContainText('五（三）');
+    await page.keyboard.press('a');
+    await expect(page).toHaveURL(/#basket=p3-4-s4,p5-3/u);
+    await context.close();
+  });
+
+  test('own wording is kept on this device until it is cleared, and a blank that nothing fills is refused', async ({
+    page,
+    hosts,
+  }) => {
+    await page.goto(`${hosts.root}staff.html#basket=p5-3`);
+    await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+    const before = await reply(page).inputValue();
+    await page.getByText('改每个条款的写法').click();
+    const wording = page.locator('[data-wording]');
+    await wording.fill('见{编号}，{姓名}');
+    await page.getByRole('button', { name: '存在这台设备上' }).click();
+    await expect(page.locator('.reply details [role=status]')).toContainText(
+      '没有这个空位：{姓名}',
+    );
+    expect(await wording.inputValue()).toBe('见{编号}，{姓名}');
+    await wording.fill('见{编号}');
+    await page.getByRole('button', { name: '存在这台设备上' }).click();
+    await expect(reply(page)).toHaveValue(/见第五部分第（三）项/u);
+    await page.reload();
+    await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+    await expect(reply(page)).toHaveValue(/见第五部分第（三）项/u);
+    await page.getByText('改每个条款的写法').click();
+    await page.getByRole('button', { name: '清除，用回原来的' }).click();
+    await expect(reply(page)).toHaveValue(before);
+  });
+
+  test('the sheet of codes prints two by four on A4, each at least 25 mm, and each leads to its sentence', async ({
+    page,
+    hosts,
+  }) => {
+    const picks = ['p3-4-s4', 'p5-2', 'p5-3', 'p4-6', 'p3-2', 'p3-1', 'p4-3', 'p6-1', 'p3-5'];
+    await page.goto(`${hosts.root}qr.html#basket=${picks.join(',')}`);
+    await expect(page.locator('[data-codes] img')).toHaveCount(9);
+    const bytes = await page.pdf({ preferCSSPageSize: true });
+    const shown = await drawPdf(page, bytes);
+    expect(shown.length).toBe(2);
+    await page.emulateMedia({ media: 'print' });
+    const sizes = await page
+      .locator('[data-codes] img')
+      .evaluateAll((all) => all.map((img) => img.getBoundingClientRect().width));
+    // A millimetre is 96 / 25.4 of a pixel; the blank margin of a code is part of its picture, the code itself is not.
+    for (const size of sizes) expect((size * 25.4) / 96).toBeGreaterThan(31.9);
+    const found: (string | undefined)[] = [];
+    for (const row of [0, 1, 2, 3]) {
+      for (const column of [0, 1]) {
+        // Cells of 78 × 50 mm under the lines that say which document this is, on 210 × 297 mm.
+        const cell = [(28 + column * 78) / 210, (53.5 + row * 50) / 297, 78 / 210, 50 / 297];
+        found.push(await decode(page, shown[0] ?? '', cell));
+      }
+    }
+    const addresses = picks.slice(0, 8).map((pick) => {
+      const [, clause, s] = /^(.*?)(?:-s(\d+))?$/u.exec(pick) ?? [];
+      return `${hosts.root}prs-2018-156/${clause}.html${s ? `#s${s}` : ''}`;
+    });
+    expect(found).toEqual(addresses);
+  });
+});
+
+/** The pages of a PDF as pictures, drawn by a library of its own in a page that does nothing else. */
+async function drawPdf(page: Page, bytes: Buffer): Promise<string[]> {
+  const blank = await page.context().newPage();
+  await blank.route('http://pdf.test/**', async (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1);
+    if (name === '') return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
+    return route.fulfill({
+      path: `node_modules/pdfjs-dist/legacy/build/${name}`,
+      contentType: 'text/javascript',
+    });
+  });
+  await blank.goto('http://pdf.test/');
+  const pictures = await blank.evaluate(async (data) => {
+    const address = 'http://pdf.test/pdf.mjs';
+    const pdfjs = await import(address);
+    pdfjs.GlobalWorkerOptions.workerSrc = 'http://pdf.test/pdf.worker.mjs';
+    const pdf = await pdfjs.getDocument({
+      data: Uint8Array.from(atob(data), (c) => c.charCodeAt(0)),
+    }).promise;
+    const drawn: string[] = [];
+    for (let n = 1; n <= pdf.numPages; n++) {
+      const sheet = await pdf.getPage(n);
+      const viewport = sheet.getViewport({ scale: 2 });
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: viewport.width, height: viewport.height });
+      await sheet.render({ canvas, canvasContext: canvas.getContext('2d'), viewport }).promise;
+      drawn.push(canvas.toDataURL());
+    }
+    return drawn;
+  }, bytes.toString('base64'));
+  await blank.close();
+  return pictures;
+}
+
+test.describe('the tables', () => {
+  test('the table of ways is pasted as a table, and cell by cell says what the text form says', async ({
+    browser,
+    hosts,
+  }) => {
+    const context = await browser.newContext(WITH_CLIPBOARD);
+    const page = await context.newPage();
+    await page.goto(`${hosts.root}employer.html`);
+    await page.getByRole('button', { name: '复制表格' }).click();
+    await expect(page.locator('copy-table [role=status]')).toContainText('已复制');
+    const blank = await context.newPage();
+    await blank.setContent('<div contenteditable></div>');
+    await blank.locator('div').focus();
+    await blank.keyboard.press('Control+V');
+    const cells = await blank
+      .locator('tr')
+      .evaluateAll((rows) =>
+        rows.map((row) =>
+          [...row.querySelectorAll('td')].map((cell) => (cell.textContent ?? '').trim()),
+        ),
+      );
+    const { text } = await pasted(page);
+    expect(cells.length).toBe(await page.locator('table.offers tr').count());
+    expect(text.split('\n').map((line) => line.split('\t').map((cell) => cell.trim()))).toEqual(
+      cells,
+    );
+    await context.close();
+  });
+
+  test('without script every table, quote, link and choice is there, and no control is dead', async ({
+    browser,
+    hosts,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const path of ['talent', 'employer', 'staff', 'duties', 'employer/university/hire']) {
+      await page.goto(`${hosts.exact}${path}.html`);
+      await expect(page.locator('.law:visible, .quoted:visible').first()).toBeVisible();
+      const dead = page.locator('main button:visible, main textarea:visible, main select:visible');
+      // The search form of the staff page works without script: it leads to the search page.
+      expect(
+        await dead.evaluateAll((all) => all.filter((e) => !e.closest('form[action]')).length),
+      ).toBe(0);
+    }
+    await page.goto(`${hosts.exact}employer.html`);
+    await page.getByRole('link', { name: '高等院校' }).click();
+    await expect(page).toHaveURL(/\/employer\/university\.html$/u);
+    await page.getByRole('link', { name: '培养人才' }).click();
+    await expect(page).toHaveURL(/\/employer\/university\/grow\.html$/u);
+    await expect(page.locator('[data-offer=training]')).toBeVisible();
+    await context.close();
+  });
+
+  test('where copying is refused the table is selected, and the reader told how to copy it', async ({
+    page,
+    hosts,
+  }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      document.execCommand = () => false;
+    });
+    await page.goto(`${hosts.root}employer.html`);
+    await page.getByRole('button', { name: '复制表格' }).click();
+    await expect(page.locator('copy-table [role=status]')).toContainText(
+      '请长按或者按 Ctrl+C 复制',
+    );
+    expect(await page.evaluate(() => String(getSelection()))).toContain('绿色通道');
+  });
+});
