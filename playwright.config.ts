@@ -15,6 +15,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     locale: 'zh-CN',
+    // Kept pages would stand between the tests and the files; tests/offline.spec.ts lets them.
+    serviceWorkers: 'block',
     launchOptions: { executablePath, args, env },
   },
 });

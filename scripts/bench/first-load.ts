@@ -11,14 +11,15 @@ export interface FirstLoad {
 
 /**
  * Opens `path` in a fresh profile and counts what the server sent. The site's icon is left out, since browsers ask for
- * it when they like; what is fetched ahead for other pages is too. Throws when something is missing.
+ * it when they like; so is what is fetched ahead for other pages, and what a service worker keeps once the page is
+ * there (the build prints and limits that). Throws when something is missing.
  */
 export async function firstLoad(
   browser: Browser,
   host: BrotliHost,
   path: string,
 ): Promise<FirstLoad> {
-  const context = await browser.newContext({ locale: 'zh-CN' });
+  const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' });
   try {
     host.takeAsked();
     const page = await context.newPage();

@@ -6,6 +6,7 @@ import { filesOf } from './files-of.ts';
 import { writeHostFiles } from './headers/write.ts';
 import { writeLicenses } from './licenses/list.ts';
 import { takeBundled } from './licenses/shipped.ts';
+import { writeWorker } from './offline/keep.ts';
 import { oneSheet } from './one-sheet.ts';
 import { proveIssued } from './prove-issued.ts';
 import { writeCodes } from './qr-codes.ts';
@@ -50,6 +51,7 @@ export async function anyHost(root: string, site?: string): Promise<void> {
     await writeCodes(root, pages, site);
   }
   await holdBudget(root, pages, policies);
+  writeWorker(root, pages, policies);
   await writeLicenses(root, bundled);
   await writeHostFiles(root);
   await writeSums(root);

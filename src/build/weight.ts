@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
 
@@ -13,13 +13,23 @@ export interface Weight {
 
 /** Weighs a built page by the files its HTML asks for. `file` is its path on disk. */
 export function weigh(file: string): Weight {
-  const asked = assets(readFileSync(file, 'utf8')).map((link) => join(dirname(file), link));
-  const files = [...new Set([file, ...asked, ...asked.flatMap(imports)])];
-  const found = files.filter((f) => existsSync(f));
+  const found = [file, ...asks(file)];
   return {
     bytes: found.reduce((sum, f) => sum + brotliCompressSync(readFileSync(f)).length, 0),
     requests: found.length,
   };
+}
+
+/** The sheets and scripts that a built page, or the scripts that a script, cannot do without, as paths from the site's folder `root` with forward slashes. */
+export function filesAskedBy(root: string, page: string): string[] {
+  return asks(join(root, page)).map((file) => relative(root, file).split(sep).join('/'));
+}
+
+function asks(file: string): string[] {
+  if (file.endsWith('.js')) return imports(file);
+  if (!file.endsWith('.html')) return [];
+  const asked = assets(readFileSync(file, 'utf8')).map((link) => join(dirname(file), link));
+  return [...new Set([...asked, ...asked.flatMap(imports)])].filter((f) => existsSync(f));
 }
 
 /** Style sheets, scripts and what they preload; icons are not part of a first reading. */

@@ -1,6 +1,7 @@
 // What every page's script adds; each file does one thing, and nothing on the page needs it.
 import '../components/device/codes.ts';
 import '../components/device/copying.ts';
+import '../components/device/offline.ts';
 import '../components/device/printing.ts';
 import '../components/page/display-settings.ts';
 import '../components/page/print-strip.ts';

@@ -1,0 +1,126 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { exact, under } from './hosts.ts';
+import { watch } from './site.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+/** A page of the site, visited once, until its service worker has kept what it keeps. */
+async function visited(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  return page;
+}
+
+test('after one visit the whole policy, every clause and the search are there offline, with a line that says from when', async ({
+  context,
+}) => {
+  const host = await under.start();
+  const page = await visited(context, `${host.url}prs-2018-156/p3-4.html`);
+  await expect(page.locator('[data-offline]')).toHaveCount(0);
+  await host.close();
+  for (const path of [
+    'prs-2018-156.html',
+    'prs-2018-156/p4-6.html',
+    'prs-2018-156/p5.html',
+    'index.html',
+    'prs-2018-156/p3-4.html#s4',
+  ]) {
+    await page.goto(host.url + path);
+    await expect(page.locator('[data-offline]')).toHaveText(
+      /^离线：.*\d{4}年\d+月\d+日\d\d:\d\d存在这台设备上的副本/u,
+    );
+    await expect(page.locator('h1').first()).toBeVisible();
+    const ground = await page
+      .locator('body')
+      .evaluate((body) => getComputedStyle(body).backgroundColor);
+    expect(ground).toBe('rgb(243, 241, 235)');
+  }
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox', { name: '搜索条款' }).last().fill('柔性引进');
+  await page.locator('dialog [data-hit] a').first().click();
+  await expect(page).toHaveURL(/p3-4\.html/u);
+  await expect(page.locator('[data-issued]').first()).toContainText('鼓励柔性引进');
+});
+
+test('pages of the self-check that were opened are there offline; what was not opened says so and leads to what is', async ({
+  context,
+}) => {
+  const host = await under.start();
+  const page = await visited(context, `${host.url}index.html`);
+  await page.goto(`${host.url}check/flexible.html`);
+  await page.goto(`${host.url}check/flexible/ab.html`);
+  await host.close();
+  await page.goto(`${host.url}check/flexible.html`);
+  await expect(page.locator('[data-offline]')).toBeVisible();
+  await page.goto(`${host.url}terms.html`);
+  await expect(page.getByRole('heading', { name: '离线：这一页没有存在这台设备上' })).toBeVisible();
+  await page.getByRole('link', { name: '全文' }).click();
+  await expect(page).toHaveURL(/\/a\/b\/prs-2018-156\.html$/u);
+  await expect(page.locator('[data-issued]').first()).toBeVisible();
+});
+
+test('an old text is never shown when the new one can be had, and offline the newest that was seen', async ({
+  context,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  cpSync('dist', folder, { recursive: true });
+  const host = await exact.start(folder);
+  const page = await visited(context, `${host.url}prs-2018-156/p5-2.html`);
+  const file = join(folder, 'prs-2018-156/p5-2.html');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('<title>', '<title>新的 '));
+  await page.goto(`${host.url}prs-2018-156/p5-2.html`);
+  await expect(page).toHaveTitle(/^新的 /u);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const kept = await caches.match(location.href);
+        return (await kept?.text())?.includes('<title>新的 ');
+      }),
+    )
+    .toBe(true);
+  await host.close();
+  await page.reload();
+  await expect(page).toHaveTitle(/^新的 /u);
+  await expect(page.locator('[data-offline]')).toBeVisible();
+  rmSync(folder, { recursive: true });
+});
+
+test('a new build takes the place of what was kept', async ({ context }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  cpSync('dist', folder, { recursive: true });
+  const host = await exact.start(folder);
+  const page = await visited(context, `${host.url}index.html`);
+  const before = await page.evaluate(() => caches.keys());
+  const worker = join(folder, 'sw.js');
+  writeFileSync(
+    worker,
+    readFileSync(worker, 'utf8').replace(/VERSION = "[^"]+"/u, 'VERSION = "next"'),
+  );
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual(['site-next']);
+  expect(before).toHaveLength(1);
+  expect(before).not.toEqual(['site-next']);
+  await host.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('where the browser refuses a service worker nothing is missing and nothing is said', async ({
+  context,
+}) => {
+  const host = await under.start();
+  await context.addInitScript(() => {
+    navigator.serviceWorker.register = () =>
+      Promise.reject(new DOMException('no', 'SecurityError'));
+  });
+  const page = await context.newPage();
+  const heard = watch(page, host.url);
+  await page.goto(`${host.url}prs-2018-156/p3-4.html`, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: '二维码：三（四）' }).click();
+  await expect(page.getByRole('img', { name: '二维码：三（四）' })).toBeVisible();
+  expect(heard).toEqual([]);
+  await host.close();
+});
