@@ -45,7 +45,7 @@ async function pick(page: Page, query: string): Promise<void> {
   await expect(async () => {
     await page.getByRole('searchbox').press('Enter');
     await expect(reply(page)).toBeVisible({ timeout: 500 });
-  }).toPass();
+  }).toPass({ timeout: 5000 });
 }
 
 test.describe('storage refused', () => {
