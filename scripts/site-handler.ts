@@ -31,12 +31,16 @@ export function siteHandler(folder: string): Handler {
     },
   });
   const notFound = join(folder, '404.html');
-  return (request, response) =>
-    serve(request, response, () => {
+  return (request, response) => {
+    const refuse = () => {
       const page = existsSync(notFound) ? readFileSync(notFound) : '';
       const headers = { ...always, 'Cache-Control': CACHE.fresh };
       response.writeHead(404, { ...headers, 'Content-Type': typeOf('404.html') }).end(page);
-    });
+    };
+    // A page shown as if it were a folder would look for its files one level too deep.
+    if (/[^/]\/(?:[?#]|$)/u.test(request.url ?? '')) refuse();
+    else serve(request, response, refuse);
+  };
 }
 
 /** The policy the build wrote for hosts that read it from the site; a folder made by hand has none. */

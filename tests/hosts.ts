@@ -53,9 +53,14 @@ function underPrefix(folder: string): Handler {
 function exactNames(folder: string): Handler {
   const top = resolve(folder) + sep;
   return (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = join(top, decodeURIComponent(pathname));
-    if (!file.startsWith(top) || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    const pathname = (request.url ?? '/').replace(/[?#].*$/u, '');
+    const file = join(top, decoded(pathname));
+    // A name with two slashes is another name.
+    if (
+      pathname.includes('//') ||
+      !file.startsWith(top) ||
+      !statSync(file, { throwIfNoEntry: false })?.isFile()
+    ) {
       response.writeHead(404).end();
       return;
     }
@@ -64,4 +69,13 @@ function exactNames(folder: string): Handler {
       .writeHead(200, { 'Content-Type': typeOf(file), 'Cache-Control': kept })
       .end(readFileSync(file));
   };
+}
+
+/** A name that is not encoded rightly is read as it stands. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

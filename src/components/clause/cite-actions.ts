@@ -130,7 +130,9 @@ function asHtml(paragraphs: string[], citation: string, address: string): string
 /** The sentence of this page that its address names. */
 function targetSentence(): Element | null {
   const id = /^#((?:[a-z0-9-]+-)?s\d+)$/u.exec(location.hash)?.[1];
-  return id ? document.querySelector(`[data-issued] #${id}`) : null;
+  // An address may hold anything, also what is no selector.
+  const named = id ? document.getElementById(id) : null;
+  return named?.closest('[data-issued]') ? named : null;
 }
 
 customElements.define('cite-actions', CiteActions);

@@ -26,9 +26,12 @@ document.addEventListener('ask-copy', async (event) => {
   running.get(target)?.();
   if (!(await copy(detail))) {
     const { shown } = detail;
-    if (shown instanceof HTMLTextAreaElement) shown.select();
-    else if (shown) getSelection()?.selectAllChildren(shown);
-    say('浏览器不让网页复制，文字已选中，请长按或者按 Ctrl+C 复制');
+    if (shown instanceof HTMLTextAreaElement) {
+      // What is selected in a field is seen and taken only while the focus is there.
+      shown.focus();
+      shown.select();
+    } else if (shown) getSelection()?.selectAllChildren(shown);
+    say('浏览器不让网页复制，文字已选中，请长按复制，电脑上按 Ctrl+C');
     return;
   }
   const label = target.textContent;

@@ -4,8 +4,8 @@
  */
 class ClauseOffer extends HTMLElement {
   connectedCallback(): void {
-    this.offer();
-    void mendLinks(this.dataset['known'] ?? '');
+    // Only then, so that nobody follows a link that leads astray.
+    void mendLinks(this.dataset['known'] ?? '').then(() => this.offer());
   }
 
   private offer(): void {

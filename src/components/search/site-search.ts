@@ -5,6 +5,8 @@ import { Engine } from './engine.ts';
 import { forget, recentClauses, recentQueries, rememberClause, rememberQuery } from './recents.ts';
 
 const WAIT_FOR_TEXT = 150;
+/** A full text that takes longer is told to be missing; it is still shown when it comes. */
+const PATIENCE = 5000;
 
 let engine: Promise<Engine> | undefined;
 
@@ -111,12 +113,18 @@ class SiteSearch extends HTMLElement {
     }
     if (turn !== this.turn) return;
     this.show(tables, query, tables.quick(query), 'early');
+    const withoutText = () => {
+      if (turn === this.turn) this.show(tables, query, tables.quick(query), 'done', true);
+    };
     const rest = async () => {
+      const late = setTimeout(withoutText, PATIENCE);
       try {
         const answer = await tables.full(query);
         if (turn === this.turn) this.show(tables, query, answer, 'done');
       } catch {
-        if (turn === this.turn) this.show(tables, query, tables.quick(query), 'done', true);
+        withoutText();
+      } finally {
+        clearTimeout(late);
       }
     };
     if (now) {
@@ -135,7 +143,7 @@ class SiteSearch extends HTMLElement {
     withoutText = false,
   ): void {
     // Rows already under the reader's eye or finger stay where they are; what comes later is added below.
-    const sameQuery = this.dataset['query'] === query && this.dataset['state'] === 'early';
+    const sameQuery = this.dataset['query'] === query;
     const kept = sameQuery
       ? this.shown.filter((old) => answer.hits.some(({ clause }) => clause === old.clause))
       : [];

@@ -21,7 +21,13 @@ class ConsultSheet extends HTMLElement {
     if (!place) return;
     if (addresses.length === 0) {
       place.replaceChildren();
-      this.say('咨询单是空的。自查以后，在结果页点“加入咨询单”。');
+      // Tried and taken back, since a device that refuses says so only then.
+      const keeps = writeKept(SHEET_KEY, []) && writeKept(SHEET_KEY, null);
+      this.say(
+        keeps
+          ? '咨询单是空的。自查以后，在结果页点“加入咨询单”。'
+          : '这台设备不让网页保存，咨询单放不进结果。请在每个结果页分别打印。',
+      );
       return;
     }
     this.say('正在取回结果…');
