@@ -23,7 +23,7 @@ const everyKind: Check = {
     }
     if (wrong.length)
       throw new Error(`Unexpected pages, expected readable ones: ${wrong.join('; ')}`);
-    const width = await driver.evaluate(() => innerWidth);
+    const width = await driver.evaluate(() => document.documentElement.clientWidth);
     return `${Object.keys(KINDS).length} 种，窗口宽 ${width} px`;
   },
 };

@@ -62,7 +62,7 @@ function measure() {
     heading: shown && box ? box.width * box.height : 0,
     ink: heading ? getComputedStyle(heading).color : '',
     ground: behind ? getComputedStyle(behind).backgroundColor : 'rgb(255, 255, 255)',
-    sideways: document.documentElement.scrollWidth - innerWidth,
+    sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   };
 }
 

@@ -26,9 +26,21 @@ export async function startWebDriver(server: string, capabilities: object): Prom
     open: (url) => post('url', { url }),
     evaluate: (inPage, ...args) =>
       post('execute/sync', { script: `return (${inPage})(...arguments)`, args }),
-    click: async (selector) => post(`${await find(selector)}/click`, {}),
+    click: async (selector) => {
+      // WebKitWebDriver does not wait for the site's smooth scrolling and misses what is still on its way.
+      const script = 'document.querySelector(arguments[0]).scrollIntoView(arguments[1])';
+      await post('execute/sync', {
+        script,
+        args: [selector, { behavior: 'instant', block: 'center' }],
+      });
+      await post(`${await find(selector)}/click`, {});
+    },
     type: keys,
-    pressEnter: () => keys(':focus', ENTER),
+    // Without a window manager no window has the focus, so that nothing matches :focus.
+    pressEnter: async () => {
+      const active = await send<Record<string, string>>('GET', `${session}/element/active`);
+      await post(`element/${active[ELEMENT]}/value`, { text: ENTER });
+    },
     paste: (selector) => keys(selector, `${CONTROL}v`),
     screenshot: async () =>
       Buffer.from(await send<string>('GET', `${session}/screenshot`), 'base64'),

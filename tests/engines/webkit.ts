@@ -19,7 +19,7 @@ export async function startWebKit(env: Record<string, string>): Promise<Driver> 
   const [display] = await once(screen.stdout, 'data');
   const port = await freePort();
   const driven = spawn(server, [`--port=${port}`], {
-    env: { ...env, DISPLAY: `:${String(display).trim()}`, WEBKIT_DISABLE_DMABUF_RENDERER: '1' },
+    env: { ...env, DISPLAY: `:${String(display).trim()}` },
     stdio: 'ignore',
   });
   const stop = () => stopAll([driven, screen]);
