@@ -1,0 +1,51 @@
+/** The engines the site is promised to work in, each started anew. */
+
+import { findBrowser } from '../../scripts/browser.ts';
+import { fontsBesideSystem, systemHasChinese } from '../../scripts/browser-fonts.ts';
+import { fromDebian } from './debian.ts';
+import type { Engine } from './driver.ts';
+import { oldChromium } from './old-chromium.ts';
+import { startPuppeteer } from './puppeteer-driver.ts';
+import { startWebKit } from './webkit.ts';
+
+/** As its README starts it: it is built for machines without a screen, of one process. */
+const OLD_ARGS = ['--no-sandbox', '--disable-gpu', '--single-process', '--no-zygote'];
+
+export const ENGINES: Engine[] = [
+  {
+    id: 'chromium',
+    name: 'Chromium',
+    start: async () => {
+      const { executablePath, args, env } = await findBrowser();
+      return startPuppeteer({ executablePath, args, env });
+    },
+  },
+  {
+    id: 'firefox',
+    name: 'Firefox ESR',
+    start: async () => {
+      const executablePath = fromDebian(['firefox-esr'], '/usr/bin/firefox-esr');
+      return startPuppeteer({ browser: 'firefox', executablePath, env: await withFonts() });
+    },
+  },
+  {
+    id: 'chromium-103',
+    name: 'Chromium 103',
+    start: async () =>
+      startPuppeteer({
+        executablePath: await oldChromium(),
+        args: OLD_ARGS,
+        env: await withFonts(),
+      }),
+  },
+  { id: 'webkit', name: 'WebKitGTK', start: async () => startWebKit(await withFonts()) },
+];
+
+/** This environment, with a Chinese font where the system has none. */
+async function withFonts(): Promise<Record<string, string>> {
+  const set = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  const fonts = systemHasChinese() ? {} : await fontsBesideSystem();
+  return { ...Object.fromEntries(set), ...fonts };
+}
