@@ -412,9 +412,7 @@ test.describe('the tables', () => {
     });
     await page.goto(`${hosts.root}employer.html`);
     await page.getByRole('button', { name: '复制表格' }).click();
-    await expect(page.locator('copy-table [role=status]')).toContainText(
-      '请长按复制',
-    );
+    await expect(page.locator('copy-table [role=status]')).toContainText('请长按复制');
     expect(await page.evaluate(() => String(getSelection()))).toContain('绿色通道');
   });
 });

@@ -104,9 +104,7 @@ test('without the clipboard the text is selected and the reader told to copy it 
   });
   await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
   await page.getByRole('button', { name: '复制原文和引文：三（四）' }).click();
-  await expect(page.locator('cite-actions').getByRole('status')).toContainText(
-    '请长按复制',
-  );
+  await expect(page.locator('cite-actions').getByRole('status')).toContainText('请长按复制');
   expect(await page.evaluate(() => String(getSelection()))).toContain('第三部分第（四）项');
 });
 

@@ -33,12 +33,16 @@ export const test = base.extend<object, { hosts: Hosts }>({
  */
 const GIVEN_UP = /^Transition was (?:aborted|skipped)/u;
 
+/** The tests themselves refuse service workers (playwright.config.ts). */
+const BLOCKED = /^Service Worker registration blocked by Playwright/u;
+
 /** What goes wrong on a page from now on: console errors, script errors, refusals of the policy, other origins. */
 export function watch(page: Page, origin: string): string[] {
   const heard: string[] = [];
   const own = new URL(origin).origin;
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text());
+    const bad = message.type() === 'error' || message.type() === 'warning';
+    if (bad && !BLOCKED.test(message.text())) heard.push(message.text());
   });
   page.on('pageerror', (error) => {
     if (!GIVEN_UP.test(error.message)) heard.push(error.message);

@@ -49,7 +49,7 @@ class CiteActions extends HTMLElement {
     const { citation, address, name } = this.cited();
     this.citation.textContent = citation;
     this.address.href = address;
-    this.address.textContent = decodeURI(address);
+    this.address.textContent = address;
     for (const button of this.querySelectorAll('button'))
       button.setAttribute('aria-label', `${button.textContent}：${name}`);
     const back = this.querySelector<HTMLAnchorElement>('[data-whole]');

@@ -75,7 +75,7 @@ export class BasketPanel {
     lost.textContent = `网址里有 ${ignored} 项认不出来，已略过。`;
     part(root, '[data-picks]').replaceChildren(...known.read(picks).map(drawPick));
     part<HTMLAnchorElement>(root, '[data-codes]').hash = formatBasket(picks);
-    part(root, '[data-here]').textContent = decodeURI(location.href);
+    part(root, '[data-here]').textContent = location.href;
     root.hidden = picks.length === 0 && ignored === 0;
   }
 }

@@ -54,7 +54,7 @@ function drawRow(number: string, { 简称, 名称, 网址 }: Picked, code: strin
   label.textContent = 名称;
   const address = document.createElement('p');
   address.className = 'address';
-  address.textContent = decodeURI(网址);
+  address.textContent = 网址;
   words.append(place, label, address);
   row.append(picture, words);
   return row;

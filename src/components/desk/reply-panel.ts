@@ -128,7 +128,7 @@ export class ReplyPanel {
       .join('；');
     const address = part<HTMLAnchorElement>(root, '[data-address]');
     address.href = picked[0]?.网址 ?? '';
-    address.textContent = decodeURI(address.href);
+    address.textContent = address.href;
     part<HTMLAnchorElement>(root, '[data-codes]').hash = formatBasket(this.picks);
     this.count();
   }

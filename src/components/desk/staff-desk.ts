@@ -20,7 +20,13 @@ class StaffDesk extends HTMLElement {
 
   private load(): Promise<void> {
     this.opened ??= this.open();
-    this.opened.catch(() => {});
+    this.opened.catch(() => {
+      const help = this.querySelector<HTMLElement>('[data-help]');
+      if (!help) return;
+      help.textContent =
+        '答复暂时写不出来：网站可能刚更新，请重新打开本页；也可以先点开条款，在条款页复制。';
+      help.hidden = false;
+    });
     return this.opened;
   }
 

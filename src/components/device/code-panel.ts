@@ -9,7 +9,7 @@ export async function drawCode(panel: Element, address: string, name: string): P
   picture.width = 240;
   picture.height = 240;
   const where = document.createElement('p');
-  where.textContent = decodeURI(address);
+  where.textContent = address;
   const help = document.createElement('p');
   help.className = 'quiet';
   help.textContent = '用手机扫，或者长按图片识别、保存。';
