@@ -7,7 +7,7 @@ import type { Driver, Engine } from '../tests/engines/driver.ts';
 import { ENGINES } from '../tests/engines/engines.ts';
 import { startListeningSite } from '../tests/engines/listening-site.ts';
 
-/** The rows of one engine: whether each check held, and what it said. */
+/** A row of an engine's table: whether the check held, and what it said. */
 interface Row {
   ok: boolean;
   name: string;
@@ -57,8 +57,13 @@ function enginesAsked(ids: string[]): Engine[] {
   return ids.length ? ENGINES.filter(({ id }) => ids.includes(id)) : ENGINES;
 }
 
-const rows: Row[] = [];
-for (const engine of enginesAsked(process.argv.slice(2))) rows.push(...(await test(engine)));
-const failed = rows.filter(({ ok }) => !ok).length;
-console.log(`\n${rows.length - failed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+try {
+  const rows: Row[] = [];
+  for (const engine of enginesAsked(process.argv.slice(2))) rows.push(...(await test(engine)));
+  const failed = rows.filter(({ ok }) => !ok).length;
+  console.log(`\n${rows.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

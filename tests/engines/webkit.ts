@@ -16,7 +16,9 @@ export async function startWebKit(env: Record<string, string>): Promise<Driver> 
     ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   );
-  const [display] = await once(screen.stdout, 'data');
+  const [display] = await once(screen.stdout, 'data', {
+    signal: AbortSignal.timeout(10_000),
+  });
   const port = await freePort();
   const driven = spawn(server, [`--port=${port}`], {
     env: { ...env, DISPLAY: `:${String(display).trim()}` },

@@ -221,7 +221,20 @@ describe('4: quotes are in their clauses and markers in their quotes', () => {
           bearer: { name: '人社局', kind: 'department' },
         }),
       ),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      "4 outcomes/flex/who/1
+        结论“flex”的“B类人才”不在 p1-1 里。
+        从这一条里照抄，空格、标点都不改；原文没有写的，删去这一项。
+      4 outcomes/flex/by/0
+        结论“flex”的“企业”不在 p1-1 里。
+        从这一条里照抄，空格、标点都不改；原文没有写的，删去这一项。
+      4 outcomes/flex/condition
+        结论“flex”的“工作满3个月”不在 p1-1 里。
+        从这一条里照抄，空格、标点都不改；原文没有写的，删去这一项。
+      4 outcomes/flex/bearer/name
+        结论“flex”的“人社局”不在 p1-1 里。
+        从这一条里照抄，空格、标点都不改；原文没有写的，删去这一项。"
+    `);
   });
   test('a marker that is not in the quote', () => {
     expect(whatIsFound(withFlex({ marker: '应' }))).toMatchInlineSnapshot(`
