@@ -75,7 +75,7 @@ test.describe('storage refused', () => {
       await done(page).waitFor();
       await firstHit(page).locator('a').click();
       await expect(page).toHaveURL(/p5-2\.html/u);
-      await expect(page.getByRole('button', { name: /^复制引文/u })).toBeVisible();
+      await expect(page.getByRole('button', { name: /^复制(原文和)?引文/u })).toBeVisible();
       await page.getByText('显示设置').click();
       await page.getByLabel('深色').check();
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -108,7 +108,7 @@ test.describe('storage refused', () => {
       const before = await reply(page).inputValue();
       await page.locator('label.kind').nth(1).click();
       await expect(reply(page)).not.toHaveValue(before);
-      await page.getByText('改这种答复的写法').click();
+      await page.getByText('改每个条款的写法').click();
       await page.locator('[data-wording]').fill('{原文}');
       await page.getByRole('button', { name: '存在这台设备上' }).click();
       await expect(statusOf(page, 'staff-desk details')).toContainText('请直接改答复文字');
@@ -150,7 +150,7 @@ test.describe('clipboard refused', () => {
       }) => {
         const heard = watch(page, hosts.root);
         await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
-        await page.getByRole('button', { name: '复制引文：三（四）' }).click();
+        await page.getByRole('button', { name: '复制原文和引文：三（四）' }).click();
         await expect(statusOf(page, 'cite-actions')).toContainText('请长按复制');
         expect(await selected(page)).toContain('第三部分第（四）项');
         await page.getByRole('button', { name: '复制链接：三（四）' }).click();
@@ -310,12 +310,12 @@ test.describe('the desk’s table', () => {
       else await page.route('**/desk.json', halve);
       await page.goto(`${hosts.under}staff.html`);
       await page.getByRole('searchbox').fill('绿卡');
-      await expect(help(page)).toContainText('答复暂时做不了');
+      await expect(help(page)).toContainText('答复暂时写不出来');
       await firstHit(page).locator('a').click();
       await expect(page).toHaveURL(/prs-2018-156\/p5-2\.html/u);
       await page.goto(`${hosts.under}staff.html`);
       await page.getByRole('searchbox').focus();
-      await expect(help(page)).toContainText('答复暂时做不了');
+      await expect(help(page)).toContainText('答复暂时写不出来');
       await page.unroute('**/desk.json');
       await page.getByRole('searchbox').blur();
       await pick(page, '绿卡');
@@ -330,7 +330,7 @@ test.describe('the desk’s table', () => {
       if (how === 'missing') await lose(page, '**/desk.json');
       else await page.route('**/desk.json', halve);
       await page.goto(`${hosts.under}qr.html#basket=p3-4,p5-2`);
-      await expect(statusOf(page, 'code-sheet')).toContainText('取不到条款表');
+      await expect(statusOf(page, 'code-sheet')).toContainText('二维码没有做成');
       await page.getByRole('link', { name: '回到工作人员页' }).click();
       await expect(page).toHaveURL(`${hosts.under}staff.html#basket=p3-4,p5-2`);
       expect(wrongs(heard)).toEqual([]);
@@ -463,7 +463,7 @@ test.describe('a hostile address', () => {
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         expect(await page.locator('[onerror], main b').count(), path).toBe(0);
         if (path.startsWith('prs'))
-          await expect(page.getByRole('button', { name: /^复制引文/u })).toBeVisible();
+          await expect(page.getByRole('button', { name: /^复制(原文和)?引文/u })).toBeVisible();
         if (path === 'qr') await expect(statusOf(page, 'code-sheet')).toContainText(/条款|共/u);
       }
       expect(heard).toEqual([]);

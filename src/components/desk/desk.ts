@@ -10,9 +10,13 @@ export interface Known {
   read: (picks: readonly Pick[]) => Picked[];
 }
 
-/** Opens the desk in its element: a clause is picked from the search, its reply stands there and is passed on. */
-export async function openDesk(root: HTMLElement): Promise<void> {
+/**
+ * Opens the desk in its element: a clause is picked from the search, its reply stands there and is passed on. `false`
+ * while the table cannot be had.
+ */
+export async function openDesk(root: HTMLElement): Promise<boolean> {
   const help = part(root, '[data-help]');
+  help.dataset['words'] ??= help.textContent ?? '';
   help.hidden = false;
   const action = root.querySelector('form')?.getAttribute('action') ?? '';
   const base = new URL('.', new URL(action, document.baseURI));
@@ -21,8 +25,9 @@ export async function openDesk(root: HTMLElement): Promise<void> {
     // Links still open their clause.
     help.textContent =
       '答复暂时写不出来：条款内容没有取到。可以先点开条款，在条款页复制；重新打开本页再试。';
-    return;
+    return false;
   }
+  help.textContent = help.dataset['words'];
   const read: Known['read'] = (picks) => picks.flatMap((pick) => readPick(table, pick, base) ?? []);
   const reply = new ReplyPanel(part(root, '[data-reply]'), { table, read });
   const basket = new BasketPanel(part(root, '[data-basket]'), { table, read });
@@ -31,6 +36,7 @@ export async function openDesk(root: HTMLElement): Promise<void> {
   reply.onAdd = (picks) => basket.add(picks);
   reply.onLeave = () => field(root).focus();
   pickFromSearch(root, table, (pick) => reply.show([pick]));
+  return true;
 }
 
 async function loadTable(base: URL): Promise<DeskTable | null> {

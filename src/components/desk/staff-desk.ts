@@ -1,7 +1,7 @@
 export {};
 
 /** Nobody waits longer for the desk; the search page answers, too. */
-const PATIENCE = 5000;
+const PATIENCE = 3000;
 
 /**
  * Adds the desk to the search of the staff page. Its code comes when the field is used, or a list stands in the
@@ -10,6 +10,8 @@ const PATIENCE = 5000;
 class StaffDesk extends HTMLElement {
   private opened: Promise<void> | undefined;
   private ready = false;
+  /** The question that was held goes on to the search. */
+  private passing = false;
 
   connectedCallback(): void {
     document.querySelector('[data-without-script]')?.remove();
@@ -31,14 +33,15 @@ class StaffDesk extends HTMLElement {
   }
 
   private async open(): Promise<void> {
-    await (await import('./desk.ts')).openDesk(this);
-    this.ready = true;
+    this.ready = await (await import('./desk.ts')).openDesk(this);
+    // The next use tries again.
+    if (!this.ready) this.opened = undefined;
   }
 
   private async hold(event: Event): Promise<void> {
     const { target: form } = event;
     const ready = this.ready && customElements.get('site-search');
-    if (ready || !(form instanceof HTMLFormElement)) return;
+    if (ready || this.passing || !(form instanceof HTMLFormElement)) return;
     event.preventDefault();
     event.stopPropagation();
     try {
@@ -47,9 +50,12 @@ class StaffDesk extends HTMLElement {
         this.load(),
         Promise.race([customElements.whenDefined('site-search'), late]),
       ]);
+      this.passing = true;
       form.requestSubmit();
     } catch {
       form.submit();
+    } finally {
+      this.passing = false;
     }
   }
 }
