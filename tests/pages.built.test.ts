@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import jsQR from 'jsqr';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { weigh } from '../src/build/weight.ts';
 import { all, DIST, files, meta, pages, read, textOf } from './dist.ts';
@@ -159,7 +160,39 @@ describe('with SITE_URL', () => {
     expect(files).not.toContain('sitemap.xml');
   });
 
+  test('every page has the picture of its code, in the strip it prints and, on a clause, for those without script', () => {
+    for (const file of ['index.html', `${POLICY}/p3-4.html`, 'check/flexible/ab/over-3.html']) {
+      const code = `qr/${file.replace('.html', '.svg')}`;
+      expect(readCode(built(code)), code).toBe(`https://policy.example/a/${file}`);
+      expect(built(file)).toMatch(new RegExp(`src="(\\.\\./)*${code}"`, 'u'));
+    }
+    expect(built(`${POLICY}/p3-4.html`)).toMatch(/<details[^>]*><summary[^>]*>二维码/u);
+    expect(files.filter((file) => file.startsWith('qr/'))).toEqual([]);
+  });
+
   test('everything else is as without it', () => {
     expect(built(`${POLICY}/source.txt`)).toBe(read(`${POLICY}/source.txt`));
   });
 });
+
+/** What a code drawn as strokes of one module's height says. */
+function readCode(svg: string): string | undefined {
+  const side = Number(/viewBox="0 0 (\d+)/u.exec(svg)?.[1]);
+  const strokes = /<path stroke="#000000" d="([^"]+)"/u.exec(svg)?.[1] ?? '';
+  const SCALE = 4;
+  const width = side * SCALE;
+  const pixels = new Uint8ClampedArray(width * width * 4).fill(255);
+  let [x, y] = [0, 0];
+  for (const [, move = '', a = '', b = ''] of strokes.matchAll(
+    /([Mmh])(-?[\d.]+)(?: ?(-?[\d.]+))?/gu,
+  )) {
+    const [dx, dy] = [Number(a), Number(b)];
+    if (move === 'h') {
+      for (let row = Math.floor(y) * SCALE; row < Math.floor(y + 1) * SCALE; row++)
+        for (let at = x * SCALE; at < (x + dx) * SCALE; at++)
+          pixels.fill(0, (row * width + at) * 4, (row * width + at) * 4 + 3);
+      x += dx;
+    } else [x, y] = move === 'M' ? [dx, dy] : [x + dx, y + dy];
+  }
+  return jsQR(pixels, width, width)?.data;
+}
