@@ -55,6 +55,12 @@ export class LookUp {
     this.pairs = frequencies(this.texts);
   }
 
+  /** The sentence, where the clause has that many. */
+  private sentenceIn(clause: string | null, sentence: number | null): number | null {
+    const count = this.table.clauses.find(({ id }) => id === clause)?.sentences.length ?? 0;
+    return sentence !== null && sentence >= 1 && sentence <= count ? sentence : null;
+  }
+
   /** `more` are lists of the full-text engine, once they have come. */
   answer(raw: string, more: readonly Ranked[] = []): Answer {
     const folded = foldQuery(raw, this.simplified);
@@ -69,8 +75,8 @@ export class LookUp {
     };
     if (!/[\p{L}\p{N}]/u.test(folded)) return nothing;
 
-    const cited =
-      parseCitation(raw.slice(0, 200), this.citable) ?? parseCitation(folded, this.citable);
+    const { place, sentence } = splitSentence(raw.slice(0, 200));
+    const cited = parseCitation(place, this.citable) ?? parseCitation(folded, this.citable);
     const bare = folded.replace(/\s/gu, '');
     const aliases = this.aliasesIn(bare);
     const sounds = aliases.length ? [] : this.soundsOf(folded);
@@ -99,7 +105,13 @@ export class LookUp {
       {
         weight: 100,
         candidates: cited
-          ? [{ clause: cited.clause ?? this.table.policy.id, sentence: null, reason: 'citation' }]
+          ? [
+              {
+                clause: cited.clause ?? this.table.policy.id,
+                sentence: this.sentenceIn(cited.clause, sentence),
+                reason: 'citation',
+              },
+            ]
           : [],
       },
       ...aliases.map((alias, i) => ({
@@ -258,4 +270,11 @@ function frequencies(texts: readonly string[]): Map<string, number> {
     for (const c of new Set(text)) if (!own.has(c)) counts.set(c, (counts.get(c) ?? 0) + 1);
   }
   return counts;
+}
+
+/** A citation of a sentence as this site writes it: `三（四）第4句 → 三（四）, 4`. */
+function splitSentence(raw: string): { place: string; sentence: number | null } {
+  const { place, s } =
+    /^(?<place>.*\S)\s*第(?<s>[0-9０-９]{1,3})句。?\s*$/u.exec(raw)?.groups ?? {};
+  return { place: place ?? raw, sentence: s ? Number(s.normalize('NFKC')) : null };
 }

@@ -171,3 +171,14 @@ test('what several lists agree on comes first, and a clause stands once', () => 
   );
   expect(fused).toEqual(['b', 'a', 'c']);
 });
+
+test.each([
+  ['一（一）第1句', 'p1-1', 1],
+  ['《某办法》（某〔2020〕1号）第一部分第（一）项第1句', 'p1-1', 1],
+  ['一(一) 第１句。', 'p1-1', 1],
+  ['一（一）第9句', 'p1-1', null],
+  ['一（一）', 'p1-1', null],
+])('%s is sentence %s %s', (query, clause, sentence) => {
+  const [hit] = new LookUp(TABLE).answer(query).hits;
+  expect([hit?.clause, hit?.sentence]).toEqual([clause, sentence]);
+});
