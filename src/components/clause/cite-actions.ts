@@ -50,9 +50,12 @@ class CiteActions extends HTMLElement {
     this.citation.textContent = citation;
     this.address.href = address;
     this.address.textContent = address;
-    for (const button of this.querySelectorAll('button'))
-      button.setAttribute('aria-label', `${button.textContent}：${name}`);
-    const back = this.querySelector<HTMLAnchorElement>('[data-whole]');
+    for (const button of this.querySelectorAll('button')) {
+      // For three seconds after copying the button says something else.
+      button.dataset['label'] ??= button.textContent ?? '';
+      button.setAttribute('aria-label', `${button.dataset['label']}：${name}`);
+    }
+    const back = this.querySelector<HTMLAnchorElement>('[data-back]');
     if (back) back.hidden = !targetSentence();
     this.drawCode();
   }
