@@ -1,13 +1,14 @@
-/** The second half of `npm run build`: makes the pages in dist/, or in the folder that is named, final, and tells what the self-check says
- * differently since the last release. */
+/**
+ * The second half of `npm run build`: makes the pages in dist/, or in the folder that is named, final, and tells what
+ * the self-check says differently since the last release.
+ */
 import { anyHost } from '../src/build/any-host.ts';
 import { diffSnapshots, snapshot } from '../src/domain/selfcheck/diff.ts';
+import type { ContentFiles } from '../src/editing/content-files.ts';
 import { readRules } from '../src/editing/read-rules.ts';
 import { defaultPolicy, readContent } from './read-content.ts';
 
-function reportChanges(): void {
-  const files = readContent();
-  const id = defaultPolicy(files);
+function reportChanges(id: string, files: ContentFiles): void {
   const rules = readRules(id, files);
   if (!rules) return;
   const released = files.get(`content/policies/${id}/selfcheck/released.json`)?.text ?? '{}';
@@ -19,8 +20,10 @@ function reportChanges(): void {
 }
 
 try {
-  await anyHost(process.argv[2] ?? 'dist', process.env['SITE_URL']);
-  reportChanges();
+  const files = readContent();
+  const id = defaultPolicy(files);
+  await anyHost(process.argv[2] ?? 'dist', id, process.env['SITE_URL']);
+  reportChanges(id, files);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -21,11 +21,12 @@ const CLAUSE_BUDGET = { bytes: 14 * 1024, requests: 4 };
 
 /**
  * What happens to the pages that Astro has written into the folder `root`: links that work anywhere, the search index,
- * the proof of the law, the budget, a sitemap and codes where the site knows its own address (`SITE_URL`), the licences
- * of what ships, what hosts read, and last the list of sums. Two builds of one commit are the same bytes: nothing here
+ * the proof of the law, the budget, a sitemap and codes where the site knows its own address (`SITE_URL`), what is kept
+ * for reading offline (of the policy that it `opensWith`), the licences of what ships, what hosts read, and last the
+ * list of sums. Two builds of one commit are the same bytes: nothing here
  * may depend on the clock, the machine's paths or the order of the file system.
  */
-export async function anyHost(root: string, site?: string): Promise<void> {
+export async function anyHost(root: string, opensWith: string, site?: string): Promise<void> {
   const bundled = takeBundled(root);
   const files = await filesOf(root);
   const pages = files.filter((file) => file.endsWith('.html'));
@@ -51,7 +52,7 @@ export async function anyHost(root: string, site?: string): Promise<void> {
     await writeCodes(root, pages, site);
   }
   await holdBudget(root, pages, policies);
-  writeWorker(root, pages, policies);
+  writeWorker(root, pages, opensWith);
   await writeLicenses(root, bundled);
   await writeHostFiles(root);
   await writeSums(root);
@@ -65,7 +66,7 @@ function policiesOf(files: string[]): string[] {
 /** Addresses as sitemaps.org wants them; pages that ask not to be indexed are left out. */
 async function writeSitemap(root: string, pages: string[], site: string): Promise<void> {
   const addresses: string[] = [];
-  for (const page of pages.toSorted()) {
+  for (const page of pages) {
     if ((await readFile(join(root, page), 'utf8')).includes('name="robots" content="noindex"'))
       continue;
     addresses.push(siteUrl(site, `/${page}`));

@@ -12,18 +12,12 @@ const ALWAYS = ['index.html', 'search-table.json', 'search.css'];
 const OVERLAY = /^_astro\/search-overlay\./u;
 
 /**
- * Writes the service worker `sw.js`: it keeps the policies, their clauses and the search tables, with the sheets and
- * scripts these ask for, and shows them only where the new ones cannot be had. Throws where that is more than 150 KB.
+ * Writes the service worker `sw.js`: it keeps the policy that the site opens with, its clauses and the search tables,
+ * with the sheets and scripts these ask for, and shows them only where the new ones cannot be had. Other policies are
+ * kept as they are opened, so that a site may have any number. Throws where what is kept is more than 150 KB.
  */
-export function writeWorker(
-  root: string,
-  all: readonly string[],
-  policies: readonly string[],
-): void {
-  const texts = policies.flatMap((policy) => [
-    `${policy}.html`,
-    ...all.filter((page) => page.startsWith(`${policy}/`) && page.endsWith('.html')),
-  ]);
+export function writeWorker(root: string, pages: readonly string[], policy: string): void {
+  const texts = [`${policy}.html`, ...pages.filter((page) => page.startsWith(`${policy}/`))];
   const overlay = readdirSync(join(root, '_astro'))
     .map((name) => `_astro/${name}`)
     .filter((name) => OVERLAY.test(name));
