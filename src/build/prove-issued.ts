@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { firstDifference } from '../domain/policy/equality.ts';
 import { filesOf } from './files-of.ts';
@@ -71,6 +71,7 @@ export async function proveIssued(root: string, policies: readonly string[]): Pr
  */
 export async function issuedFaults(root: string, laws: readonly Law[]): Promise<Fault[]> {
   const pages = new Set((await filesOf(root)).filter((file) => file.endsWith('.html')));
+  const folders = Map.groupBy(pages, (page) => dirname(page));
   const names = new Set(laws.flatMap((law) => law.names));
   const sources = new Map(laws.map((law) => [law.id, withoutBreaks(law.source)]));
   const all = [...sources.values()];
@@ -91,7 +92,8 @@ export async function issuedFaults(root: string, laws: readonly Law[]): Promise<
       faults.push({ page, actual: stray, expected: 'a stretch of source.txt' });
   };
   for (const [id, source] of sources) {
-    for await (const { page, shown, fault } of pagesOf(root, id, source, pages)) {
+    const own = [`${id}.html`, ...(folders.get(id) ?? [])].filter((page) => pages.has(page));
+    for await (const { page, shown, fault } of pagesOf(root, id, source, own)) {
       if (fault) faults.push(fault);
       prove(page, shown, source);
     }
@@ -105,13 +107,13 @@ async function* pagesOf(
   root: string,
   id: string,
   source: string,
-  there: ReadonlySet<string>,
+  pages: readonly string[],
 ): AsyncGenerator<{ page: string; shown: Shown; fault?: Fault | undefined }> {
   const page = `${id}.html`;
-  const whole = there.has(page) ? await shownOn(join(root, page)) : NOTHING;
+  const whole = pages.includes(page) ? await shownOn(join(root, page)) : NOTHING;
   const difference = firstDifference(source, whole.issued);
   yield { page, shown: whole, fault: difference ? { page, ...difference } : undefined };
-  for (const clause of [...there].filter((file) => file.startsWith(`${id}/`))) {
+  for (const clause of pages.filter((file) => file !== page)) {
     const shown = await shownOn(join(root, clause));
     const actual = shown.issued;
     const expected = whole.byId.get(clause.slice(id.length + 1, -'.html'.length)) ?? '';

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import QRCode from 'qrcode';
 import { codeHref, siteUrl } from '../domain/address.ts';
 
@@ -10,7 +10,7 @@ export async function writeCodes(
   site: string,
 ): Promise<void> {
   for (const page of pages) {
-    const href = `/${page.split(sep).join('/')}`;
+    const href = `/${page}`;
     const file = join(root, codeHref(href));
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, await QRCode.toString(siteUrl(site, href), { type: 'svg', margin: 4 }));

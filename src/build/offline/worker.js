@@ -3,6 +3,7 @@ const CACHE = `site-${VERSION}`;
 const KEPT_AT = 'kept-at';
 /** Files named by their contents never change. */
 const FOR_EVER = /\/_astro\//;
+
 self.addEventListener('install', (event) => {
   event.waitUntil(
     (async () => {
@@ -47,14 +48,20 @@ async function fromCacheFirst(event, request) {
   const kept = await caches.match(request);
   if (kept) return kept;
   const response = await fetch(request);
+  keepLater(event, request.url, response);
+  return response;
+}
+
+/** Keeps a copy of an answer while the answer itself goes to the page. What cannot be kept is no fault of the page. */
+function keepLater(event, key, response) {
+  if (!response.ok) return;
   const copy = response.clone();
   event.waitUntil(
     caches
       .open(CACHE)
-      .then((cache) => keep(cache, request.url, copy))
+      .then((cache) => keep(cache, key, copy))
       .catch(() => {}),
   );
-  return response;
 }
 
 /** An old text is never shown when the new one can be had. */
@@ -62,15 +69,7 @@ async function fromNetworkFirst(event, request) {
   try {
     const response = await fetch(request);
     // Beside what is kept from the start: what was opened, such as a topic of the self-check.
-    if (response.ok) {
-      const copy = response.clone();
-      event.waitUntil(
-        caches
-          .open(CACHE)
-          .then((cache) => keep(cache, request.url.replace(/[?#].*/, ''), copy))
-          .catch(() => {}),
-      );
-    }
+    keepLater(event, request.url.replace(/[?#].*/, ''), response);
     return response;
   } catch (error) {
     const { pathname } = new URL(request.url);

@@ -1,9 +1,8 @@
 import { formatBasket, formatPick, type Pick, parseBasket } from '../../domain/citing/basket.ts';
 import { formatCsv } from '../../domain/citing/csv.ts';
 import { type Picked, pickRows, sentencesIn } from '../../domain/citing/desk.ts';
-import type { CopyAsked } from '../device/copying.ts';
 import type { Known } from './desk.ts';
-import { part, say } from './part.ts';
+import { askCopy, part, say } from './part.ts';
 
 /** The list of what is to be passed on together. It stands in the page's address, and there only. */
 export class BasketPanel {
@@ -33,12 +32,8 @@ export class BasketPanel {
     combine: () => this.onCombine(this.picks),
     table: () => download(this.known.read(this.picks), this.known.table.policy.number),
     pass: (button) => {
-      const detail = {
-        text: location.href,
-        name: '清单链接',
-        shown: part(this.root, '[data-here]'),
-      } satisfies CopyAsked;
-      button.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
+      const shown = part(this.root, '[data-here]');
+      askCopy(button, { text: location.href, name: '清单链接', shown });
     },
     empty: () => {
       this.put([]);

@@ -1,8 +1,15 @@
+import type { CopyAsked } from '../device/copying.ts';
+
 /** A part of the desk that StaffDesk.astro gives. */
 export function part<E extends HTMLElement = HTMLElement>(root: Element, selector: string): E {
   const found = root.querySelector<E>(selector);
   if (!found) throw new Error(`Unexpected desk without ${selector}, expected StaffDesk.astro`);
   return found;
+}
+
+/** Asks the page to copy, from the button that was pressed (device/copying.ts). */
+export function askCopy(button: HTMLElement, detail: CopyAsked): void {
+  button.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
 }
 
 /** Says something in the status line of a part. */

@@ -1,11 +1,10 @@
 import { formatBasket, type Pick } from '../../domain/citing/basket.ts';
 import { documentSlots } from '../../domain/citing/desk.ts';
 import { type Reply, shortMessages, writeReply } from '../../domain/citing/reply.ts';
-import type { CopyAsked } from '../device/copying.ts';
 import { readKept, writeKept } from '../device/kept.ts';
 import type { Known } from './desk.ts';
 import { OwnWordings } from './own-wordings.ts';
-import { part } from './part.ts';
+import { askCopy, part } from './part.ts';
 
 const KIND = 'desk-kind';
 
@@ -50,7 +49,7 @@ export class ReplyPanel {
   private readonly actions: Record<string, (button: HTMLButtonElement) => void> = {
     copy: (button) => {
       const { text } = this;
-      ask(button, { text: text.value, name: `${this.names()} 答复`, shown: text });
+      askCopy(button, { text: text.value, name: `${this.names()} 答复`, shown: text });
     },
     link: (button) => {
       const text = this.picked()
@@ -58,7 +57,7 @@ export class ReplyPanel {
         .join('\n');
       // Of several only the reply holds all addresses.
       const shown = this.picks.length > 1 ? this.text : part(this.root, '[data-address]');
-      ask(button, { text, name: `${this.names()} 链接`, shown });
+      askCopy(button, { text, name: `${this.names()} 链接`, shown });
     },
     add: () => this.onAdd(this.picks),
   };
@@ -140,8 +139,4 @@ export class ReplyPanel {
     const sent = limit === undefined ? '' : `，按 ${shortMessages(length)} 条短信计`;
     part(this.root, '[data-count]').textContent = `${length} 个字${long}${sent}`;
   }
-}
-
-function ask(button: HTMLElement, detail: CopyAsked): void {
-  button.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
 }

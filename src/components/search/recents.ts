@@ -1,3 +1,5 @@
+import { readKept, writeKept } from '../device/kept.ts';
+
 const QUERIES = 'search-queries';
 const CLAUSES = 'search-clauses';
 const KEPT = 6;
@@ -41,18 +43,10 @@ export function forget(): void {
 }
 
 function read(key: string): unknown[] {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(value) ? value.slice(0, KEPT) : [];
-  } catch {
-    return [];
-  }
+  return (readKept(key, (value) => Array.isArray(value)) ?? []).slice(0, KEPT);
 }
 
+/** Where the device keeps nothing the search works all the same. */
 function write(key: string, values: readonly unknown[]): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(values.slice(0, KEPT)));
-  } catch {
-    // The device keeps nothing; the search works all the same.
-  }
+  writeKept(key, values.slice(0, KEPT));
 }
