@@ -81,6 +81,8 @@ test('with script the result’s link is copied, and nothing goes wrong on the w
 test('one can go on where one left off, and forget it', async ({ page, hosts }) => {
   await page.goto(`${hosts.root}check/leave.html`);
   await page.locator('[data-answer]').first().click();
+  // The page is remembered by its own script, which runs after its address is there.
+  await page.waitForURL(/\/check\/leave\/[^/]+\.html$/, { waitUntil: 'load' });
   const left = page.url();
   await page.goto(`${hosts.root}check.html`);
   await page.locator('check-resume a').click();
