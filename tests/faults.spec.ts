@@ -238,13 +238,31 @@ test.describe('the full text cannot be had: the tables answer, and the reader is
   }
 
   for (const how of ['missing', 'cut off'] as const) {
-    // Pagefind itself says nothing then, so nothing can be told.
-    test(`its index is ${how}: the tables’ hits stand`, async ({ page, hosts }) => {
+    test(`its index is ${how}: the reader is told, and the tables’ hits stand`, async ({
+      page,
+      hosts,
+    }) => {
       if (how === 'missing') await lose(page, '**/pagefind/index/*');
       else await page.route('**/pagefind/index/*', halve);
       await page.goto(`${hosts.under}search.html?q=绿卡`);
-      await done(page).waitFor();
+      await expect(page.locator('[data-answers]')).toContainText('全文检索暂时不能用');
       await expect(firstHit(page)).toHaveAttribute('data-hit', 'p5-2');
+    });
+  }
+
+  for (const cutter of ['with', 'without'] as const) {
+    test(`its index is there and has not the words, in a browser ${cutter} a cutter of words: nothing of the kind is said`, async ({
+      page,
+      hosts,
+    }) => {
+      if (cutter === 'without') {
+        await page.addInitScript(() => Reflect.deleteProperty(Intl, 'Segmenter'));
+      }
+      const asked = page.waitForResponse(/pf_index/u);
+      await page.goto(`${hosts.under}search.html?q=紫色长颈鹿`);
+      await asked;
+      await done(page).waitFor();
+      await expect(page.locator('[data-answers]')).not.toContainText('全文检索暂时不能用');
     });
   }
 

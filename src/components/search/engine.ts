@@ -40,7 +40,7 @@ export class Engine {
     return this.lookUp.answer(query, this.fuzzy(query));
   }
 
-  /** With the full text; rejects when Pagefind cannot be had. */
+  /** With the full text; rejects when Pagefind or its index cannot be had. */
   async full(query: string): Promise<Answer> {
     const first = this.quick(query);
     if (first.notHere || !first.folded) return first;
@@ -55,6 +55,7 @@ export class Engine {
         .filter((word) => word.length > 1);
       lists.push(...(await Promise.all(words.slice(0, 6).map((word) => this.fullText(word)))));
     }
+    if (lists.every((found) => found.length === 0)) await this.proveIndex();
     return this.lookUp.answer(query, [
       ...this.fuzzy(query),
       ...lists.map((candidates): Ranked => ({ weight: 1, candidates })),
@@ -93,16 +94,25 @@ export class Engine {
   }
 
   private async fullText(words: string): Promise<Candidate[]> {
+    const results = await this.search(words);
+    const found = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
+    return found.flatMap(({ url }) => {
+      const id = /([^/]+)\.html/u.exec(url)?.[1];
+      return id && this.clause(id) ? [{ clause: id, sentence: null, reason: 'text' as const }] : [];
+    });
+  }
+
+  /** Pagefind says nothing where its index is lost, and finds nothing: the text's first character tells the two apart. */
+  private async proveIndex(): Promise<void> {
+    const text = this.table.clauses.flatMap(({ sentences }) => sentences).join('');
+    const [known] = /\p{Script=Han}/u.exec(text) ?? [];
+    if (known && !(await this.search(known)).length) throw new Error('The index is not there');
+  }
+
+  private async search(words: string): Promise<{ data(): Promise<{ url: string }> }[]> {
     this.pagefind ??= import(/* @vite-ignore */ new URL('pagefind/pagefind.js', this.base).href);
     try {
-      const { results } = await (await this.pagefind).search(words);
-      const found = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
-      return found.flatMap(({ url }) => {
-        const id = /([^/]+)\.html/u.exec(url)?.[1];
-        return id && this.clause(id)
-          ? [{ clause: id, sentence: null, reason: 'text' as const }]
-          : [];
-      });
+      return (await (await this.pagefind).search(words)).results;
     } catch (error) {
       // The next question may try again.
       this.pagefind = undefined;
