@@ -60,6 +60,8 @@ for (const theme of THEMES) {
         await page.locator('h1').waitFor();
         if (path.includes('?q=')) await page.locator('[data-hit] a').first().waitFor();
         const { violations, passes } = await new AxeBuilder({ page })
+          // The other way opens a blank page each time, for frames of other origins; there are none.
+          .setLegacyMode(true)
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
           .analyze();
         const found = violations.map(
