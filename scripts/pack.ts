@@ -40,7 +40,7 @@ if (ready) {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(file, await zipSite(SITE, name));
   console.log(`已打包：${file}`);
-  console.log(`压缩包的 SHA-256（请用别的途径告诉收的人）：\n${await sha256Of(file)}`);
+  console.log(`压缩包的 SHA-256（请用别的途径告诉收的人）：\n${sha256Of(file)}`);
 } else {
   console.error('没有打包：先解决上面的问题。');
   process.exitCode = 1;

@@ -63,5 +63,5 @@ test('the list of sums names every file but itself, with the sum of what is ther
   const sums = parseSums(readFileSync(join(DIST, SUMS), 'utf8'));
   const files = (await filesOf(DIST)).filter((file) => file !== SUMS);
   expect([...sums.keys()]).toEqual(files);
-  for (const file of files) expect(sums.get(file), file).toBe(await sha256Of(join(DIST, file)));
+  for (const file of files) expect(sums.get(file), file).toBe(sha256Of(join(DIST, file)));
 });

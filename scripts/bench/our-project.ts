@@ -8,6 +8,7 @@ const NEEDED = [
   'public',
   'scripts',
   'src',
+  'LICENSE',
   'astro.config.mjs',
   'package.json',
   'tsconfig.json',

@@ -30,20 +30,28 @@ export async function anyHost(root: string, opensWith: string, site?: string): P
   const bundled = takeBundled(root);
   const files = await filesOf(root);
   const pages = files.filter((file) => file.endsWith('.html'));
-  const sheets = oneSheet(root);
-  for (const page of pages) {
-    const file = join(root, page);
-    const written = sheets.rewrite(readFileSync(file, 'utf8'));
-    const html = page === '404.html' ? selfContained(written, root) : written;
-    writeFileSync(file, relativeLinks(html, `/${page}`));
-  }
-  sheets.finish();
   const policies = policiesOf(files);
   // The index is made by another program, on another core where there is one.
-  const index = await startIndex(root, pages);
+  const index = await startIndex();
   try {
-    await proveIssued(root, policies);
-    await index.finish();
+    const sheets = oneSheet(root);
+    for (const page of pages) {
+      const file = join(root, page);
+      const written = sheets.rewrite(readFileSync(file, 'utf8'));
+      const html = relativeLinks(
+        page === '404.html' ? selfContained(written, root) : written,
+        `/${page}`,
+      );
+      writeFileSync(file, html);
+      await index.add(page, html);
+    }
+    sheets.finish();
+    await Promise.all([
+      index.finish(join(root, 'pagefind')),
+      proveIssued(root, policies),
+      holdBudget(root, pages, policies),
+      writeWorker(root, pages, opensWith),
+    ]);
   } finally {
     await index.end();
   }
@@ -51,8 +59,6 @@ export async function anyHost(root: string, opensWith: string, site?: string): P
     await writeSitemap(root, pages, site);
     await writeCodes(root, pages, site);
   }
-  await holdBudget(root, pages, policies);
-  writeWorker(root, pages, opensWith);
   await writeLicenses(root, bundled);
   await writeHostFiles(root);
   await writeSums(root);
@@ -88,7 +94,7 @@ async function holdBudget(root: string, pages: string[], policies: string[]): Pr
   );
   const heaviest = clauses.sort((a, b) => b.size - a.size).slice(0, 5);
   for (const { page } of heaviest) {
-    const { bytes, requests } = weigh(join(root, page));
+    const { bytes, requests } = await weigh(join(root, page));
     const figure = `${relative('.', page)}: ${(bytes / 1024).toFixed(1)} KB brotli, ${requests} requests`;
     if (page === heaviest[0]?.page) console.log(`heaviest clause page ${figure}`);
     if (bytes > CLAUSE_BUDGET.bytes || requests > CLAUSE_BUDGET.requests) {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Parser } from 'htmlparser2';
@@ -93,28 +94,28 @@ export async function issuedFaults(root: string, laws: readonly Law[]): Promise<
   };
   for (const [id, source] of sources) {
     const own = [`${id}.html`, ...(folders.get(id) ?? [])].filter((page) => pages.has(page));
-    for await (const { page, shown, fault } of pagesOf(root, id, source, own)) {
+    for (const { page, shown, fault } of pagesOf(root, id, source, own)) {
       if (fault) faults.push(fault);
       prove(page, shown, source);
     }
   }
-  for (const page of pages) prove(page, await shownOn(join(root, page)));
+  for (const page of pages) prove(page, shownOn(join(root, page)));
   return faults;
 }
 
 /** The pages of one policy that are there, each with what the first two proofs find wrong on it. */
-async function* pagesOf(
+function* pagesOf(
   root: string,
   id: string,
   source: string,
   pages: readonly string[],
-): AsyncGenerator<{ page: string; shown: Shown; fault?: Fault | undefined }> {
+): Generator<{ page: string; shown: Shown; fault?: Fault | undefined }> {
   const page = `${id}.html`;
-  const whole = pages.includes(page) ? await shownOn(join(root, page)) : NOTHING;
+  const whole = pages.includes(page) ? shownOn(join(root, page)) : NOTHING;
   const difference = firstDifference(source, whole.issued);
   yield { page, shown: whole, fault: difference ? { page, ...difference } : undefined };
   for (const clause of pages.filter((file) => file !== page)) {
-    const shown = await shownOn(join(root, clause));
+    const shown = shownOn(join(root, clause));
     const actual = shown.issued;
     const expected = whole.byId.get(clause.slice(id.length + 1, -'.html'.length)) ?? '';
     // A wrong whole-text page is no measure for others; then a stretch of the source has to do.
@@ -140,7 +141,7 @@ interface Open {
 }
 
 /** Reads a page in one go, without a tree of its elements. */
-async function shownOn(file: string): Promise<Shown> {
+function shownOn(file: string): Shown {
   const shown: Shown = { issued: '', byId: new Map(), dressed: [] };
   const open: Open[] = [];
   let text = '';
@@ -166,7 +167,7 @@ async function shownOn(file: string): Promise<Shown> {
       if (element.id !== undefined) shown.byId.set(element.id, shown.issued.slice(element.issued));
     },
   });
-  parser.end(await readFile(file, 'utf8'));
+  parser.end(readFileSync(file, 'utf8'));
   return shown;
 }
 

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import { Parser } from 'htmlparser2';
+
+const compress = promisify(brotliCompress);
 
 /** What a first load of a page costs before any click. */
 export interface Weight {
@@ -12,12 +16,21 @@ export interface Weight {
 }
 
 /** Weighs a built page by the files its HTML asks for. `file` is its path on disk. */
-export function weigh(file: string): Weight {
+export async function weigh(file: string): Promise<Weight> {
   const found = [file, ...asks(file)];
-  return {
-    bytes: found.reduce((sum, f) => sum + brotliCompressSync(readFileSync(f)).length, 0),
-    requests: found.length,
-  };
+  const sizes = await Promise.all(found.map((f) => travellingSize(readFileSync(f))));
+  return { bytes: sizes.reduce((sum, size) => sum + size, 0), requests: found.length };
+}
+
+/** Weighed once each, by content: many pages ask for the same sheet. */
+const weighed = new Map<string, Promise<number>>();
+
+/** How many bytes a file is on its way: compressed with brotli at its best, on another core where there is one. */
+export function travellingSize(content: Buffer): Promise<number> {
+  const hash = createHash('sha256').update(content).digest('base64');
+  const size = weighed.get(hash) ?? compress(content).then(({ length }) => length);
+  weighed.set(hash, size);
+  return size;
 }
 
 /** The sheets and scripts that a built page, or the scripts that a script, cannot do without, as paths from the site's folder `root` with forward slashes. */

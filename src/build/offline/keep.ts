@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { filesAskedBy } from '../weight.ts';
+import { filesAskedBy, travellingSize } from '../weight.ts';
 
 /** What a reader's device may be asked to keep, in bytes as they travel. */
 const BUDGET = 150 * 1024;
@@ -16,7 +15,11 @@ const OVERLAY = /^_astro\/search-overlay\./u;
  * with the sheets and scripts these ask for, and shows them only where the new ones cannot be had. Other policies are
  * kept as they are opened, so that a site may have any number. Throws where what is kept is more than 150 KB.
  */
-export function writeWorker(root: string, pages: readonly string[], policy: string): void {
+export async function writeWorker(
+  root: string,
+  pages: readonly string[],
+  policy: string,
+): Promise<void> {
   const texts = [`${policy}.html`, ...pages.filter((page) => page.startsWith(`${policy}/`))];
   const overlay = readdirSync(join(root, '_astro'))
     .map((name) => `_astro/${name}`)
@@ -25,12 +28,10 @@ export function writeWorker(root: string, pages: readonly string[], policy: stri
   const asked = kept.flatMap((file) => filesAskedBy(root, file));
   const files = [...new Set([...kept, ...asked])];
   const hash = createHash('sha256');
-  let weight = 0;
-  for (const file of files) {
-    const bytes = readFileSync(join(root, file));
-    hash.update(file).update(bytes);
-    weight += brotliCompressSync(bytes).length;
-  }
+  const contents = files.map((file) => readFileSync(join(root, file)));
+  for (const [at, content] of contents.entries()) hash.update(files[at] ?? '').update(content);
+  const sizes = await Promise.all(contents.map(travellingSize));
+  const weight = sizes.reduce((sum, size) => sum + size, 0);
   const figure = `${(weight / 1024).toFixed(1)} KB in ${files.length} files`;
   console.log(`kept for reading offline: ${figure}`);
   if (weight > BUDGET)
