@@ -38,6 +38,20 @@ test('where the device refuses to keep settings, they hold for the page and the 
   await expect(page.locator('display-settings').getByRole('status')).toContainText('只在本页有效');
 });
 
+test('single keys can be switched off; with Control they still work', async ({ page, hosts }) => {
+  await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
+  await page.getByText('显示设置').click();
+  await page.getByRole('group', { name: '快捷键' }).getByLabel('关').check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.reload();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused();
+});
+
 for (const [width, size] of [
   [320, ''],
   [390, '125'],

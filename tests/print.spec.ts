@@ -83,15 +83,23 @@ test('what is printed is the whole issued text', async ({ page, hosts }) => {
   expect(bare(printed.join(''))).toContain(bare(issuedLines.slice(3).join('')));
 });
 
-test('every print bears the strip with the document, the day and the address', async ({
-  page,
-  hosts,
-}) => {
-  await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
-  const sheets = await print(page);
-  const text = bare(sheets.flatMap(({ lines }) => lines.map((l) => l.text)).join(''));
-  expect(text).toContain(bare('以平人社〔2018〕156号原文为准'));
-  expect(text).toContain(bare('打印日期'));
-  expect(text).toContain('p3-4.html');
-  expect(text).not.toContain(bare('显示设置'));
-});
+for (const javaScriptEnabled of [true, false]) {
+  test(`every print bears the strip with the document, the day and the address, with script ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+    browser,
+    hosts,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
+    const sheets = await print(page);
+    const text = bare(sheets.flatMap(({ lines }) => lines.map((l) => l.text)).join(''));
+    expect(text).toContain(bare('以平人社〔2018〕156号原文为准'));
+    expect(text).toContain(bare('打印日期'));
+    // Without script the day is left to be written, and the site's own address is not known.
+    expect(text.includes(bare(`${new Date().getFullYear()}年`))).toBe(javaScriptEnabled);
+    expect(text.includes(bare(hosts.root))).toBe(javaScriptEnabled);
+    expect(text).toContain('prs-2018-156/p3-4.html');
+    expect(text).not.toContain(bare('显示设置'));
+    await context.close();
+  });
+}

@@ -42,6 +42,9 @@ test('a copy changed together with its list is found, and with --self by its iss
   cpSync(DIST, copy, { recursive: true });
   const page = 'prs-2018-156/p3-1.html';
   writeFileSync(join(copy, page), read(page).replace(/(data-issued[^>]*>)/u, '$1另'));
+  const beside = 'prs-2018-156/p3-4.html';
+  const sheet = /<section class="sheet[^>]*>/u;
+  writeFileSync(join(copy, beside), read(beside).replace(sheet, '$&<p>另</p>'));
   writeFileSync(join(copy, 'about.html'), '');
   await writeSums(copy);
   const [outside, itself] = [await verify(copy), await verify(copy, '--self')];
@@ -51,6 +54,8 @@ test('a copy changed together with its list is found, and with --self by its iss
   expect(outside.out).toContain('很可能是另一个版本');
   expect(itself.out).not.toContain('about.html');
   expect(itself.out).toContain(`${page}\n  问题：当作原文显示的文字和原文不一样`);
+  // Not marked as issued, but it stands on the law's white sheet.
+  expect(itself.out).toContain(`${beside}\n  问题：当作原文显示的文字和原文不一样`);
   expect(itself.error).toContain('注意：用的是对方自己的清单');
 });
 

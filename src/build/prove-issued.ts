@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Parser } from 'htmlparser2';
-import { firstDifference } from '../domain/policy/equality.ts';
+import { firstDifference, withoutSpace } from '../domain/policy/equality.ts';
 import { filesOf } from './files-of.ts';
 
 /** What a page shows as the law. */
@@ -13,6 +13,8 @@ interface Shown {
   byId: Map<string, string>;
   /** What each element dressed as the law says. */
   dressed: string[];
+  /** What stands on the white sheet, the links beside the text (`.more`) left out. */
+  sheet: string;
 }
 
 /** A policy's text to compare with, and the names under which pages show it. */
@@ -64,7 +66,8 @@ export async function proveIssued(root: string, policies: readonly string[]): Pr
  * 1. The text of the elements marked `data-issued` on a whole-text page, in order, is that of the policy's
  *    `source.txt`, line breaks aside.
  * 2. Each clause page shows just the stretch that stands under its id on the whole-text page.
- * 3. On every page, whatever is dressed as the law (`.law`, `.quoted`, `.issued`) is a stretch of a source, or a
+ * 3. On both, the white sheet (`.sheet`) holds nothing else.
+ * 4. On every page, whatever is dressed as the law (`.law`, `.quoted`, `.issued`) is a stretch of a source, or a
  *    document's title or number, or a clause's number in its short form.
  *
  * Each page is read once, and its words are looked for in its own policy's text first: the time it takes grows with
@@ -103,7 +106,7 @@ export async function issuedFaults(root: string, laws: readonly Law[]): Promise<
   return faults;
 }
 
-/** The pages of one policy that are there, each with what the first two proofs find wrong on it. */
+/** The pages of one policy that are there, each with what the first three proofs find wrong on it. */
 function* pagesOf(
   root: string,
   id: string,
@@ -113,23 +116,32 @@ function* pagesOf(
   const page = `${id}.html`;
   const whole = pages.includes(page) ? shownOn(join(root, page)) : NOTHING;
   const difference = firstDifference(source, whole.issued);
-  yield { page, shown: whole, fault: difference ? { page, ...difference } : undefined };
+  yield { page, shown: whole, fault: difference ? { page, ...difference } : strayOn(page, whole) };
   for (const clause of pages.filter((file) => file !== page)) {
     const shown = shownOn(join(root, clause));
     const actual = shown.issued;
     const expected = whole.byId.get(clause.slice(id.length + 1, -'.html'.length)) ?? '';
     // A wrong whole-text page is no measure for others; then a stretch of the source has to do.
     const right = difference ? source.includes(actual) : actual !== '' && actual === expected;
-    yield { page: clause, shown, fault: right ? undefined : { page: clause, actual, expected } };
+    const fault = right ? strayOn(clause, shown) : { page: clause, actual, expected };
+    yield { page: clause, shown, fault };
   }
 }
 
-const NOTHING: Shown = { issued: '', byId: new Map(), dressed: [] };
+/** What stands on a page's white sheet and is not marked as issued. */
+function strayOn(page: string, { sheet, issued }: Shown): Fault | undefined {
+  const stray = firstDifference(withoutSpace(issued), withoutSpace(sheet));
+  return stray ? { page, actual: stray.actual, expected: stray.expected } : undefined;
+}
+
+const NOTHING: Shown = { issued: '', byId: new Map(), dressed: [], sheet: '' };
 
 /** `三（四）` and `三、`: the short form of a number, set in the law's type. */
 const SHORT_FORM =
   /^[第〇零一二三四五六七八九十百千编章节条款]+、?(（[〇零一二三四五六七八九十百]+）)*、?$/u;
 const DRESSED = /(?:^|\s)(?:law|quoted|issued)(?:\s|$)/u;
+const SHEET = /(?:^|\s)sheet(?:\s|$)/u;
+const BESIDE = /(?:^|\s)more(?:\s|$)/u;
 
 /** Where the text of an element begins: that of the page so far, and that of the law so far. */
 interface Open {
@@ -138,25 +150,30 @@ interface Open {
   id: string | undefined;
   isIssued: boolean;
   isDressed: boolean;
+  /** Whether it is a sheet or stands on one, and not beside the text. */
+  onSheet: boolean;
 }
 
 /** Reads a page in one go, without a tree of its elements. */
 function shownOn(file: string): Shown {
-  const shown: Shown = { issued: '', byId: new Map(), dressed: [] };
+  const shown: Shown = { issued: '', byId: new Map(), dressed: [], sheet: '' };
   const open: Open[] = [];
   let text = '';
   const parser = new Parser({
     onopentag(_, attributes) {
+      const { class: classes = '' } = attributes;
       open.push({
         text: text.length,
         issued: shown.issued.length,
         id: attributes['id'],
         isIssued: 'data-issued' in attributes,
-        isDressed: DRESSED.test(attributes['class'] ?? ''),
+        isDressed: DRESSED.test(classes),
+        onSheet: SHEET.test(classes) || (open.at(-1)?.onSheet === true && !BESIDE.test(classes)),
       });
     },
     ontext(part) {
       text += part;
+      if (open.at(-1)?.onSheet) shown.sheet += part;
     },
     onclosetag() {
       const element = open.pop();

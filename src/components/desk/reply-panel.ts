@@ -99,6 +99,7 @@ export class ReplyPanel {
     if (isComposing || ctrlKey || metaKey || altKey) return;
     if (key === 'Escape') this.onLeave();
     if (target instanceof Element && target.matches('textarea, select')) return;
+    if (document.documentElement.hasAttribute('data-keys')) return;
     const wanted = this.root.querySelector<HTMLElement>(
       `[aria-keyshortcuts="${CSS.escape(key.toLowerCase())}"]`,
     );

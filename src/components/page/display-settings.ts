@@ -1,13 +1,14 @@
 const KEY = 'display';
 
-/** Adds the choice of theme and text size, kept on this device only. Shown once it works. */
+/** Adds the choice of theme, text size and single-key shortcuts, kept on this device only. Shown once it works. */
 class DisplaySettings extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
     const details = this.querySelector('details');
     if (!form || !details) return;
     const root = document.documentElement;
-    for (const name of ['theme', 'size']) this.check(name, root.getAttribute(`data-${name}`) ?? '');
+    for (const name of ['theme', 'size', 'keys'])
+      this.check(name, root.getAttribute(`data-${name}`) ?? '');
     form.addEventListener('change', () => {
       const chosen: Record<string, string> = {};
       for (const [name, value] of new FormData(form)) {

@@ -1,4 +1,4 @@
-/** Adds to the printed strip what a static page cannot know: the day of printing and the page's address. */
+/** Puts into the printed strip what a static page cannot know: the day of printing and the whole of its address. */
 class PrintStrip extends HTMLElement {
   connectedCallback(): void {
     addEventListener('beforeprint', () => {

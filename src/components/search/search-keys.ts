@@ -1,6 +1,7 @@
 /**
  * Adds to every page that `/`, Ctrl-K, ⌘-K and the link 搜索 open the search over it. Loads nothing before it is
- * asked for; where the code cannot be had or the browser knows no dialogs, the search page does the same.
+ * asked for; where the code cannot be had or the browser knows no dialogs, the search page does the same. Single keys
+ * can be switched off, for those who speak to their device (WCAG 2.1.4).
  */
 async function open(page: string): Promise<void> {
   try {
@@ -18,7 +19,8 @@ document.addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey } = event;
   const control = ctrlKey || metaKey;
   const writing = target instanceof Element && target.matches('input, textarea, select');
-  const asked = control ? key.toLowerCase() === 'k' : key === '/' && !writing;
+  const single = key === '/' && !writing && !document.documentElement.hasAttribute('data-keys');
+  const asked = control ? key.toLowerCase() === 'k' : single;
   if (!asked || event.isComposing || !link) return;
   event.preventDefault();
   if (own) own.focus();
