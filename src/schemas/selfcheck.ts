@@ -91,6 +91,8 @@ export const selfcheckTopicSchema = z.strictObject({
     .array(
       z.strictObject({
         fact: slug,
+        question: text.optional().describe('facts.yml 的问法不是被问的人的话时，换成他的话'),
+        help: text.optional(),
         when: condition.optional(),
         merge: z
           .record(answerSlug, z.strictObject({ label: text, answers: z.array(answerSlug).min(2) }))

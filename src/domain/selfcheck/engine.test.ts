@@ -35,8 +35,8 @@ const months = mergeAnswers(
 const topic: Topic = {
   id: 'flexible',
   questions: [
-    { fact: 'class', answers: classes },
-    { fact: 'months', answers: months, when: { class: ['a', 'b', 'unsure'] } },
+    { fact: 'class', text: '哪一类？', answers: classes },
+    { fact: 'months', text: '多久？', answers: months, when: { class: ['a', 'b', 'unsure'] } },
   ],
   outcomes: [flex],
 };
@@ -90,7 +90,10 @@ describe('a topic', () => {
   test('a question is left out where it is not asked of everyone a merged answer stands for', () => {
     const some: Topic = {
       ...topic,
-      questions: [topic.questions[0]!, { fact: 'months', answers: months, when: { class: ['a'] } }],
+      questions: [
+        topic.questions[0]!,
+        { fact: 'months', text: '多久？', answers: months, when: { class: ['a'] } },
+      ],
     };
     expect(resultsOf(some).map(({ steps }) => pathOf(steps))).toEqual(['ab', 'c', 'unsure']);
   });
@@ -137,10 +140,10 @@ describe('the smallest change where a fact is asked in two questions and one tha
   const asked: Topic = {
     ...topic,
     questions: [
-      { fact: 'class', answers: classes },
-      { fact: 'place', answers: place, when: { class: ['a', 'b'] } },
-      { fact: 'months', answers: months, when: { class: ['a', 'b', 'unsure'] } },
-      { fact: 'months', answers: merged, when: { class: ['c'] } },
+      { fact: 'class', text: '哪一类？', answers: classes },
+      { fact: 'place', text: '在哪里？', answers: place, when: { class: ['a', 'b'] } },
+      { fact: 'months', text: '多久？', answers: months, when: { class: ['a', 'b', 'unsure'] } },
+      { fact: 'months', text: '多久？', answers: merged, when: { class: ['c'] } },
     ],
   };
   const results = resultsOf(asked);

@@ -18,6 +18,9 @@ export interface Answer {
 /** A question of a topic, asked where `when` holds. A fact may have two, merged differently, for different people. */
 export interface Question {
   fact: string;
+  /** In the words of the person asked. */
+  text: string;
+  help?: string | undefined;
   when?: Condition | undefined;
   answers: readonly Answer[];
 }
