@@ -78,6 +78,18 @@ test('each gap an outcome lists stands wherever the outcome is shown', () => {
   }
 });
 
+test('every outcome that comes to something says why', () => {
+  for (const node of results) {
+    for (const article of outcomesOn(fileOf(node))) {
+      const wanted = inside(article, hasClass('status')).length;
+      const why = inside(article, hasClass('why')).map(textOf);
+      expect(why.length, `${fileOf(node)} ${article.attribs['id']}`).toBe(wanted);
+      // Where no answer matters, the note is the reason.
+      for (const words of why) expect(words, article.attribs['id']).not.toMatch(/：$/u);
+    }
+  }
+});
+
 test('our words on the pages of the self-check promise nothing', () => {
   for (const node of nodes) {
     const main = all(fileOf(node), (e) => e.name === 'main')[0] as Element;

@@ -118,6 +118,18 @@ test('good content has nothing to mend', () => {
 });
 
 describe('an editor is told where, what and how to mend it', () => {
+  test('an outcome that is always silent without saying why', () => {
+    const outcome =
+      '{ title: 一, kind: path, concerns: [talent], clause: p1-2, quote: 可一事一议, marker: 可, strength: may, status: silent }';
+    expect(
+      messages({ ...BASE, [`${FOLDER}selfcheck/outcomes.yml`]: `same: ${outcome}\n` }),
+    ).toMatchInlineSnapshot(`
+      "selfcheck/outcomes.yml:1
+        问题：“same”的“status”写的是“silent”，不合要求。
+        改法：没有判断表的，用 note 照原文的用词说明为什么没有写明。
+        说明：content/README.md#判断表"
+    `);
+  });
   test('a question of a topic with words that are none, or in a field that is not there', () => {
     const asked = (field: string) =>
       messages({
