@@ -4,7 +4,10 @@
  * bundler holds some hundred megabytes until it ends, and the second half needs memory for the index
  * (docs/decisions/0010).
  */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
+import { filesOf } from '../src/build/files-of.ts';
 
 // Astro reports nothing to anyone while it builds.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -14,9 +17,22 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['MIMALLOC_PURGE_DELAY'] ??= '0';
 process.env['MIMALLOC_DISALLOW_ARENA_ALLOC'] ??= '1';
 
+/** Tells how long the pages of the self-check took, from the first that was written to the last. */
+async function reportSelfcheck(root: string): Promise<void> {
+  const pages = (await filesOf(root)).filter((file) => file.startsWith('check/'));
+  if (pages.length === 0) return;
+  const written = await Promise.all(
+    pages.map(async (page) => (await stat(join(root, page))).mtimeMs),
+  );
+  const seconds = (Math.max(...written) - Math.min(...written)) / 1000;
+  console.log(`self-check: ${pages.length} pages written in ${seconds.toFixed(1)} s`);
+}
+
 try {
   const { build } = await import('astro');
-  await build({ outDir: process.argv[2] ?? 'dist' });
+  const root = process.argv[2] ?? 'dist';
+  await build({ outDir: root });
+  await reportSelfcheck(root);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { defaultPolicy, readContent } from '../scripts/read-content.ts';
 import { weigh } from '../src/build/weight.ts';
 import { statusName } from '../src/components/selfcheck/words.ts';
+import { clauseText } from '../src/domain/policy/clause.ts';
+import { resultsOf, smallestChanges } from '../src/domain/selfcheck/change.ts';
 import type { Rules } from '../src/domain/selfcheck/rule-set.ts';
 import { evaluate } from '../src/domain/selfcheck/rules.ts';
-import { factsAt, type Node, nodesOf, pathOf } from '../src/domain/selfcheck/tree.ts';
-import { forbiddenWords } from '../src/domain/wording.ts';
+import { factsAt, type Node, nodesOf, pathOf, type Step } from '../src/domain/selfcheck/tree.ts';
+import { forbiddenWords, foreignNumbers } from '../src/domain/wording.ts';
 import { readRules } from '../src/editing/read-rules.ts';
 import { all, DIST, files, meta, textOf } from './dist.ts';
 import { issuedLines } from './policy.ts';
@@ -14,7 +16,7 @@ import { issuedLines } from './policy.ts';
 const content = readContent();
 const rules = readRules(defaultPolicy(content), content) as Rules;
 const nodes = rules.topics.flatMap((topic) => [...nodesOf(topic)]);
-const fileOf = ({ topic, steps }: Node) =>
+const fileOf = ({ topic, steps }: Pick<Node, 'topic' | 'steps'>) =>
   `check/${[topic.id, pathOf(steps)].filter(Boolean).join('/')}.html`;
 const results = nodes.filter(({ question }) => question === null);
 type Element = ReturnType<typeof all>[number];
@@ -24,6 +26,10 @@ const inside = (element: Element, test: (e: Element) => boolean): Element[] =>
   );
 const hasClass = (name: string) => (e: Element) =>
   (e.attribs['class'] ?? '').split(' ').includes(name);
+/** The built file that a link on another leads to. */
+const target = (link: Element | undefined, file: string) =>
+  new URL(link?.attribs['href'] ?? '', `https://example.org/${file}`).pathname.slice(1);
+const named = (name: string) => (e: Element) => e.name === name;
 const outcomesOn = (file: string) => all(file, (e) => e.name === 'article');
 
 test('every page of every topic is there, and no other', () => {
@@ -47,6 +53,74 @@ test('every result says just what a direct evaluation of its answers says', () =
     });
     expect(shown.toSorted(), fileOf(node)).toEqual(expected.toSorted());
   }
+});
+
+test('every question asks just what its node asks, and each answer leads to the page of that answer', () => {
+  for (const node of nodes) {
+    const { topic, steps, question } = node;
+    if (!question) continue;
+    const file = fileOf(node);
+    expect(all(file, named('h1')).map(textOf), file).toEqual([question.text]);
+    expect(
+      all(file, 'data-answer').map((link) => [textOf(link), target(link, file)]),
+      file,
+    ).toEqual(
+      question.answers.map((answer) => [
+        answer.label,
+        fileOf({ topic, steps: [...steps, { question, answer }] }),
+      ]),
+    );
+  }
+});
+
+test('every page tells the answers that lead to it, each with the page where it can be changed', () => {
+  for (const node of nodes) {
+    const file = fileOf(node);
+    const { topic, steps } = node;
+    const section = all(file, (e) => e.attribs['aria-labelledby'] === 'answers')[0];
+    const told = (section ? inside(section, named('li')) : []).map((row) => [
+      ...inside(row, (e) => ['span', 'strong'].includes(e.name)).map(textOf),
+      target(inside(row, named('a'))[0], file),
+    ]);
+    expect(told, file).toEqual(
+      steps.map(({ question, answer }, i) => [
+        question.text,
+        answer.label,
+        fileOf({ topic, steps: steps.slice(0, i) }),
+      ]),
+    );
+  }
+});
+
+test('every result names the smallest changes and links to the results where they hold', () => {
+  const inWords = (answers: readonly Step[]) =>
+    answers.map(({ question, answer }) => `${question.text}答“${answer.label}”`).join('，');
+  let count = 0;
+  for (const topic of rules.topics) {
+    const own = resultsOf(topic);
+    for (const node of own) {
+      const file = fileOf(node);
+      for (const article of outcomesOn(file)) {
+        const outcome = topic.outcomes.find(({ id }) => id === article.attribs['id']);
+        const changes = outcome ? smallestChanges(outcome, node, own) : [];
+        const told = inside(article, hasClass('changes')).flatMap((e) => inside(e, named('li')));
+        expect(
+          told.map((row) => {
+            const link = inside(row, named('a'))[0] as Element;
+            return [textOf(link), target(link, file)];
+          }),
+          `${file} ${outcome?.id}`,
+        ).toEqual(
+          changes.map(({ answers, steps }) => [inWords(answers), fileOf({ topic, steps })]),
+        );
+        for (const [i, { status }] of changes.entries()) {
+          expect(textOf(told[i] as Element), file).toContain(`“${statusName(status)}”`);
+          count++;
+        }
+      }
+    }
+  }
+  expect(count).toBeGreaterThan(500);
 });
 
 test('every quote on every result is in the source, character for character, and holds its strength word', () => {
@@ -78,6 +152,18 @@ test('each gap an outcome lists stands wherever the outcome is shown', () => {
   }
 });
 
+test('every outcome that comes to something says why', () => {
+  for (const node of results) {
+    for (const article of outcomesOn(fileOf(node))) {
+      const wanted = inside(article, hasClass('status')).length;
+      const why = inside(article, hasClass('why')).map(textOf);
+      expect(why.length, `${fileOf(node)} ${article.attribs['id']}`).toBe(wanted);
+      // Where no answer matters, the note is the reason.
+      for (const words of why) expect(words, article.attribs['id']).not.toMatch(/：$/u);
+    }
+  }
+});
+
 test('our words on the pages of the self-check promise nothing', () => {
   for (const node of nodes) {
     const main = all(fileOf(node), (e) => e.name === 'main')[0] as Element;
@@ -90,6 +176,32 @@ test('our words on the pages of the self-check promise nothing', () => {
   }
   // The scan itself sees them.
   expect(forbiddenWords('您符合条件')).toEqual(['您符合']);
+});
+
+test('an outcome holds no number and no promise of ours that the law it speaks of does not hold', () => {
+  const lawOf = (fact: string) => {
+    const asked = rules.facts.find(({ id }) => id === fact);
+    return rules.policy.clauses.filter(({ id }) => id === asked?.clause).map(clauseText);
+  };
+  const foreign = (ours: string, law: string) => [
+    ...foreignNumbers(ours, law, rules.policy),
+    ...forbiddenWords(ours, law),
+  ];
+  const whole = issuedLines.join('');
+  for (const node of results) {
+    const file = fileOf(node);
+    for (const article of outcomesOn(file)) {
+      const outcome = node.topic.outcomes.find(({ id }) => id === article.attribs['id']);
+      const parts = ['quoted', 'open'].flatMap((name) => inside(article, hasClass(name)));
+      const ours = parts.reduce((text, e) => text.replace(textOf(e), ' '), textOf(article));
+      // Questions speak of the clause that makes us ask them; what is not written, of the whole policy.
+      const asked = node.topic.questions.filter(({ text }) => ours.includes(text));
+      const law = [outcome?.quote, ...asked.flatMap(({ fact }) => lawOf(fact))].join(' ');
+      expect(foreign(ours, law), `${file} ${outcome?.id}`).toEqual([]);
+      const open = inside(article, hasClass('open')).map(textOf).join(' ');
+      expect(foreign(open, whole), `${file} ${outcome?.id}`).toEqual([]);
+    }
+  }
 });
 
 test('a result reads in order: heading, group, outcome, status, strength, quote, why, what is open', () => {

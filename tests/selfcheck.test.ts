@@ -2,11 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defaultPolicy, readContent } from '../scripts/read-content.ts';
+import { resultsOf, smallestChanges } from '../src/domain/selfcheck/change.ts';
 import { MAX_DEPTH, MAX_PAGES } from '../src/domain/selfcheck/proofs/paths.ts';
 import { judge } from '../src/domain/selfcheck/proofs/people.ts';
 import { prove } from '../src/domain/selfcheck/prove.ts';
-import type { Rules } from '../src/domain/selfcheck/rule-set.ts';
-import { nodesOf } from '../src/domain/selfcheck/tree.ts';
+import { answersIn, type Rules } from '../src/domain/selfcheck/rule-set.ts';
+import { evaluate, factsIn, factsOf, UNSURE } from '../src/domain/selfcheck/rules.ts';
+import { factsAt, nodesOf, pathOf, saidBy } from '../src/domain/selfcheck/tree.ts';
 import { readRules } from '../src/editing/read-rules.ts';
 
 const files = readContent();
@@ -58,6 +60,35 @@ test('removing any one case from any table is noticed', () => {
   expect(mutants).toBeGreaterThan(50);
   expect(survivors).toEqual([]);
 }, 60_000);
+
+test('a change told names only what the outcome hangs on and what was not answered so, is enough, and leads where it holds', () => {
+  let count = 0;
+  for (const topic of rules.topics) {
+    const results = resultsOf(topic);
+    for (const here of results) {
+      for (const outcome of topic.outcomes) {
+        for (const { status, answers, steps } of smallestChanges(outcome, here, results)) {
+          count++;
+          const told = `${topic.id}/${pathOf(here.steps)} ${outcome.id}: ${pathOf(answers)}`;
+          const own = saidBy(here.steps);
+          for (const { question, answer } of answers) {
+            expect(factsOf(outcome), told).toContain(question.fact);
+            const beyond = own[question.fact]?.filter((slug) => !answer.stands.includes(slug));
+            expect(beyond, told).not.toEqual([]);
+          }
+          const there = results.find((result) => pathOf(result.steps) === pathOf(steps));
+          expect(evaluate(outcome, factsAt(there?.steps ?? []))?.status, told).toBe(status);
+          const changed = { ...own, ...saidBy(answers) };
+          const any = (fact: string) => changed[fact] ?? [...answersIn(rules)(fact), UNSURE];
+          const open = Object.fromEntries(factsOf(outcome).map((fact) => [fact, any(fact)]));
+          const statuses = [...factsIn(open)].map((facts) => evaluate(outcome, facts)?.status);
+          expect(new Set(statuses), told).toEqual(new Set([status]));
+        }
+      }
+    }
+  }
+  expect(count).toBeGreaterThan(500);
+});
 
 describe('npm run -s eval:check', () => {
   const folder = 'node_modules/.cache/eval-check';

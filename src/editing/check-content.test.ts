@@ -118,6 +118,37 @@ test('good content has nothing to mend', () => {
 });
 
 describe('an editor is told where, what and how to mend it', () => {
+  test('an outcome that is always silent without saying why', () => {
+    const outcome =
+      '{ title: 一, kind: path, concerns: [talent], clause: p1-2, quote: 可一事一议, marker: 可, strength: may, status: silent }';
+    expect(
+      messages({ ...BASE, [`${FOLDER}selfcheck/outcomes.yml`]: `same: ${outcome}\n` }),
+    ).toMatchInlineSnapshot(`
+      "selfcheck/outcomes.yml:1
+        问题：“same”的“status”写的是“silent”，不合要求。
+        改法：没有判断表的，用 note 照原文的用词说明为什么没有写明。
+        说明：content/README.md#判断表"
+    `);
+  });
+  test('a question of a topic with words that are none, or in a field that is not there', () => {
+    const asked = (field: string) =>
+      messages({
+        ...BASE,
+        [`${FOLDER}selfcheck/topics/flexible.yml`]: `audience: employer\nintro: 问\nquestions:\n  - fact: class\n    ${field}\noutcomes: [same]\n`,
+      });
+    expect(asked("question: ''")).toMatchInlineSnapshot(`
+      "selfcheck/topics/flexible.yml:5
+        问题：“questions”的第 1 项的“question”不合要求。
+        改法：不能空着。
+        说明：content/README.md#自查题目"
+    `);
+    expect(asked('ask: 拟聘的人是A类人才吗？')).toMatchInlineSnapshot(`
+      "selfcheck/topics/flexible.yml:5
+        问题：多写了“ask”，这里没有这一项。
+        改法：删去它，或对照手册改成正确的名字。
+        说明：content/README.md#自查题目"
+    `);
+  });
   test('a clause that the text does not have', () => {
     expect(slip('clauses/p1-1.mdx', '- clause: p1-2', '- clause: p1-9')).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:5

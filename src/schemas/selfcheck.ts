@@ -77,6 +77,10 @@ export const outcomesSchema = z.record(
     })
     .refine(({ status, cases }) => (status === undefined) !== (cases === undefined), {
       message: '写 cases（一张判断表）或者 status: silent / none，两者写一个',
+    })
+    .refine(({ status, note }) => status !== 'silent' || note !== undefined, {
+      message: '没有判断表的，用 note 照原文的用词说明为什么没有写明',
+      path: ['status'],
     }),
 );
 
@@ -91,6 +95,8 @@ export const selfcheckTopicSchema = z.strictObject({
     .array(
       z.strictObject({
         fact: slug,
+        question: text.optional().describe('facts.yml 的问法不是被问的人的话时，换成他的话'),
+        help: text.optional(),
         when: condition.optional(),
         merge: z
           .record(answerSlug, z.strictObject({ label: text, answers: z.array(answerSlug).min(2) }))

@@ -20,10 +20,7 @@ export async function getSearchTable(): Promise<SearchTable> {
     ...(policy.clauses.find((c) => c.id === id)?.words?.concerns ?? []),
   ];
   const questions = (check?.topics ?? []).flatMap((topic) =>
-    topic.questions.flatMap(({ fact }): SearchTable['pages'] => {
-      const asked = check?.rules.facts.find(({ id }) => id === fact);
-      return asked ? [[`自查：${asked.question}`, checkHref(topic.id)]] : [];
-    }),
+    topic.questions.map(({ text }): [string, string] => [`自查：${text}`, checkHref(topic.id)]),
   );
   const pages: SearchTable['pages'] = [
     ...policy.topics.map(({ id, title }): [string, string] => [`主题：${title}`, topicHref(id)]),
@@ -31,7 +28,7 @@ export async function getSearchTable(): Promise<SearchTable> {
       `自查：${title}`,
       checkHref(id),
     ]),
-    // A question that several topics ask leads to the first.
+    // A question that several topics ask stands once, and leads to the last of them.
     ...new Map(questions),
   ];
   return makeSearchTable(policy, await getAliases(), named, concerns, pages);

@@ -15,7 +15,8 @@ export const STATUS_WORDS: readonly { status: Status; name: string; means: strin
   {
     status: 'silent',
     name: '文件未写明',
-    means: '原文有不同的读法，或者没有写到您的情形；本站不替机关选择。',
+    means:
+      '原文有不同的读法，没有写到您的情形，或者写的是筹备、建立而没有写是否建成；本站不替机关选择。',
   },
   {
     status: 'no',

@@ -21,6 +21,8 @@ export interface SelfcheckFiles {
         intro: string;
         questions: readonly {
           fact: string;
+          question?: string | undefined;
+          help?: string | undefined;
           when?: Condition | undefined;
           merge: Readonly<Record<string, { label: string; answers: readonly string[] }>>;
         }[];
@@ -49,9 +51,16 @@ export function assembleRules(policy: Rules['policy'], files: SelfcheckFiles): R
   const topics = Object.entries(files.topics).map(([id, topic]): Topic & { intro: string } => ({
     id,
     intro: topic.intro,
-    questions: topic.questions.flatMap(({ fact, when, merge }) => {
+    questions: topic.questions.flatMap(({ fact, question, help, when, merge }) => {
       const asked = facts.find((f) => f.id === fact);
-      return asked ? { fact, when, answers: mergeAnswers(asked, merge) } : [];
+      if (!asked) return [];
+      return {
+        fact,
+        text: question ?? asked.question,
+        help: help ?? asked.help,
+        when,
+        answers: mergeAnswers(asked, merge),
+      };
     }),
     outcomes: topic.outcomes.flatMap((id) => outcomes.find((o) => o.id === id) ?? []),
   }));

@@ -1,10 +1,19 @@
-import { evaluate, type Outcome, STATUSES, type Status } from './rules.ts';
-import { factsAt, type Node, nodesOf, type Step, type Topic } from './tree.ts';
+import {
+  type Condition,
+  evaluate,
+  factsIn,
+  factsOf,
+  type Outcome,
+  STATUSES,
+  type Status,
+  UNSURE,
+} from './rules.ts';
+import { factsAt, type Node, nodesOf, type Step, saidBy, type Topic } from './tree.ts';
 
 /** Another result of the same topic in which an outcome comes to something better. */
 export interface Change {
   status: Status;
-  /** The answers that differ, as they would be there. */
+  /** The answers that bring it about, as they would be there; whatever else is answered there may stay as it is here. */
   answers: readonly Step[];
   /** The steps of that result. */
   steps: readonly Step[];
@@ -17,32 +26,61 @@ export function resultsOf(topic: Topic): Node[] {
 
 /**
  * The fewest answers to change for an outcome to come to a better status, and the fewest for `met` where that is
- * another change. Empty where nothing is better. Of equally small changes the first in the order of the questions.
+ * another change. Empty where nothing is better. Of equally small changes the one to the best status; of the results
+ * that have it the one most like this, and of those the first in the order of the questions.
  */
 export function smallestChanges(outcome: Outcome, here: Node, results: readonly Node[]): Change[] {
   const rank = (status: Status | null | undefined) => (status ? STATUSES.indexOf(status) : -1);
   const now = rank(evaluate(outcome, factsAt(here.steps))?.status);
   if (now < 0) return [];
+  const own = saidBy(here.steps);
   const better = results
-    .flatMap((node): (Change & { size: number })[] => {
-      const status = evaluate(outcome, factsAt(node.steps))?.status;
+    .flatMap((there) => {
+      const status = evaluate(outcome, factsAt(there.steps))?.status;
       if (!status || rank(status) <= now) return [];
-      const answers = node.steps.filter(
-        (step) => !here.steps.some((own) => own.answer === step.answer),
-      );
-      return [{ status, answers, steps: node.steps, size: distance(here.steps, node.steps) }];
+      const answers = neededAnswers(outcome, status, own, there);
+      // To know less than one knows is no change.
+      if (answers.some(({ answer }) => answer.stands.every((slug) => slug === UNSURE))) return [];
+      // A question not asked here counts a tenth, so that short ways win; nobody answers ten.
+      const size = answers.reduce((sum, { question }) => sum + (question.fact in own ? 10 : 1), 0);
+      const unlike = there.steps.filter((step) => !isGiven(step, own)).length;
+      return [{ status, answers, steps: there.steps, size, unlike }];
     })
     // A stable sort keeps the order of the questions among equals.
-    .sort((a, b) => a.size - b.size);
+    .sort((a, b) => a.size - b.size || rank(b.status) - rank(a.status) || a.unlike - b.unlike);
   const nearest = better[0];
   const met = better.find(({ status }) => status === 'met');
   return [...new Set([nearest, met])].flatMap((change) => (change ? [change] : []));
 }
 
-/** Answers that differ; a question that only the other way asks counts a little, so that short ways win. */
-function distance(from: readonly Step[], to: readonly Step[]): number {
-  return to.reduce((sum, { question, answer }) => {
-    const own = from.find((step) => step.question.fact === question.fact);
-    return sum + (own === undefined ? 0.1 : own.answer === answer ? 0 : 1);
-  }, 0);
+/** The answers of another result that an outcome needs to come to its status there, all else being as answered here. */
+function neededAnswers(outcome: Outcome, status: Status, own: Condition, there: Node): Step[] {
+  const facts = factsOf(outcome);
+  const suffice = (changed: readonly Step[]) => {
+    const said = { ...own, ...saidBy(changed) };
+    const open = facts.map((fact) => [fact, said[fact] ?? anyAnswer(there.topic, fact)] as const);
+    return [...factsIn(Object.fromEntries(open))].every(
+      (set) => evaluate(outcome, set)?.status === status,
+    );
+  };
+  const changed = there.steps.filter(
+    (step) => facts.includes(step.question.fact) && !isGiven(step, own),
+  );
+  // All of them suffice: what is not asked there does not matter there (proof 6). Each that can be spared goes.
+  return changed.reduceRight((needed, step) => {
+    const fewer = needed.filter((other) => other !== step);
+    return suffice(fewer) ? fewer : needed;
+  }, changed);
+}
+
+/** Whether an answer is what was said, alone or merged with others. */
+function isGiven({ question, answer }: Step, said: Condition): boolean {
+  return said[question.fact]?.every((slug) => answer.stands.includes(slug)) ?? false;
+}
+
+/** All that may be answered on a fact in a topic. */
+function anyAnswer({ questions }: Topic, fact: string): readonly string[] {
+  const asked = questions.filter((question) => question.fact === fact);
+  const answers = asked.flatMap((question) => question.answers.flatMap(({ stands }) => stands));
+  return [...new Set([...answers, UNSURE])];
 }

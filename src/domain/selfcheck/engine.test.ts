@@ -35,8 +35,8 @@ const months = mergeAnswers(
 const topic: Topic = {
   id: 'flexible',
   questions: [
-    { fact: 'class', answers: classes },
-    { fact: 'months', answers: months, when: { class: ['a', 'b', 'unsure'] } },
+    { fact: 'class', text: '哪一类？', answers: classes },
+    { fact: 'months', text: '多久？', answers: months, when: { class: ['a', 'b', 'unsure'] } },
   ],
   outcomes: [flex],
 };
@@ -90,7 +90,10 @@ describe('a topic', () => {
   test('a question is left out where it is not asked of everyone a merged answer stands for', () => {
     const some: Topic = {
       ...topic,
-      questions: [topic.questions[0]!, { fact: 'months', answers: months, when: { class: ['a'] } }],
+      questions: [
+        topic.questions[0]!,
+        { fact: 'months', text: '多久？', answers: months, when: { class: ['a'] } },
+      ],
     };
     expect(resultsOf(some).map(({ steps }) => pathOf(steps))).toEqual(['ab', 'c', 'unsure']);
   });
@@ -122,6 +125,41 @@ describe('the smallest change', () => {
     ['ab/over-3', []],
   ])('from %s: %j', (path, wanted) => {
     expect(changes(path)).toEqual(wanted);
+  });
+});
+
+describe('the smallest change where a fact is asked in two questions and one that does not matter comes between', () => {
+  const place = mergeAnswers(
+    { id: 'place', answers: { city: '市里', county: '县里', unsure: '还没定' } },
+    {},
+  );
+  const merged = mergeAnswers(
+    { id: 'months', answers: { 'over-3': '超过', '3-or-less': '不超过', unsure: '还没定' } },
+    { open: { label: '超过，或者还没定', answers: ['over-3', 'unsure'] } },
+  );
+  const asked: Topic = {
+    ...topic,
+    questions: [
+      { fact: 'class', text: '哪一类？', answers: classes },
+      { fact: 'place', text: '在哪里？', answers: place, when: { class: ['a', 'b'] } },
+      { fact: 'months', text: '多久？', answers: months, when: { class: ['a', 'b', 'unsure'] } },
+      { fact: 'months', text: '多久？', answers: merged, when: { class: ['c'] } },
+    ],
+  };
+  const results = resultsOf(asked);
+  const told = (path: string) =>
+    smallestChanges(flex, results.find(({ steps }) => pathOf(steps) === path)!, results).map(
+      ({ status, answers, steps }) => `${status} ${pathOf(answers)} at ${pathOf(steps)}`,
+    );
+  test.each([
+    ['ab/county/3-or-less', ['met over-3 at ab/county/over-3']],
+    ['unsure/over-3', ['met ab at ab/city/over-3']],
+    ['c/3-or-less', ['met ab/over-3 at ab/city/over-3']],
+    // The reader may have meant either, so the answer is told.
+    ['c/open', ['met ab/over-3 at ab/city/over-3']],
+    ['unsure/3-or-less', ['maybe over-3 at unsure/over-3', 'met ab/over-3 at ab/city/over-3']],
+  ])('from %s: %j', (path, wanted) => {
+    expect(told(path)).toEqual(wanted);
   });
 });
 

@@ -329,6 +329,19 @@ describe('8: our words say no more than the quote, and each gap can be shown', (
         删去这个数字，或者照引文的数字写。"
     `);
   });
+  test('a topic’s own words for a question', () => {
+    const own = { question: '拟聘的人每年工作超过6个月吗？', help: '超过的，保证享受。' };
+    expect(
+      whatIsFound(withTopic({ questions: [classQuestion, { ...monthsQuestion, ...own }] })),
+    ).toMatchInlineSnapshot(`
+      "8 topics/flexible/questions/1/question
+        我们的话里有数字“6”，引文没有。
+        删去这个数字，或者照引文的数字写。
+      8 topics/flexible/questions/1/help
+        我们的话里有“保证”，原文没有这个意思。
+        照原文的强度写，不替机关下结论。"
+    `);
+  });
   test('a gap that nobody worded', () => {
     expect(whatIsFound(withFlex({ gaps: ['amount', 'window'] }))).toMatchInlineSnapshot(`
       "8 outcomes/flex/gaps/1

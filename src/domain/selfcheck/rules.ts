@@ -89,17 +89,25 @@ export function factsOf({ table }: Outcome): string[] {
   return [...new Set(table.flatMap((line) => Object.keys(line.when ?? {})))];
 }
 
-/** Every way to answer some facts, unsure among them. Their number is the product of the answers. */
-export function* combinations(
-  facts: readonly string[],
-  answersOf: (fact: string) => readonly string[],
-): Generator<Facts> {
-  const [fact, ...rest] = facts;
-  if (fact === undefined) {
+/** Every set of facts that a condition allows, of the facts it names. Their number is the product of the answers. */
+export function* factsIn(condition: Condition): Generator<Facts> {
+  const [first, ...rest] = Object.entries(condition);
+  if (!first) {
     yield {};
     return;
   }
-  for (const others of combinations(rest, answersOf)) {
-    for (const answer of new Set([...answersOf(fact), UNSURE])) yield { [fact]: answer, ...others };
+  const [fact, answers] = first;
+  for (const others of factsIn(Object.fromEntries(rest))) {
+    for (const answer of answers) yield { [fact]: answer, ...others };
   }
+}
+
+/** Every way to answer some facts, unsure among them. */
+export function combinations(
+  facts: readonly string[],
+  answersOf: (fact: string) => readonly string[],
+): Generator<Facts> {
+  return factsIn(
+    Object.fromEntries(facts.map((fact) => [fact, [...new Set([...answersOf(fact), UNSURE])]])),
+  );
 }

@@ -1,4 +1,4 @@
-import { type Condition, type Facts, holds, type Outcome } from './rules.ts';
+import { type Condition, type Facts, factsIn, holds, type Outcome } from './rules.ts';
 
 /** A fact that can be asked for. */
 export interface Fact {
@@ -18,6 +18,9 @@ export interface Answer {
 /** A question of a topic, asked where `when` holds. A fact may have two, merged differently, for different people. */
 export interface Question {
   fact: string;
+  /** In the words of the person asked. */
+  text: string;
+  help?: string | undefined;
   when?: Condition | undefined;
   answers: readonly Answer[];
 }
@@ -60,26 +63,19 @@ export function mergeAnswers(
   return [...new Set(offered)];
 }
 
-/** Every set of facts that some steps stand for: one for each choice among merged answers. */
-function* factsOfSteps(steps: readonly Step[]): Generator<Facts> {
-  const [step, ...rest] = steps;
-  if (!step) {
-    yield {};
-    return;
-  }
-  for (const others of factsOfSteps(rest)) {
-    for (const slug of step.answer.stands) yield { [step.question.fact]: slug, ...others };
-  }
+/** What some steps say: each fact asked with the answers it may have, several where they are merged. */
+export function saidBy(steps: readonly Step[]): Condition {
+  return Object.fromEntries(steps.map(({ question, answer }) => [question.fact, answer.stands]));
 }
 
 /** The first set of facts that some steps stand for; the proofs show that the others come to the same. */
 export function factsAt(steps: readonly Step[]): Facts {
-  return factsOfSteps(steps).next().value ?? {};
+  return factsIn(saidBy(steps)).next().value ?? {};
 }
 
 /** The first question not yet answered that is asked of everyone these steps stand for. */
 function nextQuestion(topic: Topic, steps: readonly Step[]): Question | null {
-  const everyone = [...factsOfSteps(steps)];
+  const everyone = [...factsIn(saidBy(steps))];
   const open = topic.questions.find(
     (question) =>
       !steps.some((step) => step.question.fact === question.fact) &&

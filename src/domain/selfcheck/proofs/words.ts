@@ -56,6 +56,15 @@ export const wordsAreOurs: Proof = (rules) => {
     }
     if (gap) known(['facts', id, 'gap'], gap);
   }
-  for (const { id, intro } of rules.topics) say([`topics/${id}`, 'intro'], intro, '');
+  for (const { id, intro, questions } of rules.topics) {
+    say([`topics/${id}`, 'intro'], intro, '');
+    for (const [i, { fact, text, help }] of questions.entries()) {
+      const asked = rules.facts.find((f) => f.id === fact);
+      const law = textOf(asked?.clause ?? '');
+      // Words of facts.yml were looked at above.
+      if (text !== asked?.question) say([`topics/${id}`, 'questions', i, 'question'], text, law);
+      if (help !== asked?.help) say([`topics/${id}`, 'questions', i, 'help'], help, law);
+    }
+  }
   return failures;
 };
