@@ -9,6 +9,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // No test is of speed, and a machine with other work takes long: only what hangs is to fail.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   outputDir: 'node_modules/.cache/playwright',
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/playwright.json' }]],

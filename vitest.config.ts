@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** No test is of speed, and a machine with other work takes long: only what hangs is to fail. */
+const patience = { testTimeout: 30_000, hookTimeout: 30_000 };
+
 /**
  * Plain Vitest, without Astro: nothing tested here reads a content collection (`getCollection()`
  * is empty in Vitest unless `astro sync` ran and `cacheDir` is `.astro`). Pages are tested as built.
@@ -9,15 +12,16 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...patience,
           name: 'unit',
           include: ['{src,scripts}/**/*.test.ts', 'tests/*.test.ts'],
           exclude: ['tests/*.{built,hosts}.test.ts'],
         },
       },
       // These read dist/, so they run after the build.
-      { test: { name: 'built', include: ['tests/*.built.test.ts'] } },
+      { test: { ...patience, name: 'built', include: ['tests/*.built.test.ts'] } },
       // These want nginx and Apache on the machine, so `npm test` does without them.
-      { test: { name: 'hosts', include: ['tests/*.hosts.test.ts'] } },
+      { test: { ...patience, name: 'hosts', include: ['tests/*.hosts.test.ts'] } },
     ],
   },
 });
