@@ -60,6 +60,11 @@ export function mergeAnswers(
   return [...new Set(offered)];
 }
 
+/** Whether an answer has a label of its own, because it stands for several. */
+export function isMerged({ stands }: Answer): boolean {
+  return stands.length > 1;
+}
+
 /** Every set of facts that some steps stand for: one for each choice among merged answers. */
 function* factsOfSteps(steps: readonly Step[]): Generator<Facts> {
   const [step, ...rest] = steps;

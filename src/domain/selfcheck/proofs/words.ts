@@ -1,5 +1,6 @@
 import { clauseText } from '../../policy/clause.ts';
 import { forbiddenWords, foreignNumbers } from '../../wording.ts';
+import { isMerged } from '../tree.ts';
 import type { Failure, Proof } from './proof.ts';
 
 /** 8: our words hold no promise and no number that the quote lacks, and every gap is worded. */
@@ -30,7 +31,7 @@ export const wordsAreOurs: Proof = (rules) => {
     }
   };
   const known = (at: Failure['at'], id: string) => {
-    if (id in gaps) return;
+    if (Object.hasOwn(gaps, id)) return;
     failures.push({
       at,
       section: '没有写明',
@@ -56,6 +57,15 @@ export const wordsAreOurs: Proof = (rules) => {
     }
     if (gap) known(['facts', id, 'gap'], gap);
   }
-  for (const { id, intro } of rules.topics) say([`topics/${id}`, 'intro'], intro, '');
+  for (const { id, intro, questions } of rules.topics) {
+    say([`topics/${id}`, 'intro'], intro, '');
+    for (const [i, { fact, answers }] of questions.entries()) {
+      const law = textOf(rules.facts.find((f) => f.id === fact)?.clause ?? '');
+      for (const { slug, label } of answers.filter(isMerged))
+        say([`topics/${id}`, 'questions', i, 'merge', slug, 'label'], label, law);
+    }
+  }
+  for (const [i, { clause, reason }] of rules.ledger.entries())
+    say(['ledger', i, 'reason'], reason, textOf(clause));
   return failures;
 };
