@@ -34,8 +34,8 @@ export interface SelfcheckFiles {
 }
 
 /**
- * Joins the files into rules. Names that lead nowhere are left out here; `src/editing` reports them
- * before anything is proved.
+ * Joins the files into rules, each thing in its place. A question about a fact that is not there has no answers, and
+ * an outcome that is not there is left out; `src/editing` reports both.
  */
 export function assembleRules(policy: Rules['policy'], files: SelfcheckFiles): Rules {
   const facts = Object.entries(files.facts).map(([id, fact]) => ({ id, ...fact }));
@@ -49,10 +49,11 @@ export function assembleRules(policy: Rules['policy'], files: SelfcheckFiles): R
   const topics = Object.entries(files.topics).map(([id, topic]): Topic & { intro: string } => ({
     id,
     intro: topic.intro,
-    questions: topic.questions.flatMap(({ fact, when, merge }) => {
-      const asked = facts.find((f) => f.id === fact);
-      return asked ? { fact, when, answers: mergeAnswers(asked, merge) } : [];
-    }),
+    questions: topic.questions.map(({ fact, when, merge }) => ({
+      fact,
+      when,
+      answers: mergeAnswers(facts.find((f) => f.id === fact) ?? { id: fact, answers: {} }, merge),
+    })),
     outcomes: topic.outcomes.flatMap((id) => outcomes.find((o) => o.id === id) ?? []),
   }));
   const gaps = Object.fromEntries(Object.entries(files.gaps).map(([id, { text }]) => [id, text]));
