@@ -1,7 +1,7 @@
 /** What an editor is told after one slip in the real content: the file and the line, what is wrong and how to mend it. */
 import { describe, expect, test, vi } from 'vitest';
 import { defaultPolicy, readContent } from '../scripts/read-content.ts';
-import { formatProblem, type Problem } from '../src/domain/problem.ts';
+import { formatProblem, type Problem, type Section } from '../src/domain/problem.ts';
 import { checkContent } from '../src/editing/check-content.ts';
 
 // Each test checks all of the content, some of them twice.
@@ -230,6 +230,116 @@ describe('our words that are printed', () => {
   ])('%s', (_, file, slip, line) => {
     const problems = found(slip);
     expect(places(problems)).toEqual([`${file.replace(SELFCHECK, '')}:${line}`]);
+    for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
+  });
+});
+
+describe('each of the nine proofs tells the file and the line', () => {
+  const [facts, outcomes, ledger, personas] = ['facts', 'outcomes', 'ledger', 'personas'].map(
+    (name) => `${SELFCHECK}${name}.yml`,
+  ) as [string, string, string, string];
+  const flexible = `${SELFCHECK}topics/flexible.yml`;
+  /** A slip, and where it is told: the file, what its line holds after which heading, and where the handbook explains. */
+  interface Fixture {
+    slip: (texts: Texts) => void;
+    file: string;
+    after: string;
+    line: string;
+    section: Section;
+  }
+  const fixtures: Record<string, Fixture> = {
+    '1: an outcome that no topic shows': {
+      slip: (texts) => edit(texts, flexible, 'outcomes:', ' grassroots,', ''),
+      file: outcomes,
+      after: '\ngrassroots:',
+      line: 'grassroots:',
+      section: '自查题目',
+    },
+    '2: a table without its last line': {
+      slip: (texts) => edit(texts, outcomes, '\nflex-same:', '    - { is: maybe }\n', ''),
+      file: outcomes,
+      after: '\nflex-same:',
+      line: 'cases:',
+      section: '判断表',
+    },
+    '3: an answer unsure that decides': {
+      slip: (texts) => edit(texts, outcomes, '\nflex-same:', '[over-3]', '[over-3, unsure]'),
+      file: outcomes,
+      after: '\nflex-same:',
+      line: '[over-3]',
+      section: '判断表',
+    },
+    '4: a quote of an outcome that is not in its clause': {
+      slip: (texts) => edit(texts, outcomes, '\nflex-same:', /quote: './u, "quote: '另"),
+      file: outcomes,
+      after: '\nflex-same:',
+      line: 'quote:',
+      section: '引文',
+    },
+    '4: a quote of a fact that is not in its sentence': {
+      slip: (texts) => edit(texts, facts, '\nunit:', /quote: ./u, 'quote: 另'),
+      file: facts,
+      after: '\nunit:',
+      line: 'quote:',
+      section: '引文',
+    },
+    '5: a sentence that is quoted and in the ledger, too': {
+      slip: (texts) => edit(texts, ledger, '- {', /p2, s: 4/u, 'p3-4, s: 4'),
+      file: ledger,
+      after: '- {',
+      line: '{ clause: p2, s: 4',
+      section: '核对清单',
+    },
+    '6: a question that some are not asked': {
+      slip: (texts) => edit(texts, flexible, 'fact: months', '[a, b, c, none]', '[a, b]'),
+      file: flexible,
+      after: 'questions:',
+      line: 'fact: months',
+      section: '自查题目',
+    },
+    '7: answers that come to the same': {
+      slip: (texts) => edit(texts, flexible, 'questions:', /\n {6}c-or-none:.*/u, ''),
+      file: flexible,
+      after: 'questions:',
+      line: 'fact: class',
+      section: '自查题目',
+    },
+    '8: a promise in a title': {
+      slip: (texts) => edit(texts, outcomes, '\nflex-same:', /title: /u, 'title: 保证'),
+      file: outcomes,
+      after: '\nflex-same:',
+      line: 'title:',
+      section: '判断表',
+    },
+    '8: a gap that nobody worded': {
+      slip: (texts) => edit(texts, outcomes, '\nflex-same:', 'gaps: [', 'gaps: [constructor, '),
+      file: outcomes,
+      after: '\nflex-same:',
+      line: 'gaps:',
+      section: '没有写明',
+    },
+    '9: a person who comes out otherwise': {
+      slip: (texts) => edit(texts, personas, '- id: D04', 'flex-same: met', 'flex-same: maybe'),
+      file: personas,
+      after: '- id: D04',
+      line: 'flex-same: met',
+      section: '事例',
+    },
+    '9: a page for merged answers of which one comes out otherwise': {
+      slip: (texts) => {
+        edit(texts, flexible, 'ab:', '[a, b]', '[a, none]');
+        edit(texts, flexible, 'c-or-none:', '[c, none]', '[c, b]');
+      },
+      file: flexible,
+      after: 'questions:',
+      line: 'fact: class',
+      section: '自查题目',
+    },
+  };
+  test.each(Object.entries(fixtures))('%s', (_, { slip, file, after, line, section }) => {
+    const problems = found(slip);
+    const there = problems.filter((p) => p.file === file && p.line === lineOf(file, after, line));
+    expect(there.map((problem) => problem.section)).toContain(section);
     for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
   });
 });
