@@ -98,6 +98,7 @@ function checkSite(files: ContentFiles, policies: readonly string[]): Problem[] 
   const problems = [...site.problems, ...about.problems];
   if (!site.data) return problems;
   const { defaultPolicy } = site.data;
+  problems.push(...takenAddresses([defaultPolicy, ...policies], files));
   if (!policies.includes(defaultPolicy)) {
     problems.push({
       file,
@@ -110,7 +111,6 @@ function checkSite(files: ContentFiles, policies: readonly string[]): Problem[] 
     });
     return problems;
   }
-  problems.push(...takenAddresses([defaultPolicy, ...policies], files));
   problems.push(...checkAliases(defaultPolicy, files));
   const { policy } = readPolicy(defaultPolicy, files);
   if (!policy) return problems;

@@ -3,7 +3,7 @@ import { assembleRules } from '../domain/selfcheck/assemble.ts';
 import type { Failure } from '../domain/selfcheck/proofs/proof.ts';
 import { type Ground, prove } from '../domain/selfcheck/prove.ts';
 import type { Rules } from '../domain/selfcheck/rule-set.ts';
-import { unknownName } from './check-names.ts';
+import { nearest } from './check-names.ts';
 import type { ContentFiles } from './content-files.ts';
 import { readSelfcheckFiles } from './selfcheck-files.ts';
 import { slipsInLists, slipsInQuestions, slipsInTables } from './selfcheck-slips.ts';
@@ -32,11 +32,11 @@ export function checkSelfcheck(
   if (!named || tables.length) shaky.add('tables');
   if (!named || questions.length || unread.has('topics')) shaky.add('questions');
 
-  const isListed = (topic: string) => listed?.includes(topic) ?? true;
-  const shown = Object.entries(data.topics).filter(([topic]) => isListed(topic));
+  const unlisted = Object.keys(data.topics).filter((id) => listed?.includes(id) === false);
+  const shown = Object.entries(data.topics).filter(([id]) => !unlisted.includes(id));
   const rules = assembleRules(policy, { ...data, topics: Object.fromEntries(shown) });
   const found = [
-    ...unlistedTopics(Object.keys(data.topics), listed),
+    ...unlisted.map((id) => unlistedTopic(id, listed ?? [])),
     ...tables,
     ...questions,
     ...slipsInLists(data),
@@ -55,10 +55,13 @@ export function checkSelfcheck(
   ];
 }
 
-/** Topics that `topics.yml` does not list stand on no page. */
-function unlistedTopics(topics: readonly string[], listed: readonly string[] | null) {
-  return topics.flatMap((topic): Omit<Failure, 'proof'>[] => {
-    const wrong = unknownName(topic, listed, 'topics.yml');
-    return wrong ? [{ at: [`topics/${topic}`], section: '自查题目', ...wrong }] : [];
-  });
+/** A topic that `topics.yml` does not list stands on no page. */
+function unlistedTopic(id: string, listed: readonly string[]): Omit<Failure, 'proof'> {
+  const near = nearest(id, listed);
+  return {
+    at: [`topics/${id}`],
+    section: '自查题目',
+    problem: `topics.yml 里没有“${id}”，这些题目在网页上看不到。`,
+    fix: `${near ? `把文件名改成 ${near}.yml，或者` : ''}先在 topics.yml 里加上“${id}”。`,
+  };
 }
