@@ -1,7 +1,8 @@
 /**
- * `npm run -s bench`: weight, Lighthouse and builds beside Starlight and VitePress, into docs/benchmarks.md and on the
- * standard output. `-- weight|lighthouse|build` measures one part, `--quick` once instead of three times. Exit 2 on a
- * wrong argument, 1 if something cannot be measured; what was measured before that stays written.
+ * `npm run -s bench`: weight, Lighthouse and builds beside Starlight and VitePress, and the time of splitting, into
+ * docs/benchmarks.md and on the standard output. `-- weight|lighthouse|build|split` measures one part, `--quick` once
+ * instead of three times. Exit 2 on a wrong argument, 1 if something cannot be measured; what was measured before that
+ * stays written.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { measureBuilds } from './bench/build-cost.ts';
 import { measureLighthouse } from './bench/lighthouse.ts';
 import { replaceSection, SECTIONS, type SectionName } from './bench/report-file.ts';
 import { buildOurs, buildStarlight, buildVitepress } from './bench/sites.ts';
+import { measureSplitting } from './bench/split-time.ts';
 import { measureWeight } from './bench/weight.ts';
 import { refuse } from './evaluated-file.ts';
 
@@ -29,6 +31,7 @@ const temporary = mkdtempSync(join(tmpdir(), 'bench-'));
 try {
   if (wanted('weight') || wanted('lighthouse')) await measurePages();
   if (wanted('build')) write('build', await measureBuilds(temporary, runs));
+  if (wanted('split')) write('split', measureSplitting());
   console.log(readFileSync(REPORT, 'utf8'));
 } catch (error) {
   console.error((error as Error).message);

@@ -3,8 +3,13 @@ import { replaceSection } from './report-file.ts';
 
 test('a new report has all sections, and says which are not measured', () => {
   const report = replaceSection('', 'lighthouse', '甲');
-  expect(report.match(/^## .*$/gmu)).toEqual(['## 重量', '## Lighthouse', '## 生成的时间和内存']);
-  expect(report.match(/还没有测量/gu)).toHaveLength(2);
+  expect(report.match(/^## .*$/gmu)).toEqual([
+    '## 重量',
+    '## Lighthouse',
+    '## 生成的时间和内存',
+    '## 分条的时间',
+  ]);
+  expect(report.match(/还没有测量/gu)).toHaveLength(3);
   expect(report).toContain('## Lighthouse\n\n甲\n');
 });
 

@@ -128,8 +128,9 @@ function* pagesOf(
   }
 }
 
-/** What stands on a page's white sheet and is not marked as issued. */
+/** What stands on a page's white sheet, where it has one, and is not marked as issued. */
 function strayOn(page: string, { sheet, issued }: Shown): Fault | undefined {
+  if (sheet === '') return undefined;
   const stray = firstDifference(withoutSpace(issued), withoutSpace(sheet));
   return stray ? { page, actual: stray.actual, expected: stray.expected } : undefined;
 }

@@ -135,7 +135,9 @@ describe('an editor is told where, what and how to mend it', () => {
       messages({
         ...BASE,
         [`${FOLDER}selfcheck/topics/flexible.yml`]: `audience: employer\nintro: 问\nquestions:\n  - fact: class\n    ${field}\noutcomes: [same]\n`,
-      });
+      })
+        .split(/\n(?=\S)/u)
+        .find((message) => message.includes('topics/flexible.yml:5'));
     expect(asked("question: ''")).toMatchInlineSnapshot(`
       "selfcheck/topics/flexible.yml:5
         问题：“questions”的第 1 项的“question”不合要求。
@@ -189,6 +191,46 @@ describe('an editor is told where, what and how to mend it', () => {
         问题：引文在 p1-2 的第 2 句，不在第 1 句。
         改法：把 s 改成 2。
         说明：content/README.md#引文"
+    `);
+  });
+  test('a quote of two sentences', () => {
+    expect(
+      slip('clauses/p1-1.mdx', "可享受同类待遇。'", "可享受同类待遇。某局应协助办理。'"),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:9
+        问题：引文跨了 p1-1 的几句。
+        改法：每句分开列；本来是一句、被分页截断的，先在 policy.yml 的 joins 里接起来。第 2 句是：对 A、B 类人才,每年工作超过3个月的，可享受同类待遇。
+        说明：content/README.md#引文"
+    `);
+  });
+  test('a quote of a sentence that a page break cuts in two', () => {
+    const joined = 'joins:\n  - { line: 11, reason: 分页截断 }\n';
+    const source = SOURCE.replace('可享受同类\n\n待遇。', '可享受\n\n同类待遇。');
+    expect(
+      messages({
+        ...BASE,
+        [`${FOLDER}source.txt`]: source,
+        [`${FOLDER}policy.yml`]: (BASE[`${FOLDER}policy.yml`] ?? '')
+          .replace(joined, '')
+          .replace(/(?<=sha256: ).+/u, createHash('sha256').update(source).digest('hex')),
+      }),
+    ).toMatchInlineSnapshot(`
+      "clauses/p1-1.mdx:9
+        问题：引文跨了 p1-1 的几句。
+        改法：每句分开列；本来是一句、被分页截断的，先在 policy.yml 的 joins 里接起来。第 2 句是：对 A、B 类人才,每年工作超过3个月的，可享受
+        说明：content/README.md#引文
+      clauses/p1-1.mdx:11
+        问题：引文在 p1-1 的第 4 句，不在第 3 句。
+        改法：把 s 改成 4。
+        说明：content/README.md#引文
+      source.txt:11
+        问题：第 11 行以“3个月的，可享受”结束，没有句号，像是被分页截断。
+        改法：句子在下一行接着写的，在 policy.yml 的 joins 里加 { line: 11, reason: 分页截断 }；确实到此为止的，在 roles 里写明这一行是什么。
+        说明：content/README.md#分页与接行
+      source.txt:13
+        问题：第 13 行“同类待遇。某局应协助办理。”没有编号，排在“（一）”之后，不能确定属于哪一条。
+        改法：在 policy.yml 的 roles 里写明：{ line: 13, role: body, reason: 属于前一条 }；如果是上一行接下来的，写进 joins。
+        说明：content/README.md#原文与分段"
     `);
   });
   test('a quote changed by one punctuation mark', () => {
@@ -1309,7 +1351,7 @@ test('whatever stands after a colon, the answer is in Chinese and copies no word
   const english =
     /Invalid|Unrecognized|Unexpected|Too (?:small|big)|expected|received|undefined|\bnull\b|NaN|\[object/u;
   expect(said.filter((message) => english.test(message))).toEqual([]);
-});
+}, 30_000);
 
 test('Windows line ends are no slip', () => {
   const windows = Object.entries(BASE).map(([path, text]) => [

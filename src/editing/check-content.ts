@@ -5,6 +5,7 @@ import { checkPolicy, readPolicy } from './check-policy.ts';
 import { checkClaims, type Policy } from './check-words.ts';
 import { readAbout } from './clause-file.ts';
 import type { ContentFiles } from './content-files.ts';
+import { topicFiles } from './selfcheck-files.ts';
 import { notUtf8, readYaml } from './yaml-file.ts';
 
 /** Every file that may stand in `content/`; anything else is a slip of name or place. */
@@ -97,6 +98,7 @@ function checkSite(files: ContentFiles, policies: readonly string[]): Problem[] 
   const problems = [...site.problems, ...about.problems];
   if (!site.data) return problems;
   const { defaultPolicy } = site.data;
+  problems.push(...takenAddresses([defaultPolicy, ...policies], files));
   if (!policies.includes(defaultPolicy)) {
     problems.push({
       file,
@@ -116,6 +118,27 @@ function checkSite(files: ContentFiles, policies: readonly string[]): Problem[] 
     problems.push(...claims(file, site.lineAt([key]), site.data[key], policy));
   for (const { line, text } of about.prose) problems.push(...claims(aboutFile, line, text, policy));
   return problems;
+}
+
+/** Topics of self-checks whose address another policy has: it names no policy, and the first one keeps it for ever. */
+function takenAddresses(policies: readonly string[], files: ContentFiles): Problem[] {
+  const owners = new Map<string, string>();
+  return [...new Set(policies)].flatMap((policy) =>
+    topicFiles(`content/policies/${policy}/`, files).flatMap(({ id, path }) => {
+      const owner = owners.get(id);
+      if (owner === undefined) {
+        owners.set(id, policy);
+        return [];
+      }
+      return {
+        file: path,
+        line: 1,
+        problem: `${owner} 也有自查题目“${id}”，两份政策会用同一个网址 check/${id}.html。`,
+        fix: `给这一份换一个代号，例如 ${id}-${policy.split('-').at(-1)}：文件名、topics.yml 的 id 和条款文件的 topics 一起改。`,
+        section: '自查题目' as const,
+      };
+    }),
+  );
 }
 
 function claims(file: string, line: number, words: string, policy: Policy): Problem[] {

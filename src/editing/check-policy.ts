@@ -12,7 +12,7 @@ import { withoutSpace } from '../domain/policy/equality.ts';
 import { splitPolicy } from '../domain/policy/split.ts';
 import type { Advice, Problem, Section } from '../domain/problem.ts';
 import { gapsSchema } from '../schemas/gaps.ts';
-import { type PolicyData, policySchema } from '../schemas/policy.ts';
+import { hintsSchema, type PolicyData, policySchema } from '../schemas/policy.ts';
 import { termsSchema } from '../schemas/terms.ts';
 import { topicsSchema } from '../schemas/topics.ts';
 import { checkAsks, checkReplies } from './check-desks.ts';
@@ -22,6 +22,7 @@ import { checkSelfcheck } from './check-selfcheck.ts';
 import { checkWords, type Policy } from './check-words.ts';
 import { type ClauseFile, readClauseFile } from './clause-file.ts';
 import type { ContentFile, ContentFiles } from './content-files.ts';
+import { topicFiles } from './selfcheck-files.ts';
 import { notUtf8, readYaml, type YamlFile } from './yaml-file.ts';
 
 /** What clauses and terms may name; `null` where the list itself cannot be read, and nothing can be said. */
@@ -47,10 +48,13 @@ export function readPolicy(
   if (!source)
     report({ problem: '没有这个文件。', fix: '放入 source.txt，也就是原文。' }, '政策信息');
   if (garbled) problems.push(garbled);
-  if (!info.data || !source || garbled) return { policy: null, info, problems };
+  // A slip elsewhere in policy.yml must not keep the text from being split, or it would hide all others.
+  const hints = readYaml(about?.text, hintsSchema, at).data;
+  if (!hints || !source || garbled) return { policy: null, info, problems };
 
-  const { clauses, findings } = splitPolicy(source.text, info.data);
-  const { title, number } = info.data;
+  const { clauses, findings } = splitPolicy(source.text, hints);
+  const title = hints.title ?? printed(clauses, 'title');
+  const number = hints.number ?? printed(clauses, 'number');
   const policy: Policy = { id, title, number, clauses, text: policyText({ clauses }) };
   const numbered = clauses.some(({ marker }) => marker);
   problems.push(...checkSource(info, source, numbered ? policy : null, at.file));
@@ -110,9 +114,10 @@ export function checkPolicy(id: string, files: ContentFiles): Problem[] {
       fix: `放入 ${name}，写上用到的代号；本来有的，把它找回来。`,
       section,
     });
-  const noTopics = !files.has(topics.file) && used.topics.length > 0;
+  const usedTopic = used.topics[0] ?? topicFiles(folder, files)[0]?.id;
+  const noTopics = !files.has(topics.file) && usedTopic !== undefined;
   const noGaps = !files.has(gaps.file) && (used.gaps.length > 0 || selfcheck);
-  if (noTopics) missing('topics.yml', '主题', used.topics[0]);
+  if (noTopics) missing('topics.yml', '主题', usedTopic);
   if (noGaps) missing('selfcheck/gaps.yml', '没有写明', used.gaps[0]);
 
   const names: Names = {
@@ -141,7 +146,7 @@ export function checkPolicy(id: string, files: ContentFiles): Problem[] {
   for (const clauseFile of clauseFiles) problems.push(...checkClause(clauseFile, policy, names));
   problems.push(...checkTerms(terms.file, terms, policy, names));
   problems.push(...checkAsks(policy, folder, files), ...checkReplies(policy, folder, files));
-  if (!noGaps) problems.push(...checkSelfcheck(policy, folder, files));
+  problems.push(...checkSelfcheck(policy, folder, files, names.topics));
   const say = (file: string, line: number, words: string) => {
     for (const [section, advice] of checkWords(words, policy.text, policy, '原文'))
       problems.push({ file, line, ...advice, section });
@@ -175,17 +180,11 @@ function checkSource(
     });
   }
   if (!policy) return problems;
-  const printed = (role: string) =>
-    policy.clauses
-      .flatMap((c) => c.paragraphs)
-      .filter((p) => p.role === role)
-      .map(paragraphText)
-      .join('');
   for (const [key, role, name] of [
     ['title', 'title', '标题'],
     ['number', 'number', '文号'],
   ] as const) {
-    const there = withoutSpace(printed(role));
+    const there = printed(policy.clauses, role);
     if (there && withoutSpace(policy[key]) !== there) {
       report(key, {
         problem: `${name}“${policy[key]}”与原文里的不一样。`,
@@ -194,6 +193,12 @@ function checkSource(
     }
   }
   return problems;
+}
+
+/** The title or the number as the text has it, without blanks; empty where it has none. */
+function printed(clauses: readonly Clause[], role: 'title' | 'number'): string {
+  const paragraphs = clauses.flatMap((c) => c.paragraphs).filter((p) => p.role === role);
+  return withoutSpace(paragraphs.map(paragraphText).join(''));
 }
 
 interface NamedClauseFile extends ClauseFile {

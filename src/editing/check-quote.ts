@@ -44,6 +44,11 @@ export function checkQuote(
   if (near) return near;
   if (here)
     return { problem: `引文只是第 ${s} 句的一部分。`, fix: `照抄整句：${sentence.text.trim()}` };
+  if (quotes(clauseText(clause), quote))
+    return {
+      problem: `引文跨了 ${clause.id} 的几句。`,
+      fix: `每句分开列；本来是一句、被分页截断的，先在 policy.yml 的 joins 里接起来。第 ${s} 句是：${sentence.text.trim()}`,
+    };
   const elsewhere = policy.clauses.find((other) => quotes(clauseText(other), quote));
   if (elsewhere) {
     const found = sentencesOf(elsewhere).find(({ text }) => quotes(text, quote));

@@ -1,96 +1,67 @@
-import type { Problem, Section } from '../domain/problem.ts';
+import type { Problem } from '../domain/problem.ts';
 import { assembleRules } from '../domain/selfcheck/assemble.ts';
-import { prove } from '../domain/selfcheck/prove.ts';
+import type { Failure } from '../domain/selfcheck/proofs/proof.ts';
+import { type Ground, prove } from '../domain/selfcheck/prove.ts';
 import type { Rules } from '../domain/selfcheck/rule-set.ts';
+import { nearest } from './check-names.ts';
 import type { ContentFiles } from './content-files.ts';
 import { readSelfcheckFiles } from './selfcheck-files.ts';
-import type { Path } from './yaml-file.ts';
+import { slipsInLists, slipsInQuestions, slipsInTables } from './selfcheck-slips.ts';
 
-/** Everything an editor should mend in a policy's self-check: forms, names that lead nowhere, and the nine proofs. */
+/**
+ * Everything an editor should mend in a policy's self-check: forms, names that lead nowhere, and the nine proofs.
+ * A proof is held back only while what it stands on is itself to be mended. `listed` are the topics of `topics.yml`,
+ * `null` while it cannot be read.
+ */
 export function checkSelfcheck(
   policy: Rules['policy'],
   folder: string,
   files: ContentFiles,
+  listed: readonly string[] | null,
 ): Problem[] {
   const at = `${folder}selfcheck/`;
   // A policy may have no self-check; one file makes it one.
   if (![...files.keys()].some((path) => path.startsWith(at) && path !== `${at}gaps.yml`)) return [];
 
-  const { files: read, data } = readSelfcheckFiles(folder, files);
-  // gaps.yml is reported with the clauses that use it.
-  const problems = [...read].flatMap(([name, file]) => (name === 'gaps' ? [] : file.problems));
-  if (!data) return problems;
+  const { files: read, data, unread } = readSelfcheckFiles(folder, files);
+  const named = !unread.has('facts') && !unread.has('outcomes');
+  const tables = named ? slipsInTables(data) : [];
+  const questions = named ? slipsInQuestions(data) : [];
+  const shaky = new Set<Ground>(unread);
+  if (!files.has(`${at}gaps.yml`)) shaky.add('gaps');
+  if (!named || tables.length) shaky.add('tables');
+  if (!named || questions.length || unread.has('topics')) shaky.add('questions');
 
-  const report = (name: string, path: Path, section: Section, problem: string, fix: string) =>
-    problems.push({
+  const unlisted = Object.keys(data.topics).filter((id) => listed?.includes(id) === false);
+  const shown = Object.entries(data.topics).filter(([id]) => !unlisted.includes(id));
+  const rules = assembleRules(policy, { ...data, topics: Object.fromEntries(shown) });
+  const found = [
+    ...unlisted.map((id) => unlistedTopic(id, listed ?? [])),
+    ...tables,
+    ...questions,
+    ...slipsInLists(data),
+    ...prove(rules, shaky),
+  ];
+  return [
+    // gaps.yml is reported with the clauses that use it.
+    ...[...read].flatMap(([name, file]) => (name === 'gaps' ? [] : file.problems)),
+    ...found.map(({ at: [name, ...path], section, problem, fix }) => ({
       file: read.has(name) ? `${at}${name}.yml` : `${at}${name}`,
       line: read.get(name)?.lineAt(path) ?? 1,
       section,
       problem,
       fix,
-    });
+    })),
+  ];
+}
 
-  const known = data.facts;
-  const unknownIn = (
-    name: string,
-    path: Path,
-    condition: Readonly<Record<string, readonly string[]>>,
-  ) => {
-    for (const [fact, answers] of Object.entries(condition)) {
-      const given = Object.keys(known[fact]?.answers ?? {});
-      if (!known[fact]) {
-        report(
-          name,
-          [...path, fact],
-          '判断表',
-          `没有叫“${fact}”的事实。`,
-          `改成 facts.yml 里有的代号：${Object.keys(known).join('、')}。`,
-        );
-        continue;
-      }
-      for (const answer of answers.filter((a) => !given.includes(a))) {
-        report(
-          name,
-          [...path, fact],
-          '判断表',
-          `“${fact}”没有答案“${answer}”。`,
-          `改成：${given.join('、')}。`,
-        );
-      }
-    }
+/** A topic that `topics.yml` does not list stands on no page. */
+function unlistedTopic(id: string, listed: readonly string[]): Omit<Failure, 'proof'> {
+  const near = nearest(id, listed);
+  return {
+    at: [`topics/${id}`],
+    section: '自查题目',
+    problem: `topics.yml 里没有“${id}”，这些题目在网页上看不到。`,
+    fix: `${near ? `把文件名改成 ${near}.yml，或者` : ''}先在 topics.yml 里加上“${id}”。`,
   };
-  for (const [id, { cases }] of Object.entries(data.outcomes)) {
-    for (const [i, line] of (cases ?? []).entries())
-      unknownIn('outcomes', [id, 'cases', i, 'when'], line.when ?? {});
-  }
-  for (const [id, topic] of Object.entries(data.topics)) {
-    const name = `topics/${id}`;
-    for (const [i, { fact, when, merge }] of topic.questions.entries()) {
-      unknownIn(name, ['questions', i, 'when'], when ?? {});
-      unknownIn(name, ['questions', i], {
-        [fact]: Object.values(merge).flatMap(({ answers }) => answers),
-      });
-    }
-    for (const [i, outcome] of topic.outcomes.entries()) {
-      if (data.outcomes[outcome]) continue;
-      report(
-        name,
-        ['outcomes', i],
-        '自查题目',
-        `没有叫“${outcome}”的结论。`,
-        '改成 outcomes.yml 里有的代号。',
-      );
-    }
-  }
-  // What leads nowhere would only be reported once more by the proofs, less plainly.
-  if (problems.length) return problems;
-
-  for (const {
-    at: [name, ...path],
-    section,
-    problem,
-    fix,
-  } of prove(assembleRules(policy, data)))
-    report(name, path, section, problem, fix);
-  return problems;
 }

@@ -1,20 +1,27 @@
-import type { Problem } from '../domain/problem.ts';
+import { type Problem, sortProblems } from '../domain/problem.ts';
 import type { Case, Rules } from '../domain/selfcheck/rule-set.ts';
 import { UNSURE } from '../domain/selfcheck/rules.ts';
-import { personaFileSchema } from '../schemas/selfcheck.ts';
+import { personaFileSchema, personaNamesSchema } from '../schemas/selfcheck.ts';
 import { type Path, readYaml } from './yaml-file.ts';
 
-/** The cases of a file (YAML, or JSON, which is YAML too), and everything wrong with its form or its names. */
+/** The cases of a file (YAML, or JSON, which is YAML too), and everything wrong with its form and its names. */
 export function readCases(
   file: string,
   text: string,
   rules: Rules,
 ): { cases: Case[]; problems: Problem[] } {
   const { data, problems, lineAt } = readYaml(text, personaFileSchema, { file, section: '事例' });
-  const cases = data?.personas ?? [];
+  // A slip of form must not hide a wrong name.
+  const named = readYaml(text, personaNamesSchema, { file, section: '事例' }).data?.personas ?? [];
   const report = (path: Path, problem: string, fix: string) =>
     problems.push({ file, line: lineAt(path), problem, fix, section: '事例' });
-  for (const [i, persona] of cases.entries()) {
+  for (const [i, persona] of named.entries()) {
+    if (persona.id !== null && named.findIndex(({ id }) => id === persona.id) < i)
+      report(
+        ['personas', i, 'id'],
+        `编号“${persona.id}”的事例有两个。`,
+        '给其中一个换一个没有用过的编号。',
+      );
     for (const [fact, answer] of Object.entries(persona.facts)) {
       const known = rules.facts.find(({ id }) => id === fact);
       const path = ['personas', i, 'facts', fact];
@@ -24,7 +31,11 @@ export function readCases(
           `没有叫“${fact}”的事实。`,
           `改成：${rules.facts.map(({ id }) => id).join('、')}。`,
         );
-      else if (answer !== UNSURE && !(answer in known.answers)) {
+      else if (
+        typeof answer === 'string' &&
+        answer !== UNSURE &&
+        !Object.hasOwn(known.answers, answer)
+      ) {
         report(
           path,
           `“${fact}”没有答案“${answer}”。`,
@@ -41,7 +52,7 @@ export function readCases(
       );
     }
     for (const [j, gap] of persona.gaps.entries()) {
-      if (gap in rules.gaps) continue;
+      if (typeof gap !== 'string' || Object.hasOwn(rules.gaps, gap)) continue;
       report(
         ['personas', i, 'gaps', j],
         `没有叫“${gap}”的没有写明的事项。`,
@@ -49,5 +60,5 @@ export function readCases(
       );
     }
   }
-  return { cases, problems };
+  return { cases: data?.personas ?? [], problems: sortProblems(problems) };
 }

@@ -10,6 +10,6 @@ export function readRules(id: string, files: ContentFiles): Rules | null {
   const there = (name: string) => files.has(`${folder}selfcheck/${name}.yml`);
   if (!['facts', 'outcomes', 'gaps'].every(there)) return null;
   const { policy } = readPolicy(id, files);
-  const { data } = readSelfcheckFiles(folder, files);
-  return policy && data ? assembleRules(policy, data) : null;
+  const { data, unread } = readSelfcheckFiles(folder, files);
+  return policy && unread.size === 0 ? assembleRules(policy, data) : null;
 }

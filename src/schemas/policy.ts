@@ -28,4 +28,11 @@ export const policySchema = z.strictObject({
   labels: z.record(slug, text).default({}),
 });
 
+/** What of `policy.yml` the text cannot be split without; title and number stand in the text, too. */
+export const hintsSchema = z.looseObject({
+  ...policySchema.pick({ joins: true, roles: true, labels: true }).shape,
+  title: text.nullable().catch(null),
+  number: text.nullable().catch(null),
+});
+
 export type PolicyData = z.infer<typeof policySchema>;

@@ -109,9 +109,11 @@ export const selfcheckTopicSchema = z.strictObject({
 
 const persona = z.strictObject({
   id: text,
-  story: text,
+  story: text.optional(),
   facts: z.record(slug, answerSlug),
-  expect: z.record(slug, z.enum(STATUSES, { error: '只能写 no、silent、maybe、met' })),
+  expect: z
+    .record(slug, z.enum(STATUSES, { error: '只能写 no、silent、maybe、met' }))
+    .refine((statuses) => Object.keys(statuses).length > 0, '至少写一个结论应当是什么'),
   gaps: z.array(slug).default([]),
   mustNotSay: z.array(text).default([]),
   mustNotClaim: z.array(text).default([]),
@@ -122,7 +124,28 @@ const persona = z.strictObject({
 export const personasSchema = z.array(persona);
 
 /** A file of cases for `npm run -s eval:check`; what stands beside the cases is for its readers. */
-export const personaFileSchema = z.looseObject({ personas: z.array(persona) });
+export const personaFileSchema = z.looseObject({
+  personas: z.array(persona).min(1, '至少写一个事例'),
+});
+
+const names = z.record(z.string(), z.unknown()).catch({});
+const nothing = { id: null, facts: {}, expect: {}, gaps: [] };
+
+/** The names in such a file, as far as they can be read, whatever else is wrong with it. */
+export const personaNamesSchema = z.looseObject({
+  personas: z
+    .array(
+      z
+        .looseObject({
+          id: z.string().nullable().catch(null),
+          facts: names,
+          expect: names,
+          gaps: z.array(z.unknown()).catch([]),
+        })
+        .catch(nothing),
+    )
+    .catch([]),
+});
 
 /** `released.json`: what every result said in the last release; written by `npm run release`, never by hand. */
 export const releasedSchema = z.record(z.string(), z.record(slug, text));

@@ -36,8 +36,8 @@ export interface SelfcheckFiles {
 }
 
 /**
- * Joins the files into rules. Names that lead nowhere are left out here; `src/editing` reports them
- * before anything is proved.
+ * Joins the files into rules, each thing in its place. A question about a fact that is not there has no answers, and
+ * an outcome that is not there is left out; `src/editing` reports both.
  */
 export function assembleRules(policy: Rules['policy'], files: SelfcheckFiles): Rules {
   const facts = Object.entries(files.facts).map(([id, fact]) => ({ id, ...fact }));
@@ -51,15 +51,14 @@ export function assembleRules(policy: Rules['policy'], files: SelfcheckFiles): R
   const topics = Object.entries(files.topics).map(([id, topic]): Topic & { intro: string } => ({
     id,
     intro: topic.intro,
-    questions: topic.questions.flatMap(({ fact, question, help, when, merge }) => {
+    questions: topic.questions.map(({ fact, question, help, when, merge }) => {
       const asked = facts.find((f) => f.id === fact);
-      if (!asked) return [];
       return {
         fact,
-        text: question ?? asked.question,
-        help: help ?? asked.help,
+        text: question ?? asked?.question ?? '',
+        help: help ?? asked?.help,
         when,
-        answers: mergeAnswers(asked, merge),
+        answers: mergeAnswers(asked ?? { id: fact, answers: {} }, merge),
       };
     }),
     outcomes: topic.outcomes.flatMap((id) => outcomes.find((o) => o.id === id) ?? []),

@@ -99,6 +99,8 @@ const [classQuestion, monthsQuestion] = flexible.questions as [
   (typeof flexible.questions)[number],
 ];
 
+const classFact = GOOD.facts['class'] as SelfcheckFiles['facts'][string];
+
 test('a good self-check has nothing to mend', () => {
   expect(whatIsFound({})).toBe('');
 });
@@ -389,8 +391,51 @@ describe('9: the people hold', () => {
         事例 P9：应当显示没有写明的“apply”，但这些结论都没有列出它。
         在相关结论的 gaps 里加上 apply。
       9 personas/0/mustNotSay
-        事例 P9：我们的话里出现了“享受待遇”。
-        改写标题或说明。"
+        事例 P9：我们的话里出现了“享受待遇”：“享受待遇”。
+        改写这句话。"
     `);
+  });
+  test.each<[string, Partial<SelfcheckFiles>]>([
+    ['a question', { facts: { ...GOOD.facts, class: { ...classFact, question: '不可说？' } } }],
+    [
+      'the help of a question',
+      { facts: { ...GOOD.facts, class: { ...classFact, help: '不可说' } } },
+    ],
+    [
+      'an answer',
+      {
+        facts: {
+          ...GOOD.facts,
+          class: { ...classFact, answers: { ...classFact.answers, a: '不可说' } },
+        },
+      },
+    ],
+    [
+      'what is open about a question',
+      {
+        facts: { ...GOOD.facts, class: { ...classFact, gap: 'what' } },
+        gaps: { ...GOOD.gaps, what: { text: '不可说。' } },
+      },
+    ],
+    ['the opening of a topic', withTopic({ intro: '不可说。' })],
+    [
+      'the label of merged answers',
+      withTopic({
+        questions: [
+          { ...classQuestion, merge: { both: { label: '不可说', answers: ['a', 'unsure'] } } },
+          monthsQuestion,
+        ],
+      }),
+    ],
+  ])('words that must not be said, in %s', (_, change) => {
+    const said = {
+      id: 'P9',
+      facts: {},
+      expect: { flex: 'maybe' },
+      gaps: [],
+      mustNotSay: ['不可说'],
+    };
+    expect(whatIsFound({ ...change, personas: [said] })).toContain('9 personas/0/mustNotSay');
+    expect(whatIsFound({ personas: [said] })).toBe('');
   });
 });

@@ -63,6 +63,11 @@ export function mergeAnswers(
   return [...new Set(offered)];
 }
 
+/** Whether an answer has a label of its own, because it stands for several. */
+export function isMerged({ stands }: Answer): boolean {
+  return stands.length > 1;
+}
+
 /** What some steps say: each fact asked with the answers it may have, several where they are merged. */
 export function saidBy(steps: readonly Step[]): Condition {
   return Object.fromEntries(steps.map(({ question, answer }) => [question.fact, answer.stands]));

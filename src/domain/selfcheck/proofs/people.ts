@@ -1,6 +1,6 @@
 import type { Advice } from '../../problem.ts';
 import type { Case, Rules } from '../rule-set.ts';
-import { evaluate, UNSURE } from '../rules.ts';
+import { evaluate, factsOf, UNSURE } from '../rules.ts';
 import type { Proof } from './proof.ts';
 
 /** 9: the people come out as expected. */
@@ -23,7 +23,7 @@ export function judge(
   const failures: (Advice & { key: string[] })[] = [];
   for (const [fact, answer] of Object.entries(facts)) {
     const known = rules.facts.find(({ id }) => id === fact);
-    if (known && (answer === UNSURE || answer in known.answers)) continue;
+    if (known && (answer === UNSURE || Object.hasOwn(known.answers, answer))) continue;
     failures.push({
       key: ['facts', fact],
       problem: known ? `“${fact}”没有答案“${answer}”。` : `没有叫“${fact}”的事实。`,
@@ -59,14 +59,45 @@ export function judge(
       fix: `在相关结论的 gaps 里加上 ${gap}。`,
     });
   }
-  said.push(...[...visible].map((gap) => rules.gaps[gap] ?? ''));
+  said.push(...wordsOnTheWay(rules, Object.keys(facts), Object.keys(expect)));
+  said.push(...[...visible].map((gap) => textOfGap(rules, gap)));
   for (const words of mustNotSay) {
-    if (!said.some((text) => text.includes(words))) continue;
+    const where = said.find((text) => text.includes(words));
+    if (where === undefined) continue;
     failures.push({
       key: ['mustNotSay'],
-      problem: `我们的话里出现了“${words}”。`,
-      fix: '改写标题或说明。',
+      problem: `我们的话里出现了“${words}”：“${where}”。`,
+      fix: '改写这句话。',
     });
   }
   return failures;
+}
+
+/** All that is said on the pages before a result: of the facts given and those outcomes hang on, and in their topics. */
+function wordsOnTheWay(rules: Rules, facts: readonly string[], outcomes: readonly string[]) {
+  const shown = rules.outcomes.filter(({ id }) => outcomes.includes(id));
+  const asked = new Set([...facts, ...shown.flatMap(factsOf)]);
+  const topics = rules.topics.filter((topic) => topic.outcomes.some((o) => shown.includes(o)));
+  return [
+    ...rules.facts
+      .filter(({ id }) => asked.has(id))
+      .flatMap(({ question, help = '', answers, gap = '' }) => [
+        question,
+        help,
+        ...Object.values(answers),
+        textOfGap(rules, gap),
+      ]),
+    ...topics.flatMap(({ intro, questions }) => [
+      intro,
+      ...questions.flatMap(({ text, help = '', answers }) => [
+        text,
+        help,
+        ...answers.map(({ label }) => label),
+      ]),
+    ]),
+  ];
+}
+
+function textOfGap({ gaps }: Rules, gap: string): string {
+  return Object.hasOwn(gaps, gap) ? (gaps[gap] ?? '') : '';
 }

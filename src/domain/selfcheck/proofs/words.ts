@@ -1,5 +1,6 @@
 import { clauseText } from '../../policy/clause.ts';
 import { forbiddenWords, foreignNumbers } from '../../wording.ts';
+import { isMerged } from '../tree.ts';
 import type { Failure, Proof } from './proof.ts';
 
 /** 8: our words hold no promise and no number that the quote lacks, and every gap is worded. */
@@ -30,7 +31,7 @@ export const wordsAreOurs: Proof = (rules) => {
     }
   };
   const known = (at: Failure['at'], id: string) => {
-    if (id in gaps) return;
+    if (Object.hasOwn(gaps, id)) return;
     failures.push({
       at,
       section: '没有写明',
@@ -58,13 +59,18 @@ export const wordsAreOurs: Proof = (rules) => {
   }
   for (const { id, intro, questions } of rules.topics) {
     say([`topics/${id}`, 'intro'], intro, '');
-    for (const [i, { fact, text, help }] of questions.entries()) {
+    for (const [i, { fact, text, help, answers }] of questions.entries()) {
       const asked = rules.facts.find((f) => f.id === fact);
       const law = textOf(asked?.clause ?? '');
+      const at = [`topics/${id}`, 'questions', i] as const;
       // Words of facts.yml were looked at above.
-      if (text !== asked?.question) say([`topics/${id}`, 'questions', i, 'question'], text, law);
-      if (help !== asked?.help) say([`topics/${id}`, 'questions', i, 'help'], help, law);
+      if (text !== asked?.question) say([...at, 'question'], text, law);
+      if (help !== asked?.help) say([...at, 'help'], help, law);
+      for (const { slug, label } of answers.filter(isMerged))
+        say([...at, 'merge', slug, 'label'], label, law);
     }
   }
+  for (const [i, { clause, reason }] of rules.ledger.entries())
+    say(['ledger', i, 'reason'], reason, textOf(clause));
   return failures;
 };

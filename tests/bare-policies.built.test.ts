@@ -1,0 +1,57 @@
+/** A site of two policies of which nothing is there but the text and what it is. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generatePolicies } from '../scripts/bench/generated-policy.ts';
+import { makeOurProject } from '../scripts/bench/our-project.ts';
+import { defaultPolicy, readContent } from '../scripts/read-content.ts';
+import { DIST } from './dist.ts';
+
+const own = readContent();
+const id = defaultPolicy(own);
+const source = own.get(`content/policies/${id}/source.txt`)?.text ?? '';
+const policies = generatePolicies(source, 45);
+// The shorter one, of five clauses: the one the site opens with is kept offline whole.
+const opening = policies.at(-1)?.id ?? '';
+
+const folder = mkdtempSync(join(tmpdir(), 'bare-'));
+const at = join(folder, 'site');
+const page = (name: string) => readFileSync(join(at, DIST, name), 'utf8');
+
+beforeAll(() => {
+  makeOurProject(at, policies);
+  rmSync(join(at, 'content/policies', id), { recursive: true });
+  rmSync(join(at, 'content/aliases.yml'));
+  const site = join(at, 'content/site.yml');
+  writeFileSync(
+    site,
+    readFileSync(site, 'utf8')
+      .replace(/^defaultPolicy: .*$/mu, `defaultPolicy: ${opening}`)
+      .replace(/^description: .*$/mu, 'description: 逐条阅读'),
+  );
+  writeFileSync(
+    join(at, 'content/about.mdx'),
+    '---\ntitle: 关于\ndescription: 说明\n---\n## 这是什么\n\n一个网站。\n',
+  );
+  for (const script of ['check-content', 'write-pages', 'finish-pages'])
+    execFileSync(process.execPath, [`scripts/${script}.ts`], {
+      cwd: at,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('the home page leads to both', () => {
+  expect(policies).toHaveLength(2);
+  for (const policy of policies) {
+    expect(page('index.html')).toContain(`href="${policy.id}.html"`);
+    expect(existsSync(join(at, DIST, `${policy.id}.html`))).toBe(true);
+  }
+});
+
+test('nobody is led to a self-check that is not there', () => {
+  for (const name of ['index.html', `${opening}.html`, 'sheet.html'])
+    expect(page(name), name).not.toMatch(/href="[^"]*check\.html"/u);
+});

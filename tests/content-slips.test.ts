@@ -1,0 +1,345 @@
+/** What an editor is told after one slip in the real content: the file and the line, what is wrong and how to mend it. */
+import { describe, expect, test, vi } from 'vitest';
+import { defaultPolicy, readContent } from '../scripts/read-content.ts';
+import { formatProblem, type Problem, type Section } from '../src/domain/problem.ts';
+import { checkContent } from '../src/editing/check-content.ts';
+
+// Each test checks all of the content, some of them twice.
+vi.setConfig({ testTimeout: 30_000 });
+
+const good = readContent();
+const FOLDER = `content/policies/${defaultPolicy(good)}/`;
+const SELFCHECK = `${FOLDER}selfcheck/`;
+
+type Texts = Map<string, string>;
+
+/** What is found after a change of the texts. */
+function found(change: (texts: Texts) => void): Problem[] {
+  const texts = new Map([...good].map(([path, { text }]) => [path, text]));
+  change(texts);
+  return checkContent(
+    new Map([...texts].map(([path, text]) => [path, { text, sha256: sumOf(path, text) }])),
+  );
+}
+
+/** Only texts change here, never a source, so its sum stays that of the real one. */
+function sumOf(path: string, text: string): string {
+  const same = [...good].find(([, file]) => file.text === text);
+  return (good.get(path) ?? same?.[1])?.sha256 ?? '';
+}
+
+/** Puts `to` in the place of the first `from` that follows `after`. */
+function edit(texts: Texts, path: string, after: string, from: string | RegExp, to: string): void {
+  const text = texts.get(path) ?? '';
+  const start = text.indexOf(after);
+  const rest = text.slice(start);
+  expect(start, `Unexpected content, expected “${after}” in ${path}`).toBeGreaterThanOrEqual(0);
+  const changed = rest.replace(from, () => to);
+  expect(changed, `Unexpected content, expected “${from}” in ${path}`).not.toBe(rest);
+  texts.set(path, text.slice(0, start) + changed);
+}
+
+/** `file:line` of each problem, with what stands on that line from `shown` on. */
+function places(problems: readonly Problem[]): string[] {
+  return problems.map(({ file, line }) => `${file.replace(SELFCHECK, '')}:${line}`);
+}
+
+/** The line, from 1, of the first `wanted` that follows `after` in the good content. */
+function lineOf(path: string, after: string, wanted = after): number {
+  const text = good.get(path)?.text ?? '';
+  const at = text.indexOf(wanted, text.indexOf(after));
+  expect(at, `Unexpected content, expected “${wanted}” in ${path}`).toBeGreaterThanOrEqual(0);
+  return text.slice(0, at).split('\n').length;
+}
+
+const FORM = /^content\/\S+:\d+\n {2}问题：.+\n {2}改法：.+\n {2}说明：content\/README\.md#\S+$/u;
+
+test('the real content has nothing to mend', () => {
+  expect(found(() => {})).toEqual([]);
+});
+
+describe('two policies', () => {
+  const second = 'content/policies/prs-2018-157/';
+  /** The whole folder again under another name. */
+  const copied = (texts: Texts) => {
+    for (const [path, text] of [...texts])
+      if (path.startsWith(FOLDER)) texts.set(second + path.slice(FOLDER.length), text);
+  };
+  test('that would answer at the same address are told of, once for each topic', () => {
+    const problems = found(copied);
+    const topics = [...good.keys()].filter((path) => path.startsWith(`${SELFCHECK}topics/`));
+    expect(topics.length).toBeGreaterThan(1);
+    expect(places(problems)).toEqual(
+      topics.map((path) => `${path.replace(FOLDER, second)}:1`).toSorted(),
+    );
+    for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
+  });
+});
+
+describe('a topic that topics.yml does not list', () => {
+  test('is told of, with all that no page shows any more', () => {
+    const problems = found((texts) => {
+      texts.set(`${SELFCHECK}topics/titlez.yml`, texts.get(`${SELFCHECK}topics/titles.yml`) ?? '');
+      texts.delete(`${SELFCHECK}topics/titles.yml`);
+    });
+    expect(places(problems)).toContain('topics/titlez.yml:1');
+    for (const outcome of ['title-transfer', 'overseas-title']) {
+      const line = lineOf(`${SELFCHECK}outcomes.yml`, `\n${outcome}:`, `${outcome}:`);
+      expect(places(problems)).toContain(`outcomes.yml:${line}`);
+    }
+  });
+});
+
+describe('one slip does not hide the others', () => {
+  /** One thing that needs no names: a quote, a sentence left out, a promise. */
+  const others = (texts: Texts) => {
+    edit(texts, `${SELFCHECK}outcomes.yml`, '\ncard-five:', /quote: ./u, 'quote: 另');
+    edit(texts, `${SELFCHECK}ledger.yml`, '- {', /- \{.*\n/u, '');
+    edit(texts, `${SELFCHECK}facts.yml`, '\nmonths:', /over-3: ./u, 'over-3: 保证');
+  };
+  const expected = [
+    `facts.yml:${lineOf(`${SELFCHECK}facts.yml`, '\nmonths:', '  answers:')}`,
+    `ledger.yml:${lineOf(`${SELFCHECK}ledger.yml`, '- {')}`,
+    `outcomes.yml:${lineOf(`${SELFCHECK}outcomes.yml`, '\ncard-five:', '  quote:')}`,
+  ];
+  const cases: [string, (texts: Texts) => void][] = [
+    [
+      'an unknown fact',
+      (texts) =>
+        edit(texts, `${SELFCHECK}topics/leave.yml`, 'questions:', 'fact: unit', 'fact: unti'),
+    ],
+    [
+      'an unknown answer in a table',
+      (texts) => edit(texts, `${SELFCHECK}outcomes.yml`, '\nflex-same:', 'over-3', 'over-4'),
+    ],
+    [
+      'an unknown outcome',
+      (texts) =>
+        edit(texts, `${SELFCHECK}topics/leave.yml`, 'outcomes:', 'leave-rights', 'leave-right'),
+    ],
+    ['cases that cannot be read', (texts) => texts.set(`${SELFCHECK}personas.yml`, '- id: [')],
+    [
+      'a document number without quotation marks',
+      (texts) => edit(texts, `${FOLDER}policy.yml`, 'number:', /number: .*/u, 'number: 2018'),
+    ],
+    [
+      'no document number',
+      (texts) => edit(texts, `${FOLDER}policy.yml`, 'number:', /number: .*\n/u, ''),
+    ],
+  ];
+  test.each(cases)('%s', (_, slip) => {
+    const alone = places(found(slip));
+    // And nothing that only follows from it.
+    expect(alone).toHaveLength(1);
+    const together = places(
+      found((texts) => {
+        slip(texts);
+        others(texts);
+      }),
+    );
+    expect(together).toEqual(expect.arrayContaining([...alone, ...expected]));
+  });
+});
+
+describe('what is written twice', () => {
+  const flexible = `${SELFCHECK}topics/flexible.yml`;
+  const ledger = `${SELFCHECK}ledger.yml`;
+  const personas = `${SELFCHECK}personas.yml`;
+  test.each<[string, string, (texts: Texts) => void, number]>([
+    [
+      'an outcome of a topic',
+      flexible,
+      (texts) => edit(texts, flexible, 'outcomes:', '[flex-same,', '[flex-same, flex-same,'),
+      lineOf(flexible, 'outcomes:'),
+    ],
+    [
+      'a sentence of the ledger',
+      ledger,
+      (texts) =>
+        edit(
+          texts,
+          ledger,
+          '- {',
+          /- \{.*\n/u,
+          '- { clause: pre, s: 1, reason: 依据。 }\n- { clause: pre, s: 1, reason: 目的。 }\n',
+        ),
+      lineOf(ledger, '- {') + 1,
+    ],
+    [
+      'the id of a case',
+      personas,
+      (texts) => edit(texts, personas, '- id: D02', 'D02', 'D01'),
+      lineOf(personas, 'id: D02'),
+    ],
+    [
+      'an answer, merged in two ways',
+      flexible,
+      (texts) =>
+        edit(texts, flexible, 'fact: class', 'answers: [c, none]', 'answers: [b, c, none]'),
+      lineOf(flexible, 'c-or-none:'),
+    ],
+    [
+      'an answer, merged and not',
+      flexible,
+      (texts) => edit(texts, flexible, 'fact: class', 'c-or-none:', 'unsure:'),
+      lineOf(flexible, 'c-or-none:'),
+    ],
+  ])('%s', (_, file, slip, line) => {
+    const problems = found(slip);
+    expect(places(problems)).toEqual([`${file.replace(SELFCHECK, '')}:${line}`]);
+    for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
+  });
+});
+
+test('a fact that the text leaves open can be answered with unsure', () => {
+  const facts = `${SELFCHECK}facts.yml`;
+  const problems = found((texts) =>
+    edit(texts, facts, '\nunit:', '  clause:', '  gap: team\n  clause:'),
+  );
+  expect(places(problems)).toEqual([`facts.yml:${lineOf(facts, '\nunit:', '  answers:')}`]);
+});
+
+describe('our words that are printed', () => {
+  const flexible = `${SELFCHECK}topics/flexible.yml`;
+  const ledger = `${SELFCHECK}ledger.yml`;
+  test.each<[string, string, (texts: Texts) => void, number]>([
+    [
+      'an amount in the label of merged answers',
+      flexible,
+      (texts) => edit(texts, flexible, 'ab:', /label: [^,]*/u, 'label: A类或B类，补贴300万元'),
+      lineOf(flexible, 'ab:'),
+    ],
+    [
+      'a promise in the label of merged answers',
+      flexible,
+      (texts) => edit(texts, flexible, 'c-or-none:', /label: [^,]*/u, 'label: C类（您符合条件）'),
+      lineOf(flexible, 'c-or-none:'),
+    ],
+    [
+      'an amount in the reason of a sentence',
+      ledger,
+      (texts) => edit(texts, ledger, '- {', /reason: [^}]*/u, 'reason: 每人300万元 '),
+      lineOf(ledger, '- {'),
+    ],
+    [
+      'a promise in the reason of a sentence',
+      ledger,
+      (texts) => edit(texts, ledger, '- {', /reason: [^}]*/u, 'reason: 保证。 '),
+      lineOf(ledger, '- {'),
+    ],
+  ])('%s', (_, file, slip, line) => {
+    const problems = found(slip);
+    expect(places(problems)).toEqual([`${file.replace(SELFCHECK, '')}:${line}`]);
+    for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
+  });
+});
+
+describe('each of the nine proofs tells the file and the line', () => {
+  const [facts, outcomes, ledger, personas] = ['facts', 'outcomes', 'ledger', 'personas'].map(
+    (name) => `${SELFCHECK}${name}.yml`,
+  ) as [string, string, string, string];
+  const flexible = `${SELFCHECK}topics/flexible.yml`;
+  /** A slip, and where it is told: the file, what its line holds after which heading, and where the handbook explains. */
+  interface Fixture {
+    slip: (texts: Texts) => void;
+    file: string;
+    after: string;
+    line: string;
+    section: Section;
+  }
+  const fixtures: Record<string, Fixture> = {
+    '1: an outcome that no topic shows': {
+      slip: (texts) => edit(texts, flexible, 'outcomes:', ' grassroots,', ''),
+      file: outcomes,
+      after: '\ngrassroots:',
+      line: 'grassroots:',
+      section: '自查题目',
+    },
+    '2: a table without its last line': {
+      slip: (texts) => edit(texts, outcomes, '\nflex-same:', '    - { is: maybe }\n', ''),
+      file: outcomes,
+      after: '\nflex-same:',
+      line: 'cases:',
+      section: '判断表',
+    },
+    '3: an answer unsure that decides': {
+      slip: (texts) => edit(texts, outcomes, '\nflex-same:', '[over-3]', '[over-3, unsure]'),
+      file: outcomes,
+      after: '\nflex-same:',
+      line: '[over-3]',
+      section: '判断表',
+    },
+    '4: a quote of an outcome that is not in its clause': {
+      slip: (texts) => edit(texts, outcomes, '\nflex-same:', /quote: './u, "quote: '另"),
+      file: outcomes,
+      after: '\nflex-same:',
+      line: 'quote:',
+      section: '引文',
+    },
+    '4: a quote of a fact that is not in its sentence': {
+      slip: (texts) => edit(texts, facts, '\nunit:', /quote: ./u, 'quote: 另'),
+      file: facts,
+      after: '\nunit:',
+      line: 'quote:',
+      section: '引文',
+    },
+    '5: a sentence that is quoted and in the ledger, too': {
+      slip: (texts) => edit(texts, ledger, '- {', /p2, s: 4/u, 'p3-4, s: 4'),
+      file: ledger,
+      after: '- {',
+      line: '{ clause: p2, s: 4',
+      section: '核对清单',
+    },
+    '6: a question that some are not asked': {
+      slip: (texts) => edit(texts, flexible, 'fact: months', '[a, b, c, none]', '[a, b]'),
+      file: flexible,
+      after: 'questions:',
+      line: 'fact: months',
+      section: '自查题目',
+    },
+    '7: answers that come to the same': {
+      slip: (texts) => edit(texts, flexible, 'questions:', /\n {6}c-or-none:.*/u, ''),
+      file: flexible,
+      after: 'questions:',
+      line: 'fact: class',
+      section: '自查题目',
+    },
+    '8: a promise in a title': {
+      slip: (texts) => edit(texts, outcomes, '\nflex-same:', /title: /u, 'title: 保证'),
+      file: outcomes,
+      after: '\nflex-same:',
+      line: 'title:',
+      section: '判断表',
+    },
+    '8: a gap that nobody worded': {
+      slip: (texts) => edit(texts, outcomes, '\nflex-same:', 'gaps: [', 'gaps: [constructor, '),
+      file: outcomes,
+      after: '\nflex-same:',
+      line: 'gaps:',
+      section: '没有写明',
+    },
+    '9: a person who comes out otherwise': {
+      slip: (texts) => edit(texts, personas, '- id: D04', 'flex-same: met', 'flex-same: maybe'),
+      file: personas,
+      after: '- id: D04',
+      line: 'flex-same: met',
+      section: '事例',
+    },
+    '9: a page for merged answers of which one comes out otherwise': {
+      slip: (texts) => {
+        edit(texts, flexible, 'ab:', '[a, b]', '[a, none]');
+        edit(texts, flexible, 'c-or-none:', '[c, none]', '[c, b]');
+      },
+      file: flexible,
+      after: 'questions:',
+      line: 'fact: class',
+      section: '自查题目',
+    },
+  };
+  test.each(Object.entries(fixtures))('%s', (_, { slip, file, after, line, section }) => {
+    const problems = found(slip);
+    const there = problems.filter((p) => p.file === file && p.line === lineOf(file, after, line));
+    expect(there.map((problem) => problem.section)).toContain(section);
+    for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
+  });
+});
