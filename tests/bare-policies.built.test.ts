@@ -1,20 +1,21 @@
 /** A site of two policies of which nothing is there but the text and what it is. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generatePolicies } from '../scripts/bench/generated-policy.ts';
 import { makeOurProject } from '../scripts/bench/our-project.ts';
 import { defaultPolicy, readContent } from '../scripts/read-content.ts';
+import { travellingSize } from '../src/build/weight.ts';
 import { DIST } from './dist.ts';
 
 const own = readContent();
 const id = defaultPolicy(own);
 const source = own.get(`content/policies/${id}/source.txt`)?.text ?? '';
 const policies = generatePolicies(source, 45);
-// The shorter one, of five clauses: the one the site opens with is kept offline whole.
-const opening = policies.at(-1)?.id ?? '';
+// The longer one, of forty clauses: more than may be kept offline at once.
+const opening = policies[0]?.id ?? '';
 
 const folder = mkdtempSync(join(tmpdir(), 'bare-'));
 const at = join(folder, 'site');
@@ -54,4 +55,17 @@ test('the home page leads to both', () => {
 test('nobody is led to a self-check that is not there', () => {
   for (const name of ['index.html', `${opening}.html`, 'sheet.html'])
     expect(page(name), name).not.toMatch(/href="[^"]*check\.html"/u);
+});
+
+test('of a long policy the whole text is kept offline, and as many clauses as there is room for', async () => {
+  const [, list = '[]'] = /const KEPT = (\[.*\]);/u.exec(page('sw.js')) ?? [];
+  const kept: string[] = JSON.parse(list);
+  expect(kept).toContain(`${opening}.html`);
+  const clauses = readdirSync(join(at, DIST, opening)).filter((name) => name.endsWith('.html'));
+  const keptClauses = kept.filter((file) => file.startsWith(`${opening}/`));
+  expect(keptClauses.length).toBeGreaterThan(20);
+  expect(keptClauses.length).toBeLessThan(clauses.length);
+  const sizes = kept.map((file) => travellingSize(readFileSync(join(at, DIST, file))));
+  const weight = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(weight).toBeLessThanOrEqual(150 * 1024);
 });

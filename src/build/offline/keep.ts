@@ -12,33 +12,47 @@ const OVERLAY = /^_astro\/search-overlay\./u;
 
 /**
  * Writes the service worker `sw.js`: it keeps the policy that the site opens with, its clauses and the search tables,
- * with the sheets and scripts these ask for, and shows them only where the new ones cannot be had. Other policies are
- * kept as they are opened, so that a site may have any number. Throws where what is kept is more than 150 KB.
+ * with the sheets and scripts these ask for, and shows them only where the new ones cannot be had. Of a long policy it
+ * keeps the whole text and as many clauses, in order, as come with 150 KB; the rest, like other policies, as they are
+ * opened. Throws where even the whole text with the search is more.
  */
 export async function writeWorker(
   root: string,
   pages: readonly string[],
   policy: string,
 ): Promise<void> {
-  const texts = [`${policy}.html`, ...pages.filter((page) => page.startsWith(`${policy}/`))];
   const overlay = readdirSync(join(root, '_astro'))
     .map((name) => `_astro/${name}`)
     .filter((name) => OVERLAY.test(name));
-  const kept = [...new Set([...texts, ...ALWAYS, ...overlay])];
-  const asked = kept.flatMap((file) => filesAskedBy(root, file));
-  const files = [...new Set([...kept, ...asked])];
-  const hash = createHash('sha256');
-  const contents = files.map((file) => readFileSync(join(root, file)));
-  for (const [at, content] of contents.entries()) hash.update(files[at] ?? '').update(content);
-  const sizes = await Promise.all(contents.map(travellingSize));
-  const weight = sizes.reduce((sum, size) => sum + size, 0);
-  const figure = `${(weight / 1024).toFixed(1)} KB in ${files.length} files`;
-  console.log(`kept for reading offline: ${figure}`);
-  if (weight > BUDGET)
+  const contents = new Map<string, Buffer>();
+  let weight = 0;
+  /** Keeps what a reader needs for some files, unless that is too much. */
+  const keep = async (wanted: readonly string[]): Promise<boolean> => {
+    const needed = wanted.flatMap((file) => [file, ...filesAskedBy(root, file)]);
+    const added = [...new Set(needed)]
+      .filter((file) => !contents.has(file))
+      .map((file) => [file, readFileSync(join(root, file))] as const);
+    const sizes = await Promise.all(added.map(([, content]) => travellingSize(content)));
+    const more = sizes.reduce((sum, size) => sum + size, 0);
+    if (weight + more > BUDGET) return false;
+    weight += more;
+    for (const [file, content] of added) contents.set(file, content);
+    return true;
+  };
+  if (!(await keep([`${policy}.html`, ...ALWAYS, ...overlay]))) {
     throw new Error(
-      `Unexpected weight of ${figure} kept offline, expected at most ${BUDGET / 1024} KB`,
+      `Unexpected weight of ${policy}.html with the search, expected at most ${BUDGET / 1024} KB to keep offline`,
     );
+  }
+  const clauses = pages.filter((page) => page.startsWith(`${policy}/`));
+  let whole = 0;
+  for (const page of clauses) if (await keep([page])) whole++;
+  console.log(
+    `kept for reading offline: ${(weight / 1024).toFixed(1)} KB in ${contents.size} files, ${whole} of ${clauses.length} clauses`,
+  );
+  const hash = createHash('sha256');
+  for (const [file, content] of contents) hash.update(file).update(content);
   const version = hash.digest('base64url').slice(0, 12);
-  const head = `const VERSION = ${JSON.stringify(version)};\nconst KEPT = ${JSON.stringify(files)};\n`;
+  const head = `const VERSION = ${JSON.stringify(version)};\nconst KEPT = ${JSON.stringify([...contents.keys()])};\n`;
   writeFileSync(join(root, 'sw.js'), head + readFileSync(WORKER, 'utf8'));
 }
