@@ -108,11 +108,15 @@ test.describe('storage refused', () => {
       const before = await reply(page).inputValue();
       await page.locator('label.kind').nth(1).click();
       await expect(reply(page)).not.toHaveValue(before);
+      await expect(statusOf(page, '[data-reply] > .tools')).toContainText('下次要重新选');
       await page.getByText('改每个条款的写法').click();
       await page.locator('[data-wording]').fill('{原文}');
       await page.getByRole('button', { name: '存在这台设备上' }).click();
       await expect(statusOf(page, 'staff-desk details')).toContainText('请直接改答复文字');
       await expect(page.locator('[data-wording]')).toHaveValue('{原文}');
+      await page.getByRole('button', { name: '清除，用回原来的' }).click();
+      const said = way === 'on any access' ? '没能清除' : '已清除';
+      await expect(statusOf(page, 'staff-desk details')).toContainText(said);
       expect(heard).toEqual([]);
     });
   }
