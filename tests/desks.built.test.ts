@@ -100,6 +100,11 @@ test('everything that must be done stands among the duties, once', () => {
   expect(rows('duties.html').length).toBe(must.length);
 });
 
+test('whoever must answer for what is not done is among the duties: each sentence of 六（二） is', () => {
+  const links = rows('duties.html').flatMap((row) => row.links);
+  for (const s of [2, 3, 4]) expect(links).toContain(`prs-2018-156/p6-2.html#s${s}`);
+});
+
 test('whatever kind of unit and aim is chosen, every way of the whole table is shown or named as for others', () => {
   const quotesOf = (file: string) => rows(file).map(({ text }) => text.length);
   const whole = rows('employer.html').length;
