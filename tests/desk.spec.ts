@@ -535,18 +535,4 @@ test.describe('the tables', () => {
     await expect(page.locator('[data-offer=training]')).toBeVisible();
     await context.close();
   });
-
-  test('where copying is refused the table is selected, and the reader told how to copy it', async ({
-    page,
-    hosts,
-  }) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(navigator, 'clipboard', { value: undefined });
-      document.execCommand = () => false;
-    });
-    await page.goto(`${hosts.root}employer.html`);
-    await page.getByRole('button', { name: '复制表格' }).click();
-    await expect(page.locator('copy-table [role=status]')).toContainText('请长按复制');
-    expect(await page.evaluate(() => String(getSelection()))).toContain('绿色通道');
-  });
 });

@@ -5,7 +5,7 @@ import { expect, test, watch } from './site.ts';
  * Which fault is tested where:
  * - script off: reading.spec, selfcheck.spec, search.spec; half a page (styles or scripts lost): here
  * - storage refused: selfcheck.spec (result), display.spec (settings); on every other page and both ways: here
- * - clipboard refused: display.spec (none at all, on a clause); refusing, and everywhere else: here
+ * - clipboard refused, or none at all: here
  * - Pagefind missing or three seconds late, the search table lost: search.spec; cut off, stalled, no wasm: here
  * - what is typed into the search: search.spec; what stands in an address, after ? and #: here
  * - unknown addresses that hold a clause number: display.spec; upper case, doubled slashes, each host: here
