@@ -6,7 +6,7 @@ import { type DeskTable, documentSlots, readPick } from '../src/domain/citing/de
 import { writeReply } from '../src/domain/citing/reply.ts';
 import { clauseText } from '../src/domain/policy/clause.ts';
 import { all, DIST, pages, read, textOf } from './dist.ts';
-import { clauses } from './policy.ts';
+import { clauses, info } from './policy.ts';
 
 interface OutcomeInContent {
   title: string;
@@ -41,6 +41,29 @@ function rows(file: string) {
     return { text: textOf(row), law, marker, links };
   });
 }
+
+/** What the text says of no unit of that kind. */
+const EMPTY = [
+  'employer/agency/leave.html',
+  'employer/agency/platform.html',
+  'employer/private-enterprise/leave.html',
+  'employer/state-enterprise/leave.html',
+];
+
+test('only what the text says of no unit of a kind makes a page without rows, and that says where to look instead', () => {
+  expect(TABLES.filter((file) => rows(file).length === 0).sort()).toEqual(EMPTY);
+  for (const file of EMPTY) {
+    const none = all(file, 'data-none').map(textOf).join('');
+    expect(none, file).toContain('没有写到不等于禁止');
+    expect(none, file).toContain('平顶山市人力资源和社会保障局');
+    const [, unit, ask] = /^employer\/(.+)\/(.+)\.html$/u.exec(file) ?? [];
+    const ways = all(file, (e) => e.name === 'a' && textOf(e).startsWith('看')).map(
+      ({ attribs }) => new URL(attribs['href'] ?? '', `https://x.cn/${file}`).pathname,
+    );
+    expect(ways, file).toEqual([`/employer/any/${ask}.html`, `/employer/${unit}.html`]);
+    for (const way of ways) expect(rows(way.slice(1)).length, way).toBeGreaterThan(0);
+  }
+});
 
 test.each(TABLES)(
   '%s: every row has a quote of its clause, and a word of that quote that says how strongly',
@@ -77,6 +100,11 @@ test('everything that must be done stands among the duties, once', () => {
   expect(rows('duties.html').length).toBe(must.length);
 });
 
+test('whoever must answer for what is not done is among the duties: each sentence of 六（二） is', () => {
+  const links = rows('duties.html').flatMap((row) => row.links);
+  for (const s of [2, 3, 4]) expect(links).toContain(`prs-2018-156/p6-2.html#s${s}`);
+});
+
 test('whatever kind of unit and aim is chosen, every way of the whole table is shown or named as for others', () => {
   const quotesOf = (file: string) => rows(file).map(({ text }) => text.length);
   const whole = rows('employer.html').length;
@@ -99,6 +127,7 @@ test('whatever kind of unit and aim is chosen, every way of the whole table is s
 test('the desk passes on the issued text, character for character, by every kind of reply', () => {
   const table: DeskTable = JSON.parse(read('desk.json'));
   const source = clauses.map(clauseText);
+  expect(table.clauses.filter(({ ours }) => ours).length).toBe(Object.keys(info.labels).length);
   expect(table.replies.length).toBeGreaterThan(4);
   for (const clause of table.clauses) {
     const picks = [
@@ -111,6 +140,8 @@ test('the desk passes on the issued text, character for character, by every kind
       expect(source.some((text) => text.includes(picked.原文))).toBe(true);
       for (const reply of table.replies) {
         const { text } = writeReply(reply, documentSlots(table), [picked]);
+        // A heading is never given out for the whole of what stands beneath it.
+        if (text.includes(picked.原文)) expect(text).toContain(picked.各项);
         expect(text).not.toMatch(/[{}]/u);
         if (reply.limit)
           expect(text.length, `${reply.id} ${picked.编号}`).toBeLessThanOrEqual(reply.limit);

@@ -108,20 +108,6 @@ test('the issued text, its citation and its address are copied in one stroke; of
   await context.close();
 });
 
-test('without the clipboard the text is selected and the reader told to copy it by hand', async ({
-  page,
-  hosts,
-}) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: undefined });
-    document.execCommand = () => false;
-  });
-  await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
-  await page.getByRole('button', { name: '复制原文和引文：三（四）' }).click();
-  await expect(page.locator('cite-actions').getByRole('status')).toContainText('请长按复制');
-  expect(await page.evaluate(() => String(getSelection()))).toContain('第三部分第（四）项');
-});
-
 test('inside WeChat there is no print button, and a sentence instead', async ({
   browser,
   hosts,

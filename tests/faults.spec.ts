@@ -5,7 +5,7 @@ import { expect, test, watch } from './site.ts';
  * Which fault is tested where:
  * - script off: reading.spec, selfcheck.spec, search.spec; half a page (styles or scripts lost): here
  * - storage refused: selfcheck.spec (result), display.spec (settings); on every other page and both ways: here
- * - clipboard refused: display.spec (none at all, on a clause); refusing, and everywhere else: here
+ * - clipboard refused, or none at all: here
  * - Pagefind missing or three seconds late, the search table lost: search.spec; cut off, stalled, no wasm: here
  * - what is typed into the search: search.spec; what stands in an address, after ? and #: here
  * - unknown addresses that hold a clause number: display.spec; upper case, doubled slashes, each host: here
@@ -108,11 +108,15 @@ test.describe('storage refused', () => {
       const before = await reply(page).inputValue();
       await page.locator('label.kind').nth(1).click();
       await expect(reply(page)).not.toHaveValue(before);
+      await expect(statusOf(page, '[data-reply] > .tools')).toContainText('下次要重新选');
       await page.getByText('改每个条款的写法').click();
       await page.locator('[data-wording]').fill('{原文}');
       await page.getByRole('button', { name: '存在这台设备上' }).click();
       await expect(statusOf(page, 'staff-desk details')).toContainText('请直接改答复文字');
       await expect(page.locator('[data-wording]')).toHaveValue('{原文}');
+      await page.getByRole('button', { name: '清除，用回原来的' }).click();
+      const said = way === 'on any access' ? '没能清除' : '已清除';
+      await expect(statusOf(page, 'staff-desk details')).toContainText(said);
       expect(heard).toEqual([]);
     });
   }

@@ -17,19 +17,38 @@ export async function getReplies(): Promise<Replies> {
 export async function getDeskTable(): Promise<DeskTable> {
   const policy = await getDefaultPolicy();
   const { id, title, number, data, gaps } = policy;
+  const printedTitle = policy.clauses
+    .flatMap(({ paragraphs }) => paragraphs)
+    .filter(({ role }) => role === 'title');
+  const whole = {
+    id,
+    parent: null,
+    short: '全文',
+    place: '',
+    label: title,
+    ours: false,
+    paragraphs: printedTitle.map(paragraphText),
+    sentences: [],
+    unstated: [],
+  };
   return {
     policy: { id, title, number, ask: data.ask },
-    clauses: policy.clauses.filter(hasPage).map((clause) => ({
-      id: clause.id,
-      short: clause.short,
-      place: clause.place,
-      label: clause.label,
-      paragraphs: clause.paragraphs.map(paragraphText),
-      sentences: sentencesOf(clause).map(({ text }) => text),
-      unstated: (clause.words?.open ?? []).flatMap((gap) =>
-        gaps[gap]?.ask ? gaps[gap].title : [],
-      ),
-    })),
+    clauses: [
+      whole,
+      ...policy.clauses.filter(hasPage).map((clause) => ({
+        id: clause.id,
+        parent: clause.parent ?? id,
+        short: clause.short,
+        place: clause.place,
+        label: clause.label,
+        ours: clause.labelIsOurs,
+        paragraphs: clause.paragraphs.map(paragraphText),
+        sentences: sentencesOf(clause).map(({ text }) => text),
+        unstated: (clause.words?.open ?? []).flatMap((gap) =>
+          gaps[gap]?.ask ? gaps[gap].title : [],
+        ),
+      })),
+    ],
     replies: await getReplies(),
   };
 }

@@ -2,7 +2,7 @@ import { formatBasket, formatPick, type Pick, parseBasket } from '../../domain/c
 import { formatCsv } from '../../domain/citing/csv.ts';
 import { type Picked, pickRows, sentencesIn } from '../../domain/citing/desk.ts';
 import type { Known } from './desk.ts';
-import { askCopy, part, say } from './part.ts';
+import { askCopy, drawName, part, say } from './part.ts';
 
 /** The list of what is to be passed on together. It stands in the page's address, and there only. */
 export class BasketPanel {
@@ -68,6 +68,7 @@ export class BasketPanel {
     const lost = part(root, '[data-ignored]');
     lost.hidden = ignored === 0;
     lost.textContent = `网址里有 ${ignored} 项认不出来，已略过。`;
+    part(root, '[data-full]').hidden = picks.length === 0;
     part(root, '[data-picks]').replaceChildren(...known.read(picks).map(drawPick));
     part<HTMLAnchorElement>(root, '[data-codes]').hash = formatBasket(picks);
     part(root, '[data-here]').textContent = location.href;
@@ -75,12 +76,12 @@ export class BasketPanel {
   }
 }
 
-function drawPick({ id, 简称, 名称, 网址 }: Picked): HTMLLIElement {
+function drawPick(picked: Picked): HTMLLIElement {
+  const { id, 简称, 网址 } = picked;
   const row = document.createElement('li');
   const link = document.createElement('a');
   link.href = 网址;
-  link.className = 'law';
-  link.textContent = `${简称} ${名称}`;
+  link.append(`${简称} `, drawName(picked));
   const remove = document.createElement('button');
   remove.type = 'button';
   remove.className = 'tag';

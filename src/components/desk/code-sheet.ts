@@ -1,5 +1,6 @@
 import { parseBasket } from '../../domain/citing/basket.ts';
 import { type DeskTable, type Picked, readPick, sentencesIn } from '../../domain/citing/desk.ts';
+import { drawName } from './part.ts';
 
 /** Draws the codes of the clauses that its address lists. */
 class CodeSheet extends HTMLElement {
@@ -41,17 +42,17 @@ class CodeSheet extends HTMLElement {
   }
 }
 
-function drawRow(number: string, { 简称, 名称, 网址 }: Picked, code: string): HTMLLIElement {
+function drawRow(number: string, picked: Picked, code: string): HTMLLIElement {
+  const { 简称, 网址 } = picked;
   const row = document.createElement('li');
   const picture = document.createElement('img');
   picture.src = code;
   picture.alt = `二维码：${简称}`;
   const words = document.createElement('div');
   const place = document.createElement('strong');
-  place.className = 'law';
   place.append(number, document.createElement('br'), 简称);
   const label = document.createElement('p');
-  label.textContent = 名称;
+  label.append(drawName(picked));
   const address = document.createElement('p');
   address.className = 'address';
   address.textContent = 网址;

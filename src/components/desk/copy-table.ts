@@ -25,6 +25,8 @@ function copied(table: HTMLTableElement): { text: string; html: string } {
       const cell = line.insertCell();
       cell.textContent = text;
       cell.colSpan = row.cells[i]?.colSpan ?? 1;
+      // As amber as on the page; an attribute, which Word, WPS and Excel all read.
+      if (row.cells[i]?.querySelector('.unstated')) cell.setAttribute('bgcolor', '#fcf3dc');
     }
     return texts.join('\t');
   });

@@ -56,9 +56,9 @@ export class OwnWordings {
   private forget(): void {
     const others = { ...this.kept() };
     if (this.reply) delete others[this.reply.id];
-    writeKept(KEY, Object.keys(others).length ? others : null);
+    const done = writeKept(KEY, Object.keys(others).length ? others : null);
     this.changed();
-    say(this.root, '已清除，用回原来的写法。');
+    say(this.root, done ? '已清除，用回原来的写法。' : '这台设备不让网页保存，没能清除。');
   }
 }
 

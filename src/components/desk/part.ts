@@ -1,3 +1,4 @@
+import type { Picked } from '../../domain/citing/desk.ts';
 import type { CopyAsked } from '../device/copying.ts';
 
 /** A part of the desk that StaffDesk.astro gives. */
@@ -5,6 +6,14 @@ export function part<E extends HTMLElement = HTMLElement>(root: Element, selecto
   const found = root.querySelector<E>(selector);
   if (!found) throw new Error(`Unexpected desk without ${selector}, expected StaffDesk.astro`);
   return found;
+}
+
+/** The name of a pick: in the type of the law only where the text prints it. */
+export function drawName({ 名称, ours }: Picked): HTMLElement {
+  const name = document.createElement('span');
+  if (!ours) name.className = 'law';
+  name.textContent = 名称;
+  return name;
 }
 
 /** Asks the page to copy, from the button that was pressed (device/copying.ts). */

@@ -4,7 +4,7 @@ import { type Reply, shortMessages, writeReply } from '../../domain/citing/reply
 import { readKept, writeKept } from '../device/kept.ts';
 import type { Known } from './desk.ts';
 import { OwnWordings } from './own-wordings.ts';
-import { askCopy, part } from './part.ts';
+import { askCopy, drawName, part, say } from './part.ts';
 
 const KIND = 'desk-kind';
 
@@ -77,8 +77,9 @@ export class ReplyPanel {
     const [pick, ...more] = this.picks;
     const clause = this.known.table.clauses.find(({ id }) => id === pick?.clause);
     const select = part<HTMLSelectElement>(this.root, '[data-sentence]');
-    part(this.root, '[data-choose]').hidden = !clause || more.length > 0;
-    const options = (clause?.sentences ?? []).map(
+    const sentences = clause?.sentences ?? [];
+    part(this.root, '[data-choose]').hidden = sentences.length < 2 || more.length > 0;
+    const options = sentences.map(
       (text, i) => new Option(`第${i + 1}句：${text.slice(0, 24)}`, String(i + 1)),
     );
     select.replaceChildren(new Option('整条', ''), ...options);
@@ -89,8 +90,9 @@ export class ReplyPanel {
     if (target instanceof HTMLSelectElement) {
       const clause = this.picks[0]?.clause ?? '';
       this.picks = [target.value ? { clause, sentence: Number(target.value) } : { clause }];
-    } else if (target instanceof HTMLInputElement) writeKept(KIND, target.value);
-    else return;
+    } else if (!(target instanceof HTMLInputElement)) return;
+    else
+      say(this.root, writeKept(KIND, target.value) ? '' : '这台设备不让网页保存，下次要重新选。');
     this.write();
   }
 
@@ -123,9 +125,9 @@ export class ReplyPanel {
     if (!worded) return;
     const own = wordings.offer(worded);
     this.text.value = writeReply(own, documentSlots(known.table), picked).text;
-    part(root, '[data-picked]').textContent = picked
-      .map(({ 简称, 名称 }) => `${简称} ${名称}`)
-      .join('；');
+    part(root, '[data-picked]').replaceChildren(
+      ...picked.flatMap((one, i) => [`${i ? '；' : ''}${one.简称} `, drawName(one)]),
+    );
     const address = part<HTMLAnchorElement>(root, '[data-address]');
     address.href = picked[0]?.网址 ?? '';
     address.textContent = address.href;

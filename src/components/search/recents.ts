@@ -28,6 +28,15 @@ export function recentClauses(): Seen[] {
   });
 }
 
+/** A hit as it is named later: `三（四） 鼓励柔性引进 第4句`; what is ours stays in 〔〕. */
+export function seenOf({ href, childNodes }: HTMLAnchorElement): Seen {
+  const words = [...childNodes].map((node) =>
+    node instanceof Element && node.matches('.ours') ? `〔${node.textContent}〕` : node.textContent,
+  );
+  const [, sentence] = /#s(\d+)$/u.exec(href) ?? [];
+  return { href, name: words.join('').trim() + (sentence ? ` 第${sentence}句` : '') };
+}
+
 export function rememberQuery(query: string): void {
   const asked = query.slice(0, 60);
   write(QUERIES, [asked, ...recentQueries().filter((other) => other !== asked)]);

@@ -2,7 +2,14 @@ import type { Answer } from '../../domain/search/look-up.ts';
 import type { Ranking } from '../../domain/search/rank.ts';
 import { drawAnswer, drawHelp } from './draw.ts';
 import { Engine } from './engine.ts';
-import { forget, recentClauses, recentQueries, rememberClause, rememberQuery } from './recents.ts';
+import {
+  forget,
+  recentClauses,
+  recentQueries,
+  rememberClause,
+  rememberQuery,
+  seenOf,
+} from './recents.ts';
 
 const WAIT_FOR_TEXT = 150;
 /** A full text that takes longer is told to be missing; it is still shown when it comes. */
@@ -221,7 +228,7 @@ class SiteSearch extends HTMLElement {
     const target = event.target instanceof Element ? event.target : null;
     const button = target?.closest('button');
     const hit = target?.closest<HTMLAnchorElement>('[data-hit] a');
-    if (hit) rememberClause({ href: hit.href, name: hit.textContent?.trim() ?? '' });
+    if (hit) rememberClause(seenOf(hit));
     const { input } = this;
     if (button?.dataset['ask'] && input) {
       input.value = button.dataset['ask'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatBasket, parseBasket } from './basket.ts';
+import { formatBasket, type Pick, parseBasket } from './basket.ts';
 import { formatCsv } from './csv.ts';
 import { type DeskTable, documentSlots, readPick } from './desk.ts';
 import { shortMessages, unknownSlots, writeReply } from './reply.ts';
@@ -9,10 +9,45 @@ const TABLE: DeskTable = {
   policy: { id: 'xx-1', title: '办法', number: '某〔2020〕1号', ask: '某局' },
   clauses: [
     {
+      id: 'xx-1',
+      parent: null,
+      short: '全文',
+      place: '',
+      label: '办法',
+      ours: false,
+      paragraphs: ['办 法'],
+      sentences: [],
+      unstated: [],
+    },
+    {
+      id: 'p1',
+      parent: 'xx-1',
+      short: '一',
+      place: '第一部分',
+      label: '引进',
+      ours: false,
+      paragraphs: ['一、引进'],
+      sentences: ['引进'],
+      unstated: [],
+    },
+    {
+      id: 'p1-1',
+      parent: 'p1',
+      short: '一（一）',
+      place: '第一部分第（一）项',
+      label: '对象',
+      ours: true,
+      paragraphs: ['（一）对甲的。'],
+      sentences: ['对甲的。'],
+      unstated: [],
+    },
+    {
       id: 'p1-2',
+      parent: 'p1',
       short: '一（二）',
       place: '第一部分第（二）项',
       label: '绿色通道',
+      ours: false,
       paragraphs: ['（二）绿色通道。可办理。'],
       sentences: ['绿色通道。', '可办理。'],
       unstated: ['金额', '期限'],
@@ -75,6 +110,29 @@ describe('a reply', () => {
       网址: 'https://x.cn/a/xx-1/p1-2.html#s2',
     });
     expect(place().原文).toBe('（二）绿色通道。可办理。');
+  });
+  test('marks a name that is ours, in every form it takes', () => {
+    const [, , ours, printed] = TABLE.clauses.map(({ id }) =>
+      readPick(TABLE, { clause: id }, 'https://x.cn/'),
+    );
+    expect(ours).toMatchObject({ 名称: '〔对象〕', ours: true });
+    expect(printed).toMatchObject({ 名称: '绿色通道', ours: false });
+  });
+  test('of a part names its items, of the document its parts; of anything else there are none', () => {
+    const read = (pick: Pick) => readPick(TABLE, pick, 'https://x.cn/a/');
+    expect(read({ clause: 'p1' })).toMatchObject({
+      原文: '一、引进',
+      各项: '第（一）项〔对象〕、第（二）项“绿色通道”',
+    });
+    expect(read({ clause: 'xx-1' })).toMatchObject({
+      引文: '《办法》（某〔2020〕1号）',
+      编号: '全文',
+      原文: '办 法',
+      各项: '第一部分“引进”',
+      网址: 'https://x.cn/a/xx-1.html',
+    });
+    expect(read({ clause: 'p1', sentence: 1 })?.各项).toBe('');
+    expect(place().各项).toBe('');
   });
   test('to what is not there is none', () => {
     expect(readPick(TABLE, { clause: 'p9' }, 'https://x.cn/')).toBeNull();

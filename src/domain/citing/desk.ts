@@ -1,21 +1,25 @@
-import { clauseHref, siteUrl } from '../address.ts';
+import { clauseHref, policyHref, siteUrl } from '../address.ts';
 import { formatPick, type Pick } from './basket.ts';
 import type { DocumentSlots, PlaceSlots, Reply } from './reply.ts';
 
-/** What the staff desk knows of a policy: every clause that can be passed on, and how. Travels as `desk.json`. */
+/** What the staff desk knows of a policy: the document and every clause that can be passed on, and how. Travels as `desk.json`. */
 export interface DeskTable {
   policy: { id: string; title: string; number: string; ask: string };
   clauses: DeskClause[];
   replies: Reply[];
 }
 
-/** A clause as it is passed on. */
+/** A clause as it is passed on; or the document, under the policy's id. */
 interface DeskClause {
   id: string;
-  /** `三（四）`, `第三部分第（四）项` and its heading. */
+  /** What it is an item of; the document for what stands in nothing else, and `null` for the document. */
+  parent: string | null;
+  /** `三（四）`, `第三部分第（四）项` and its heading. The document has no place. */
   short: string;
   place: string;
   label: string;
+  /** Whether the label is ours. */
+  ours: boolean;
   /** The issued text, character for character: whole paragraphs, and the sentences in order. */
   paragraphs: string[];
   sentences: string[];
@@ -27,6 +31,8 @@ interface DeskClause {
 export interface Picked extends PlaceSlots {
   /** `p3-4-s4` */
   id: string;
+  /** Whether the name is ours; then it stands in 〔〕. */
+  ours: boolean;
 }
 
 /** The number of sentences of a clause; `null` where there is no such clause. */
@@ -39,7 +45,7 @@ export function documentSlots({ policy }: DeskTable): DocumentSlots {
   return { 标题: `《${policy.title}》`, 文号: policy.number, 询问: policy.ask };
 }
 
-/** What is written of a clause or sentence. `base` is the folder the site stands in. Nothing where it is not there. */
+/** What is written of the document, a clause or a sentence. `base` is the folder the site stands in. Nothing where it is not there. */
 export function readPick(table: DeskTable, pick: Pick, base: string | URL): Picked | null {
   const { policy, clauses } = table;
   const clause = clauses.find(({ id }) => id === pick.clause);
@@ -48,20 +54,30 @@ export function readPick(table: DeskTable, pick: Pick, base: string | URL): Pick
     sentence === undefined ? clause?.paragraphs.join('\n') : clause?.sentences[sentence - 1];
   if (!clause || text === undefined) return null;
   const s = sentence === undefined ? '' : `第${sentence}句`;
+  const whole = clause.id === policy.id;
+  const items = sentence === undefined ? clauses.filter(({ parent }) => parent === clause.id) : [];
   return {
     id: formatPick(pick),
+    ours: clause.ours,
     引文: `《${policy.title}》（${policy.number}）${clause.place}${s}`,
-    编号: clause.place + s,
+    编号: (clause.place || clause.short) + s,
     简称: clause.short + s,
-    名称: clause.label,
+    名称: clause.ours ? `〔${clause.label}〕` : clause.label,
     原文: text,
-    网址: siteUrl(base, clauseHref(policy.id, clause.id, sentence)),
+    各项: items.map((item) => nameIn(clause, item)).join('、'),
+    网址: siteUrl(base, whole ? policyHref(policy.id) : clauseHref(policy.id, clause.id, sentence)),
     没有写明: clause.unstated.join('；'),
   };
 }
 
+/** An item as its clause lists it: `第（一）项“拓宽引才渠道”`, `第（二）项〔分类认定与绿卡〕`. */
+function nameIn(clause: DeskClause, { place, label, ours }: DeskClause): string {
+  const name = ours ? `〔${label}〕` : `“${label}”`;
+  return place.replace(clause.place, '') + (label === place ? '' : name);
+}
+
 /** The picks as a table, with a line of headings. */
 export function pickRows(picked: readonly Picked[]): string[][] {
-  const columns = ['编号', '名称', '原文', '引文', '网址', '没有写明'] as const;
+  const columns = ['编号', '名称', '原文', '各项', '引文', '网址', '没有写明'] as const;
   return [[...columns], ...picked.map((one) => columns.map((name) => one[name]))];
 }

@@ -75,7 +75,7 @@ export class LookUp {
     };
     if (!/[\p{L}\p{N}]/u.test(folded)) return nothing;
 
-    const { place, sentence } = splitSentence(raw.slice(0, 200));
+    const { place, sentence } = splitSentence(raw.slice(0, 200), this.table.policy.id);
     const cited = parseCitation(place, this.citable) ?? parseCitation(folded, this.citable);
     const bare = folded.replace(/\s/gu, '');
     const aliases = this.aliasesIn(bare);
@@ -272,9 +272,21 @@ function frequencies(texts: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** A citation of a sentence as this site writes it: `三（四）第4句 → 三（四）, 4`. */
-function splitSentence(raw: string): { place: string; sentence: number | null } {
-  const { place, s } =
-    /^(?<place>.*\S)\s*第(?<s>[0-9０-９]{1,3})句。?\s*$/u.exec(raw)?.groups ?? {};
-  return { place: place ?? raw, sentence: s ? Number(s.normalize('NFKC')) : null };
+/** `三（四）第4句` */
+const IN_WORDS = /^(?<place>.*\S)\s*第(?<s>[0-9０-９]{1,3})句。?\s*$/u;
+/** `prs-2018-156/p3-4.html#s4`, `prs-2018-156.html#p3-4-s4`, `p3-4-s4`; messengers add a question of their own. */
+const ADDRESS =
+  /^\s*(?<page>[a-z0-9/-]+?)(?:\.html)?(?:\?[^#\s]*)?(?:#(?!s\d)(?<at>[a-z0-9-]+?))?(?:[#-]s(?<s>\d{1,3}))?\s*$/iu;
+
+/** A citation of a sentence as this site writes it, in words or as an address: `三（四）第4句 → 三（四）, 4`. */
+function splitSentence(raw: string, policy: string): { place: string; sentence: number | null } {
+  // Whatever folder the site stands in, the policy comes after it.
+  const address = raw.slice(Math.max(0, raw.lastIndexOf(policy)));
+  const {
+    page,
+    at = page,
+    place = at ?? raw,
+    s,
+  } = (IN_WORDS.exec(raw) ?? ADDRESS.exec(address))?.groups ?? {};
+  return { place, sentence: s ? Number(s.normalize('NFKC')) : null };
 }

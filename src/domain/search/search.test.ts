@@ -177,6 +177,15 @@ test.each([
   ['《某办法》（某〔2020〕1号）第一部分第（一）项第1句', 'p1-1', 1],
   ['一(一) 第１句。', 'p1-1', 1],
   ['一（一）第9句', 'p1-1', null],
+  ['p1-2#s2', 'p1-2', 2],
+  ['p1-2-s2', 'p1-2', 2],
+  ['P1-2', 'p1-2', null],
+  ['https://x.cn/a/b/xx-2020-1/p1-2.html#s2', 'p1-2', 2],
+  ['https://x.cn/xx-2020-1/p1-2.html?from=timeline#s2 ', 'p1-2', 2],
+  ['https://x.cn/a/xx-2020-1.html#p1-2-s2', 'p1-2', 2],
+  ['https://x.cn/a/xx-2020-1.html#p1-2', 'p1-2', null],
+  ['https://x.cn/a/xx-2020-1.html', 'xx-2020-1', null],
+  ['链接：https://x.cn/xx-2020-1/p1-1.html', 'p1-1', null],
   ['一（一）', 'p1-1', null],
 ])('%s is sentence %s %s', (query, clause, sentence) => {
   const [hit] = new LookUp(TABLE).answer(query).hits;
