@@ -1,27 +1,31 @@
-/** Characters in use and how they are read, without tones. */
-export interface Reading {
-  /** Character to its syllables. */
-  of: ReadonlyMap<string, readonly string[]>;
-  syllables: ReadonlySet<string>;
+/** Characters and how they are read, without tones. */
+export type Reading = ReadonlyMap<string, readonly string[]>;
+
+/** `gou chang/zhang` of `购长` → { 购: [gou], 长: [chang, zhang] } */
+export function readingFrom(packed: string, characters: readonly string[]): Reading {
+  const syllables = packed.split(' ');
+  return new Map(characters.map((c, i) => [c, syllables[i]?.split('/') ?? []]));
 }
 
-/** `gou 购构,xue 学 → { 购: [gou], 构: [gou], 学: [xue] }` */
-export function readingFrom(packed: string): Reading {
-  const of = new Map<string, string[]>();
-  const syllables = new Set<string>();
-  for (const row of packed.split(',')) {
-    const [syllable = '', characters = ''] = row.split(' ');
-    syllables.add(syllable);
-    for (const c of characters) of.set(c, [...(of.get(c) ?? []), syllable]);
-  }
-  return { of, syllables };
+/**
+ * The same readings with the spellings that many take for them: zinuruxue for zinvruxue, yinjing for yinjin. For letters
+ * that fit nothing as they stand.
+ */
+export function misspelt(reading: Reading): Reading {
+  const spellings = (syllable: string) => {
+    const short = plain(syllable);
+    const hissing = short.replace(/^[zcs]/u, '$&h');
+    const both = [short, hissing].flatMap((s) => [s, s.replace(/([aei])n$/u, '$1ng')]);
+    return [...new Set([syllable, ...both, syllable.replace('v', 'u')])];
+  };
+  return new Map([...reading].map(([c, read]) => [c, read.flatMap(spellings)]));
 }
 
 /** How an entry is read: its syllables in order; other characters stand for themselves. */
-function syllablesOf(text: string, { of }: Reading): (readonly string[])[] {
+function syllablesOf(text: string, reading: Reading): (readonly string[])[] {
   return Array.from(text.toLowerCase())
     .filter((c) => /[\p{L}\p{N}]/u.test(c))
-    .map((c) => of.get(c) ?? [c]);
+    .map((c) => reading.get(c) ?? [c]);
 }
 
 /**
@@ -72,7 +76,7 @@ function consume(
  */
 export function soundsLike(query: string, entry: string, reading: Reading): boolean {
   const wanted = syllablesOf(entry, reading);
-  const given = Array.from(query).map((c) => reading.of.get(c) ?? null);
+  const given = Array.from(query).map((c) => reading.get(c) ?? null);
   if (wanted.length < 2) return false;
   for (let from = 0; from + wanted.length <= given.length; from++) {
     let unheard = 0;
