@@ -45,6 +45,59 @@ test.describe('what people type', () => {
   }
 });
 
+test('why these: the official term, its own quotation marks inside others', async ({
+  page,
+  hosts,
+}) => {
+  await page.goto(`${hosts.root}search.html?q=绿卡`);
+  await done(page).waitFor();
+  await expect(page.locator('[data-answers] p').first()).toHaveText('按“‘鹰城英才’绿卡”检索');
+});
+
+test('a clause that is not there is told so', async ({ page, hosts }) => {
+  await page.goto(`${hosts.root}search.html?q=七（一）`);
+  await expect(page.locator('[data-told]')).toContainText('本文件没有“七(一)”这一处');
+});
+
+for (const query of ['组织', '企业怎么引进']) {
+  for (const how of ['comes late', 'is lost'] as const) {
+    test(`「${query}」: no row moves when the full text ${how}`, async ({ page, hosts }) => {
+      let go = () => {};
+      const late = new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      await page.route('**/pagefind/*.pf_meta', async (route) => {
+        await late;
+        await (how === 'is lost' ? route.abort() : route.continue());
+      });
+      const rows = () =>
+        page
+          .locator('[data-hit]')
+          .evaluateAll((all) =>
+            all.map((row) => [row.dataset['hit'], row.getBoundingClientRect().top]),
+          );
+      await page.goto(`${hosts.root}search.html?q=${query}`);
+      await page.locator('site-search[data-state=early]').waitFor();
+      const before = await rows();
+      expect(before.length).toBeGreaterThan(1);
+      go();
+      await done(page).waitFor();
+      expect((await rows()).slice(0, before.length)).toEqual(before);
+    });
+  }
+}
+
+test('at the desk Enter chooses a clause that is cited before the full text has come', async ({
+  page,
+  hosts,
+}) => {
+  await page.route('**/pagefind/*.pf_meta', () => {});
+  await page.goto(`${hosts.root}staff.html`);
+  await page.getByRole('searchbox').fill('三（四）');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-picked]')).toContainText('三（四）', { timeout: 3000 });
+});
+
 test('what the document does not treat is told so, with the parts and whom to ask', async ({
   page,
   hosts,
