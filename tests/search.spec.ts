@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { DIST } from './dist.ts';
 import { expect, test, watch } from './site.ts';
 
 const done = (page: Page) => page.locator('site-search[data-state=done]');
@@ -107,6 +111,29 @@ test('what the document does not treat is told so, with the parts and whom to as
   expect(await hits(page)).toEqual([]);
   expect(await page.locator('[data-told] a').count()).toBe(6);
   await expect(page.locator('site-search').getByRole('status')).toHaveText('本文件没有相关内容');
+});
+
+test('the first question loads at most 130 KB brotli, of which 25 KB are ours and not an engine’s', async ({
+  page,
+  hosts,
+}) => {
+  const asked = new Set<string>();
+  page.on('request', (request) => asked.add(request.url().slice(hosts.root.length)));
+  const weigh = (files: string[]) =>
+    files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(DIST, file))).length, 0);
+  await page.goto(`${hosts.root}search.html`, { waitUntil: 'networkidle' });
+  const before = [...asked].filter((file) => !/search[^/]*\.(?:js|css|json)$/u.test(file));
+  // Words that nothing is sure of ask every engine.
+  await page.getByRole('searchbox').fill('打算几年引进多少高层次人才');
+  await page.getByRole('searchbox').press('Enter');
+  await done(page).waitFor();
+  const loaded = [...asked].filter((file) => file && !file.includes('?') && !before.includes(file));
+  const ours = loaded.filter((file) => !file.startsWith('pagefind/'));
+  expect(loaded.length).toBeGreaterThan(ours.length + 5);
+  console.log(`first question: ${weigh(loaded)} bytes brotli, ours ${weigh(ours)}`);
+  expect(weigh(loaded)).toBeLessThanOrEqual(130_000);
+  expect(ours.length).toBeGreaterThanOrEqual(3);
+  expect(weigh(ours)).toBeLessThanOrEqual(25_600);
 });
 
 test('without script every clause and what people call things are listed', async ({

@@ -1,7 +1,7 @@
 import { type Citable, findCitations, parseCitation } from '../policy/citation.ts';
 import type { Level, Marker } from '../policy/marker.ts';
 import { NUMERAL } from '../policy/numeral.ts';
-import { fitPinyin, misspelt, type Reading, readingFrom, soundsLike } from './pinyin.ts';
+import { fitPinyin, heard, misspelt, type Reading, readingFrom, soundsLike } from './pinyin.ts';
 import {
   contentParts,
   foldQuery,
@@ -72,6 +72,7 @@ export class LookUp {
   private readonly simplified: ReadonlyMap<string, string>;
   private readonly reading: Reading;
   private readonly misspelt: Reading;
+  private readonly heard: Reading;
   private readonly near: (words: string) => readonly Entry[];
   private readonly citable: Citable;
   private readonly sentences: string[][];
@@ -80,6 +81,9 @@ export class LookUp {
   /** Names and aliases, the longest first; `words` with those for what the document does not treat. */
   private readonly entries: Known[];
   private readonly words: Known[];
+
+  /** The full text's lists come for the query just read. */
+  private last: { folded: string; asked: Asked } | undefined;
 
   /** `near` finds entries that are written almost like the query; it is asked where the tables are not sure. */
   constructor(table: SearchTable, near: (words: string) => readonly Entry[] = () => []) {
@@ -101,6 +105,7 @@ export class LookUp {
     const longestFirst = (a: Known, b: Known) => b.folded.length - a.folded.length;
     this.reading = readingFrom(table.syllables, charactersOf(texts.entries));
     this.misspelt = misspelt(this.reading);
+    this.heard = heard(this.reading);
     this.entries = entriesOf(table).map(known).sort(longestFirst);
     const absent = table.notHere.map((text) => known({ text, at: [] }));
     this.words = [...absent, ...this.entries].sort(longestFirst);
@@ -125,7 +130,8 @@ export class LookUp {
     };
     if (!/[\p{L}\p{N}]/u.test(folded)) return nothing;
 
-    const asked = this.read(folded);
+    const asked = this.last?.folded === folded ? this.last.asked : this.read(folded);
+    this.last = { folded, asked };
     const { cited, aliases, sounds, absent, near, parts, unknown, known } = asked;
     if (isNotHere(asked)) {
       return { ...nothing, parts, notHere: true, missing: cited?.written ?? null, unknown };
@@ -268,9 +274,7 @@ export class LookUp {
     // Two characters sound like a part of nearly any question.
     const least = Math.max(found ? found.folded.length + 2 : 0, bare.length > 3 ? 3 : 2);
     return this.best((entry) =>
-      entry.length >= least && !bare.includes(entry) && soundsLike(bare, entry, this.reading)
-        ? 3
-        : 0,
+      entry.length >= least && !bare.includes(entry) && soundsLike(bare, entry, this.heard) ? 3 : 0,
     );
   }
 

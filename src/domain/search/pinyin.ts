@@ -81,8 +81,8 @@ export function soundsLike(query: string, entry: string, reading: Reading): bool
   for (let from = 0; from + wanted.length <= given.length; from++) {
     let unheard = 0;
     const fits = wanted.every((readings, i) => {
-      const heard = given[from + i];
-      if (heard) return readings.some((r) => heard.some((g) => near(g, r)));
+      const sounds = given[from + i];
+      if (sounds) return readings.some((r) => sounds.includes(r));
       return ++unheard === 1 && wanted.length >= 4;
     });
     if (fits) return true;
@@ -90,11 +90,12 @@ export function soundsLike(query: string, entry: string, reading: Reading): bool
   return false;
 }
 
-/** The same sound, or one that many do not tell apart: zh/z, ch/c, sh/s, n/l at the front, ng/n at the end. */
-function near(a: string, b: string): boolean {
-  return a === b || plain(a) === plain(b);
+/** The same readings with one syllable for sounds that many do not tell apart, for `soundsLike`. */
+export function heard(reading: Reading): Reading {
+  return new Map([...reading].map(([c, read]) => [c, read.map(plain)]));
 }
 
+/** zh as z, ch as c, sh as s at the front, ng as n at the end. */
 function plain(syllable: string): string {
   return syllable.replace(/^([zcs])h/u, '$1').replace(/ng$/u, 'n');
 }

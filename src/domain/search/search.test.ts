@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LookUp } from './look-up.ts';
-import { fitPinyin, readingFrom, soundsLike } from './pinyin.ts';
+import { fitPinyin, heard, readingFrom, soundsLike } from './pinyin.ts';
 import { contentParts, foldQuery, pairsOf, simplifiedMap, standsAsWords } from './query.ts';
 import { fuseRanks } from './rank.ts';
 import { charactersOf, entriesOf, type SearchTable, textsOf, WHOLE } from './table.ts';
@@ -182,9 +182,9 @@ test('a place that the document has not is told so, and nothing else is opened',
 });
 
 test('a name of two characters is heard only in a query hardly longer', () => {
-  const heard = new LookUp(withSyllables({ ...TABLE, names: [...TABLE.names, ['自律', 2, 0]] }));
-  expect(heard.answer('律卡').meant).toBe('绿卡');
-  expect(heard.answer('律卡时间安排').meant).toBeNull();
+  const withLv = new LookUp(withSyllables({ ...TABLE, names: [...TABLE.names, ['自律', 2, 0]] }));
+  expect(withLv.answer('律卡').meant).toBe('绿卡');
+  expect(withLv.answer('律卡时间安排').meant).toBeNull();
 });
 
 test('letters that many mistake are read all the same, after those that fit', () => {
@@ -204,6 +204,11 @@ test('words that are almost a name are looked up where the tables are not sure, 
   expect(fuzzy.answer('qqqqq').notHere).toBe(true);
   for (const sure of ['房补', '公积金', '一（二）', 'lvka']) fuzzy.answer(sure);
   expect(asked).toEqual(['lvkard', 'qqqqq']);
+});
+
+test('a name is known without the quotation marks that stand in it', () => {
+  expect(lookUp.answer('某绿卡')).toMatchObject({ terms: [], meant: null });
+  expect(first('某绿卡')).toBe('p1-1');
 });
 
 test('topics and questions of the self-check are found by their words', () => {
@@ -266,6 +271,13 @@ describe('letters', () => {
   });
   test('a stretch that sounds alike is heard', () => {
     expect(soundsLike('有购放补贴吗', '购房补贴', reading)).toBe(true);
+    expect(
+      soundsLike(
+        '有够放补贴吗',
+        '购房补贴',
+        heard(new Map([...reading, ['够', ['gou']], ['放', ['fan']]])),
+      ),
+    ).toBe(true);
     expect(soundsLike('购车补贴', '购房补贴', reading)).toBe(false);
   });
 });
