@@ -52,9 +52,9 @@ interface Latency {
 
 /** Bytes of files as brotli sends them; each file once. */
 interface Bytes {
-  /** The search page before anything is asked, with the code of the search that it loads at once. */
+  /** The search page before anything is asked, without the files of the search. */
   before: number;
-  /** What the first query loads beyond `before`. */
+  /** The files of the search, also those that its page loads at once, and what else the first query loads. */
   firstUse: number;
   /** The part of `firstUse` that is not Pagefind. */
   ours: number;
@@ -178,19 +178,22 @@ async function askSite(site: Site, browser: Browser): Promise<Asked> {
     const loaded = site.record();
     await open(page, site.url + SEARCH);
     await site.quiet();
-    const before = bytesOf(loaded);
+    const bare = new Set([...loaded].filter((path) => !isForSearch(path)));
 
     const used = site.record();
     await enter(page, firstQuery());
     await site.quiet();
-    const more = new Set([...used].filter((path) => !loaded.has(path)));
+    const more = new Set([...loaded, ...used].filter((path) => !bare.has(path)));
     const ours = new Set([...more].filter((path) => !path.startsWith('/pagefind/')));
 
     const rest = site.record();
     const answers = await askAll(page);
     await site.quiet();
     const all = bytesOf(new Set([...loaded, ...used, ...rest]));
-    return { ...answers, bytes: { before, firstUse: bytesOf(more), ours: bytesOf(ours), all } };
+    return {
+      ...answers,
+      bytes: { before: bytesOf(bare), firstUse: bytesOf(more), ours: bytesOf(ours), all },
+    };
   });
 }
 
@@ -343,7 +346,7 @@ async function bytesElsewhere(site: Site, browser: Browser, policy: string): Pro
     const asked = site.record();
     await open(page, site.url + clauseHref(policy, 'p3-4'));
     await site.quiet();
-    return bytesOf(new Set([...asked].filter((path) => /search[^/]*$/iu.test(path))));
+    return bytesOf(new Set([...asked].filter(isForSearch)));
   });
 }
 
@@ -380,7 +383,8 @@ async function pagesFound(all: string[]): Promise<string[][]> {
 
 /** A page of a reader who was never here. */
 async function onFreshPage<T>(browser: Browser, visit: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ locale: 'zh-CN' });
+  // The worker that keeps pages for reading offline would load the search's files by itself.
+  const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' });
   try {
     return await visit(await context.newPage());
   } finally {
@@ -394,6 +398,11 @@ async function open(page: Page, address: string): Promise<void> {
     throw new Error(`Unexpected absence of ${DIST}${pathname}, expected it. Run: npm run build`);
   }
   await page.goto(address);
+}
+
+/** Whether a file says by its name that it is for the search: its code, style and tables, no page. */
+function isForSearch(path: string): boolean {
+  return /search[^/]*\.(?:js|css|json)$/iu.test(path);
 }
 
 function bytesOf(paths: ReadonlySet<string>): number {

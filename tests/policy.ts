@@ -10,6 +10,8 @@ const FOLDER = `content/policies/${POLICY}`;
 export const sourceBytes = readFileSync(`${FOLDER}/source.txt`);
 export const source = sourceBytes.toString('utf8');
 export const info: {
+  title: string;
+  number: string;
   sha256: string;
   joins: { line: number; reason: string }[];
   labels: Record<string, string>;

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { DIST } from './dist.ts';
 import { expect, test, watch } from './site.ts';
 
 const done = (page: Page) => page.locator('site-search[data-state=done]');
@@ -45,6 +49,60 @@ test.describe('what people type', () => {
   }
 });
 
+test('why these: the official term, its own quotation marks inside others', async ({
+  page,
+  hosts,
+}) => {
+  await page.goto(`${hosts.root}search.html?q=绿卡`);
+  await done(page).waitFor();
+  await expect(page.locator('[data-answers] p').first()).toHaveText('按“‘鹰城英才’绿卡”检索');
+});
+
+test('a clause that is not there is told so', async ({ page, hosts }) => {
+  await page.goto(`${hosts.root}search.html?q=七（一）`);
+  await expect(page.locator('[data-told]')).toContainText('本文件没有“七(一)”这一处');
+});
+
+// Without the keeping of rows the full text would turn these round.
+for (const query of ['单位', '工作人员']) {
+  for (const how of ['comes late', 'is lost'] as const) {
+    test(`「${query}」: no row moves when the full text ${how}`, async ({ page, hosts }) => {
+      let go = () => {};
+      const late = new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      await page.route('**/pagefind/*.pf_meta', async (route) => {
+        await late;
+        await (how === 'is lost' ? route.abort() : route.continue());
+      });
+      const rows = () =>
+        page
+          .locator('[data-hit]')
+          .evaluateAll((all) =>
+            all.map((row) => [row.dataset['hit'], row.getBoundingClientRect().top]),
+          );
+      await page.goto(`${hosts.root}search.html?q=${query}`);
+      await page.locator('site-search[data-state=early]').waitFor();
+      const before = await rows();
+      expect(before.length).toBeGreaterThan(1);
+      go();
+      await done(page).waitFor();
+      expect((await rows()).slice(0, before.length)).toEqual(before);
+    });
+  }
+}
+
+test('at the desk Enter chooses a clause that is cited before the full text has come', async ({
+  page,
+  hosts,
+}) => {
+  await page.route('**/pagefind/*.pf_meta', () => {});
+  await page.goto(`${hosts.root}staff.html`);
+  await page.getByRole('searchbox').fill('三（四）');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-picked]')).toContainText('三（四）', { timeout: 3000 });
+});
+
 test('what the document does not treat is told so, with the parts and whom to ask', async ({
   page,
   hosts,
@@ -54,6 +112,29 @@ test('what the document does not treat is told so, with the parts and whom to as
   expect(await hits(page)).toEqual([]);
   expect(await page.locator('[data-told] a').count()).toBe(6);
   await expect(page.locator('site-search').getByRole('status')).toHaveText('本文件没有相关内容');
+});
+
+test('the first question loads at most 130 KB brotli, of which 25 KB are ours and not an engine’s', async ({
+  page,
+  hosts,
+}) => {
+  const asked = new Set<string>();
+  page.on('request', (request) => asked.add(request.url().slice(hosts.root.length)));
+  const weigh = (files: string[]) =>
+    files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(DIST, file))).length, 0);
+  await page.goto(`${hosts.root}search.html`, { waitUntil: 'networkidle' });
+  const before = [...asked].filter((file) => !/search[^/]*\.(?:js|css|json)$/u.test(file));
+  // Words that nothing is sure of ask every engine.
+  await page.getByRole('searchbox').fill('打算几年引进多少高层次人才');
+  await page.getByRole('searchbox').press('Enter');
+  await done(page).waitFor();
+  const loaded = [...asked].filter((file) => file && !file.includes('?') && !before.includes(file));
+  const ours = loaded.filter((file) => !file.startsWith('pagefind/'));
+  expect(loaded.length).toBeGreaterThan(ours.length + 5);
+  console.log(`first question: ${weigh(loaded)} bytes brotli, ours ${weigh(ours)}`);
+  expect(weigh(loaded)).toBeLessThanOrEqual(130_000);
+  expect(ours.length).toBeGreaterThanOrEqual(3);
+  expect(weigh(ours)).toBeLessThanOrEqual(25_600);
 });
 
 test('without script every clause and what people call things are listed', async ({

@@ -69,6 +69,30 @@ test('an alias written twice', () => {
       说明：content/README.md#人们的说法"
   `);
 });
+test('a way of asking written among the aliases, too', () => {
+  expect(
+    found(
+      'terms:\n  - { term: 入学, clause: p1-2, s: 1, aliases: [上学], asking: [上学] }\nnotHere: []\n',
+    ),
+  ).toMatchInlineSnapshot(`
+    "content/aliases.yml:2
+      问题：“入学”下面的“上学”写了两次。
+      改法：删去一个。
+      说明：content/README.md#人们的说法"
+  `);
+});
+test('a word said not to be here that is a way of asking', () => {
+  expect(
+    found(
+      'terms:\n  - { term: 入学, clause: p1-2, s: 1, asking: [怎么报名] }\nnotHere: [怎么报名]\n',
+    ),
+  ).toMatchInlineSnapshot(`
+    "content/aliases.yml:3
+      问题：“怎么报名”又是说法，又在 notHere 里。
+      改法：留下一处。
+      说明：content/README.md#人们的说法"
+  `);
+});
 test('a word said not to be here that is', () => {
   expect(
     found(`terms:\n${term('购房补贴', 'p1-1', '房补')}notHere: [落户, 房补]\n`),

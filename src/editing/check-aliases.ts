@@ -30,17 +30,22 @@ export function checkAliases(policy: string, files: ContentFiles): Problem[] {
     problems.push({ file: FILE, line: lineAt(path), problem, fix, section: SECTION });
 
   const leads = new Map<string, Set<string>>();
-  for (const [i, { term, clause: id, s, aliases }] of data.terms.entries()) {
+  for (const [i, { term, clause: id, s, aliases, asking }] of data.terms.entries()) {
     const wrong = whereIs(clauses, id, s, term);
     if (wrong) report(['terms', i, 'term'], `“${term}”不在 ${id} 的第 ${s} 句里。`, wrong);
-    for (const [j, alias] of aliases.entries()) {
+    const said = [
+      ...aliases.map((alias, j) => ({ alias, path: ['terms', i, 'aliases', j] })),
+      ...asking.map((alias, j) => ({ alias, path: ['terms', i, 'asking', j] })),
+    ];
+    const all = said.map(({ alias }) => alias);
+    for (const [j, { alias, path }] of said.entries()) {
       const places = leads.get(alias) ?? new Set<string>();
       leads.set(alias, places.add(id));
-      if (aliases.indexOf(alias) !== j) {
-        report(['terms', i, 'aliases', j], `“${term}”下面的“${alias}”写了两次。`, '删去一个。');
+      if (all.indexOf(alias) !== j) {
+        report(path, `“${term}”下面的“${alias}”写了两次。`, '删去一个。');
       } else if (places.size === MOST_CLAUSES + 1) {
         report(
-          ['terms', i, 'aliases', j],
+          path,
           `“${alias}”通向 ${places.size} 个条款：${[...places].join('、')}。`,
           `最多 ${MOST_CLAUSES} 个；换成更具体的说法。`,
         );

@@ -48,6 +48,7 @@ description: 某站说明
 host: ''
 footer: { contact: '', icp: '', gongan: '', identifier: '' }
 defaultPolicy: xx-2020-1
+examples: [绿卡]
 `,
   'content/about.mdx': '---\ntitle: 关于\ndescription: 说明\n---\n## 这是什么\n\n一个网站。\n',
   [`${FOLDER}source.txt`]: SOURCE,

@@ -1,10 +1,19 @@
 import { z } from 'astro/zod';
 import { ordinal, slug, text } from './text.ts';
 
-/** `content/aliases.yml`: what people call things, and what they ask for in vain. */
+/** `content/aliases.yml`: what people call things, how they only ask, and what they ask for in vain. */
 export const aliasesSchema = z.strictObject({
-  terms: z.array(z.strictObject({ term: text, clause: slug, s: ordinal, aliases: z.array(text) })),
+  terms: z.array(
+    z.strictObject({
+      term: text,
+      clause: slug,
+      s: ordinal,
+      aliases: z.array(text).default([]),
+      asking: z.array(text).default([]),
+    }),
+  ),
   notHere: z.array(text),
+  ignored: z.array(text).default([]),
 });
 
 export type Aliases = z.infer<typeof aliasesSchema>;

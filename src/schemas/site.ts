@@ -13,6 +13,7 @@ export const siteSchema = z.strictObject({
     identifier: optional.describe('网站标识码'),
   }),
   defaultPolicy: slug.describe('首页的政策，content/policies 下的文件夹名'),
+  examples: z.array(text).min(1, '至少写一个').describe('搜索框的例子，前三个写在框里'),
 });
 
 export type SiteData = z.infer<typeof siteSchema>;

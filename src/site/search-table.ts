@@ -2,7 +2,7 @@ import * as OpenCC from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import { type Citable, formatShort } from '../domain/policy/citation.ts';
 import { type Clause, hasPage, sentencesOf } from '../domain/policy/clause.ts';
-import { type SearchTable, WHOLE } from '../domain/search/table.ts';
+import { charactersOf, type SearchTable, textsOf, WHOLE } from '../domain/search/table.ts';
 
 /** Longer aliases stay on the search page, for those who look through it. */
 const LONGEST_ALIAS = 7;
@@ -10,8 +10,16 @@ const SHORT_ALIAS = 4;
 
 /** What editors add to the text for those who search. */
 export interface SearchWords {
-  terms: readonly { term: string; clause: string; s: number; aliases: readonly string[] }[];
+  terms: readonly {
+    term: string;
+    clause: string;
+    s: number;
+    aliases: readonly string[];
+    asking: readonly string[];
+  }[];
   notHere: readonly string[];
+  ignored: readonly string[];
+  examples: readonly string[];
 }
 
 /** A name that leads to a place: a glossary term, a topic's title. */
@@ -23,7 +31,10 @@ export interface Named {
 
 /** The tables that search knows beforehand. Readings and traditional forms are looked up here, so that no browser must. */
 export function makeSearchTable(
-  policy: Omit<Citable, 'clauses'> & { clauses: readonly Clause[]; data: { ask: string } },
+  policy: Omit<Citable, 'clauses'> & {
+    clauses: readonly Clause[];
+    data: { status: string; ask: string };
+  },
   words: SearchWords,
   named: readonly Named[],
   concerns: (clause: string) => string[],
@@ -32,8 +43,13 @@ export function makeSearchTable(
   const clauses = policy.clauses.filter(hasPage);
   const indexOf = new Map(clauses.map(({ id }, i) => [id, i]));
   const names: SearchTable['names'] = [];
-  const typed: string[] = [];
-  const add = (name: string, clause: string, sentence: number, aliases: readonly string[] = []) => {
+  const add = (
+    name: string,
+    clause: string,
+    sentence: number,
+    aliases: readonly string[] = [],
+    asking: readonly string[] = [],
+  ) => {
     // Letterhead, title and imprint have no page: they lead to the whole text.
     const place = indexOf.get(clause) ?? WHOLE;
     const at = policy.clauses.find((c) => c.id === clause);
@@ -44,37 +60,37 @@ export function makeSearchTable(
       : -1;
     const written =
       start < 0 || place === WHOLE ? name : ([start, name.length] as [number, number]);
-    typed.push(name, ...aliases);
+    const packed = [aliases, asking].map((words) => words.join('|'));
     names.push([
       written,
       place,
       sentence,
-      ...(aliases.length ? ([aliases.join('|')] as const) : []),
+      ...packed.slice(0, packed.findLastIndex(Boolean) + 1),
     ] as SearchTable['names'][number]);
   };
   for (const clause of clauses) {
     add(clause.label.replace(/…$/u, ''), clause.id, clause.heading === null ? 0 : 1);
   }
   for (const { text, clause, s } of named) add(text, clause, s);
-  for (const { term, clause, s, aliases } of words.terms) {
+  for (const { term, clause, s, aliases, asking } of words.terms) {
     // A long one is hardly ever typed word for word, and one that holds a shorter one is found by that; short ones
     // stay all the same, for the sake of their initials.
     const holdsShorter = (alias: string) =>
-      [term, ...aliases].some((other) => other !== alias && alias.includes(other));
-    const needed = aliases.filter(
-      (alias) =>
-        alias.length <= SHORT_ALIAS ||
-        /^[ -~]+$/u.test(alias) ||
-        (alias.length <= LONGEST_ALIAS && !holdsShorter(alias)),
-    );
-    add(term, clause, s, needed);
+      [term, ...aliases, ...asking].some((other) => other !== alias && alias.includes(other));
+    const needed = (alias: string) =>
+      alias.length <= SHORT_ALIAS ||
+      /^[ -~]+$/u.test(alias) ||
+      (alias.length <= LONGEST_ALIAS && !holdsShorter(alias));
+    add(term, clause, s, aliases.filter(needed), asking.filter(needed));
   }
-  const used = new Set(
-    [...typed, ...clauses.flatMap((c) => sentencesOf(c).map((s) => s.text))].join(''),
-  );
-  const han = [...used].filter((c) => /\p{Script=Han}/u.test(c));
-  return {
-    policy: { id: policy.id, title: policy.title, number: policy.number, ask: policy.data.ask },
+  const table: SearchTable = {
+    policy: {
+      id: policy.id,
+      title: policy.title,
+      number: policy.number,
+      status: policy.data.status,
+      ask: policy.data.ask,
+    },
     clauses: clauses.map((clause) => ({
       id: clause.id,
       kind: clause.kind,
@@ -91,46 +107,49 @@ export function makeSearchTable(
     names,
     pages,
     notHere: [...words.notHere],
-    simplified: traditionalOf(han),
-    syllables: syllablesOf(
-      [...new Set(typed.flatMap((text) => Array.from(text)))].filter((c) =>
-        /\p{Script=Han}/u.test(c),
-      ),
-    ),
+    ignored: words.ignored.toSorted((a, b) => b.length - a.length),
+    examples: [...words.examples],
+    simplified: '',
+    syllables: '',
+  };
+  const { entries, all } = textsOf(table);
+  return {
+    ...table,
+    simplified: traditionalOf(charactersOf(all)),
+    syllables: syllablesOf(entries),
   };
 }
 
-/** `購购學学`: the traditional forms, of the mainland's, Taiwan's and Hong Kong's making, of characters in use. */
+/** `購,,補`: the traditional forms of each character, of the mainland's, Taiwan's and Hong Kong's making. */
 function traditionalOf(han: readonly string[]): string {
-  const pairs = new Map<string, string>();
+  const simple = new Set(han);
+  const forms = new Map(han.map((c) => [c, new Set<string>()]));
+  const add = (form: string, c: string) => {
+    if (!simple.has(form) && Array.from(form).length === 1) forms.get(c)?.add(form);
+  };
   for (const to of ['t', 'tw', 'hk'] as const) {
     const convert = OpenCC.Converter({ from: 'cn', to });
-    for (const c of han) {
-      const other = convert(c);
-      if (other !== c && Array.from(other).length === 1 && !han.includes(other))
-        pairs.set(other, c);
-    }
+    for (const c of han) add(convert(c), c);
   }
   // Characters with several traditional forms are found from the other side.
   const back = OpenCC.Converter({ from: 't', to: 'cn' });
   for (let code = 0x4e00; code <= 0x9fff; code++) {
-    const c = String.fromCharCode(code);
-    const simple = back(c);
-    if (simple !== c && han.includes(simple) && !han.includes(c)) pairs.set(c, simple);
+    const form = String.fromCharCode(code);
+    add(form, back(form));
   }
-  return [...pairs].map(([from, to]) => from + to).join('');
+  return han.map((c) => [...(forms.get(c) ?? [])].join('')).join(',');
 }
 
-/** `gou 购构,xue 学`: every reading of each character, since a short query says nothing of which is meant. */
-function syllablesOf(han: readonly string[]): string {
-  const rows = new Map<string, string>();
-  for (const c of han) {
-    const readings = pinyin(c, { toneType: 'none', type: 'array', multiple: true, v: true });
-    for (const reading of new Set(readings.slice(0, 2)))
-      rows.set(reading, (rows.get(reading) ?? '') + c);
+/** `gou fang chang/zhang`: how each character is read in the names and aliases that hold it, in `charactersOf` order. */
+function syllablesOf(texts: readonly string[]): string {
+  const readings = new Map<string, Set<string>>();
+  for (const text of texts) {
+    const han = text.replace(/\P{Script=Han}/gu, '');
+    const read = pinyin(han, { toneType: 'none', type: 'array', v: true });
+    for (const [i, c] of Array.from(han).entries())
+      readings.set(c, (readings.get(c) ?? new Set()).add(read[i] ?? ''));
   }
-  return [...rows]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([syllable, characters]) => `${syllable} ${characters}`)
-    .join(',');
+  return charactersOf(texts)
+    .map((c) => [...(readings.get(c) ?? [])].join('/'))
+    .join(' ');
 }

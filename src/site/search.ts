@@ -5,10 +5,11 @@ import type { Aliases } from '../schemas/aliases.ts';
 import { getDefaultPolicy } from './policy.ts';
 import { makeSearchTable } from './search-table.ts';
 import { getSelfcheck } from './selfcheck.ts';
+import { getSite } from './site.ts';
 
 /** `content/aliases.yml`; empty where there is none. */
 export async function getAliases(): Promise<Aliases> {
-  return (await getEntry('aliases', 'aliases'))?.data ?? { terms: [], notHere: [] };
+  return (await getEntry('aliases', 'aliases'))?.data ?? { terms: [], notHere: [], ignored: [] };
 }
 
 /** The search tables of the policy that the site speaks of. */
@@ -31,5 +32,6 @@ export async function getSearchTable(): Promise<SearchTable> {
     // A question that several topics ask stands once, and leads to the last of them.
     ...new Map(questions),
   ];
-  return makeSearchTable(policy, await getAliases(), named, concerns, pages);
+  const words = { ...(await getAliases()), examples: (await getSite()).examples };
+  return makeSearchTable(policy, words, named, concerns, pages);
 }

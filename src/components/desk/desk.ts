@@ -48,12 +48,17 @@ async function loadTable(base: URL): Promise<DeskTable | null> {
   }
 }
 
+const NAMED = '[data-reason=citation], [data-reason=alias]';
+
 /** Links of the search choose instead of leading away, and Enter in its field chooses the first. */
 function pickFromSearch(root: HTMLElement, table: DeskTable, choose: (pick: Pick) => void): void {
   const search = part(root, 'site-search');
   const first = () => search.querySelector<HTMLAnchorElement>('[data-hit] a');
+  // What is cited or called by name comes first whatever the full text brings, so nobody waits for that.
+  const named = () => search.querySelector('[data-hit]')?.matches(NAMED) ?? false;
   const answered = () =>
-    search.dataset['state'] === 'done' && search.dataset['query'] === field(root).value;
+    search.dataset['query'] === field(root).value &&
+    (search.dataset['state'] === 'done' || (search.dataset['state'] === 'early' && named()));
   // Enter may come before the answer.
   let wanted = false;
   root.addEventListener(

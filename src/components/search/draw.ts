@@ -1,6 +1,5 @@
 import { clauseHref, policyHref } from '../../domain/address.ts';
 import type { Answer } from '../../domain/search/look-up.ts';
-import { contentParts } from '../../domain/search/query.ts';
 import type { Ranking } from '../../domain/search/rank.ts';
 import type { SearchTable, TableClause } from '../../domain/search/table.ts';
 import type { Seen } from './recents.ts';
@@ -15,7 +14,6 @@ const FILTERS = [
   ['employer', '用人单位'],
   ['staff', '工作人员'],
 ] as const;
-const EXAMPLES = ['柔性引进', '绿卡', '离岗', '三（四）', 'boshihou'];
 
 type Content = Node | string;
 
@@ -31,17 +29,22 @@ function make(
   return element;
 }
 
-/** What is shown before anything is asked: the last questions and clauses, else examples. */
-export function drawHelp(recent: readonly string[], clauses: readonly Seen[]): HTMLElement[] {
+/** What is shown before anything is asked: the last questions and clauses, else examples, once they are known. */
+export function drawHelp(
+  examples: readonly string[],
+  recent: readonly string[],
+  clauses: readonly Seen[],
+): HTMLElement[] {
   const ask = (query: string) =>
     make('button', { type: 'button', class: 'tag', 'data-ask': query }, query);
   if (recent.length === 0 && clauses.length === 0) {
+    if (examples.length === 0) return [];
     return [
       make(
         'p',
         { class: 'chips' },
         make('span', { class: 'quiet' }, '可以这样查：'),
-        ...EXAMPLES.map(ask),
+        ...examples.map(ask),
       ),
     ];
   }
@@ -66,8 +69,8 @@ export function drawAnswer(
   filter: string,
   withoutText: boolean,
 ): HTMLElement[] {
-  if (answer.notHere) return [drawTold(table, base)];
-  const lines = reasons(answer, withoutText).map((words) => make('p', { class: 'quiet' }, words));
+  if (answer.notHere) return [drawTold(table, answer, base)];
+  const lines = reasons(answer).map((words) => make('p', { class: 'quiet' }, words));
   if (answer.hits.length === 0) {
     lines.push(
       make('p', {}, filter ? '这一类里没有结果。' : '没有找到。可以换一个词，或从全部条款里查看。'),
@@ -103,7 +106,11 @@ export function drawAnswer(
   const more = pages.length
     ? [make('h2', { class: 'group' }, '主题和自查'), make('ul', {}, ...pages)]
     : [];
-  return [...lines, chips, ...groups, ...more];
+  // Below the hits, which stand there already when this becomes known.
+  const without = withoutText
+    ? [make('p', { class: 'quiet' }, '全文检索暂时不能用，以上只按标题、用词和说法查找')]
+    : [];
+  return [...lines, chips, ...groups, ...more, ...without];
 }
 
 /** The parts that have clauses of their own, as filters. */
@@ -112,18 +119,27 @@ function partsOf({ clauses }: SearchTable): [id: string, name: string][] {
   return clauses.filter(({ id }) => parents.has(id)).map(({ id, short }) => [id, `第${short}部分`]);
 }
 
-function reasons({ terms, meant, unknown, hits }: Answer, withoutText: boolean): string[] {
+function reasons({ terms, meant, unknown, hits }: Answer): string[] {
   return [
-    ...(terms.length ? [`按${terms.map((term) => `“${term}”`).join('、')}检索`] : []),
+    ...(terms.length ? [`按${terms.map(quoted).join('、')}检索`] : []),
     ...(meant ? [`您是不是要找：${meant}`] : []),
     ...(unknown.length && hits.length
-      ? [`原文里没有${unknown.map((part) => `“${part}”`).join('、')}，以下只匹配其余的词`]
+      ? [`原文里没有${unknown.map(quoted).join('、')}，以下只匹配其余的词`]
       : []),
-    ...(withoutText ? ['全文检索暂时不能用，以下只按标题、用词和说法查找'] : []),
   ];
 }
 
-function drawTold(table: SearchTable, base: URL): HTMLElement {
+/** Quotation marks inside others are single ones (GB/T 15834): `“‘鹰城英才’绿卡”`. */
+function quoted(text: string): string {
+  return `“${text.replace(/“/gu, '‘').replace(/”/gu, '’')}”`;
+}
+
+/** What is said where there are no hits to show. */
+export function toldOf({ missing }: Answer): string {
+  return missing ? `本文件没有${quoted(missing)}这一处` : '本文件没有相关内容';
+}
+
+function drawTold(table: SearchTable, answer: Answer, base: URL): HTMLElement {
   const parts = table.clauses.filter(({ parent, marker }) => parent === null && marker);
   const list = parts.map(({ id, short, label }) =>
     make(
@@ -135,7 +151,7 @@ function drawTold(table: SearchTable, base: URL): HTMLElement {
   return make(
     'div',
     { 'data-told': '', class: 'told' },
-    make('p', {}, make('strong', {}, '本文件没有相关内容。')),
+    make('p', {}, make('strong', {}, `${toldOf(answer)}。`)),
     make('p', {}, `其他文件可能有规定，可向${table.policy.ask}询问。本文件写的是：`),
     make('ul', {}, ...list),
   );
@@ -149,7 +165,7 @@ function drawHit(table: SearchTable, hit: Ranking, answer: Answer, base: URL): H
       { href: hrefIn(base, policyHref(table.policy.id)) },
       `${table.policy.number}　${table.policy.title}`,
     );
-    return make('li', { 'data-hit': hit.clause }, link);
+    return make('li', { 'data-hit': hit.clause, 'data-reason': hit.reason }, link);
   }
   const sentence = hit.sentence ?? bestSentence(clause, answer);
   // Who cites a clause means the whole of it.
@@ -161,13 +177,13 @@ function drawHit(table: SearchTable, hit: Ranking, answer: Answer, base: URL): H
   const text = clause.sentences[sentence - 1] ?? '';
   return make(
     'li',
-    { 'data-hit': clause.id },
+    { 'data-hit': clause.id, 'data-reason': hit.reason },
     make('a', { href }, ...number, label),
-    make('span', { class: 'quiet' }, '　试行'),
+    make('span', { class: 'quiet' }, `　${table.policy.status}`),
     make(
       'p',
       { class: 'law' },
-      ...marked(text, [...answer.terms, answer.meant ?? '', ...contentParts(answer.folded)]),
+      ...marked(text, [...answer.terms, answer.meant ?? '', ...answer.parts]),
     ),
   );
 }
@@ -177,8 +193,8 @@ function hrefIn(base: URL, href: string): string {
 }
 
 /** The sentence that holds most of what was asked; the second where none does, since the first is the heading. */
-function bestSentence(clause: TableClause, { terms, folded }: Answer): number {
-  const words = [...terms, ...contentParts(folded)].flatMap((part) => [part, ...Array.from(part)]);
+function bestSentence(clause: TableClause, { terms, parts }: Answer): number {
+  const words = [...terms, ...parts].flatMap((part) => [part, ...Array.from(part)]);
   const scores = clause.sentences.map((text) =>
     words.reduce((sum, word) => sum + (text.includes(word) ? word.length ** 2 : 0), 0),
   );

@@ -1,6 +1,6 @@
 import type { Answer } from '../../domain/search/look-up.ts';
 import type { Ranking } from '../../domain/search/rank.ts';
-import { drawAnswer, drawHelp } from './draw.ts';
+import { drawAnswer, drawHelp, toldOf } from './draw.ts';
 import { Engine } from './engine.ts';
 import {
   forget,
@@ -46,7 +46,7 @@ class SiteSearch extends HTMLElement {
     this.dress();
     this.dataset['state'] = 'idle';
     document.querySelector('[data-without-script]')?.remove();
-    input.addEventListener('focus', () => this.load());
+    input.addEventListener('focus', () => void this.offer());
     input.addEventListener('compositionstart', () => {
       this.composing = true;
     });
@@ -92,6 +92,18 @@ class SiteSearch extends HTMLElement {
     });
     engine.catch(() => {});
     return engine;
+  }
+
+  /** Once the tables are there, examples to begin with. */
+  private async offer(): Promise<void> {
+    const tables = await this.load().catch(() => null);
+    if (!tables || this.input?.value.trim() || this.dataset['state'] !== 'idle') return;
+    this.help(tables.table.examples);
+  }
+
+  private help(examples: readonly string[] = []): void {
+    const help = drawHelp(examples, recentQueries(), recentClauses());
+    this.querySelector('[data-answers]')?.replaceChildren(...help);
   }
 
   private typed(): void {
@@ -183,8 +195,7 @@ class SiteSearch extends HTMLElement {
     if (focused) place?.querySelector<HTMLAnchorElement>(`[data-hit="${focused}"] a`)?.focus();
     this.dataset['query'] = query;
     this.dataset['state'] = state;
-    if (state === 'done')
-      this.say(answer.notHere ? '本文件没有相关内容' : `${filtered.length} 个结果`);
+    if (state === 'done') this.say(answer.notHere ? toldOf(answer) : `${filtered.length} 个结果`);
   }
 
   private idle(): void {
@@ -194,9 +205,8 @@ class SiteSearch extends HTMLElement {
     this.filter = '';
     this.dataset['state'] = 'idle';
     this.dataset['query'] = '';
-    this.querySelector('[data-answers]')?.replaceChildren(
-      ...drawHelp(recentQueries(), recentClauses()),
-    );
+    this.help();
+    if (engine) void this.offer();
     this.say('');
   }
 

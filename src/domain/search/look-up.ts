@@ -1,14 +1,24 @@
-import { type Citable, parseCitation } from '../policy/citation.ts';
+import { type Citable, findCitations, parseCitation } from '../policy/citation.ts';
 import type { Level, Marker } from '../policy/marker.ts';
-import { fitPinyin, type Reading, readingFrom, soundsLike } from './pinyin.ts';
-import { contentParts, foldQuery, pairsOf, simplifiedMap } from './query.ts';
+import { NUMERAL } from '../policy/numeral.ts';
+import { fitPinyin, heard, misspelt, type Reading, readingFrom, soundsLike } from './pinyin.ts';
+import {
+  contentParts,
+  foldQuery,
+  pairsOf,
+  simplifiedMap,
+  standsAsWords,
+  wordsOf,
+} from './query.ts';
 import { type Candidate, fuseRanks, type Ranked, type Ranking } from './rank.ts';
-import { type Entry, entriesOf, type SearchTable, WHOLE } from './table.ts';
+import { charactersOf, type Entry, entriesOf, type SearchTable, textsOf, WHOLE } from './table.ts';
 
 /** What a query comes to. */
 export interface Answer {
   /** The query as it was understood. */
   folded: string;
+  /** Its parts that name something. */
+  parts: string[];
   hits: Ranking[];
   /** Official terms that the reader's words were taken for: 房补 → 购房补贴. */
   terms: string[];
@@ -16,10 +26,44 @@ export interface Answer {
   meant: string | null;
   /** Whether the document does not treat what was asked for. */
   notHere: boolean;
+  /** A clause that it names and the document has not: 七（一）. */
+  missing: string | null;
   /** Parts of the query that stand nowhere. */
   unknown: string[];
   /** Pages whose title holds a part of the query. */
   pages: [title: string, href: string][];
+}
+
+/** An entry as queries are compared with it. */
+type Known = Entry & { folded: string };
+
+/** A place that a query names. */
+interface Cited {
+  written: string;
+  /** The policy's id for the whole of it; `null` where there is no such place. */
+  clause: string | null;
+  sentence: number | null;
+}
+
+/** What the tables see in a query. */
+interface Asked {
+  cited: Cited | null;
+  /** Names and aliases in it, and such as are written or sound almost like it. */
+  aliases: Known[];
+  sounds: Known[];
+  near: readonly Entry[];
+  /** Words for what the document does not treat. */
+  absent: string[];
+  parts: string[];
+  /** Those that stand nowhere in the text. */
+  unknown: string[];
+  /** Clauses that hold the whole of it, or something of it. */
+  literal: Candidate[];
+  overlap: Candidate[];
+  /** Whether something in it is named, most of it asks for what is not treated, the text knows half of it. */
+  sure: boolean;
+  refused: boolean;
+  known: boolean;
 }
 
 /** Everything the small tables can answer, without the full-text engine. */
@@ -27,16 +71,26 @@ export class LookUp {
   private readonly table: SearchTable;
   private readonly simplified: ReadonlyMap<string, string>;
   private readonly reading: Reading;
+  private readonly misspelt: Reading;
+  private readonly heard: Reading;
+  private readonly near: (words: string) => readonly Entry[];
   private readonly citable: Citable;
   private readonly sentences: string[][];
   private readonly texts: string[];
   private readonly pairs: ReadonlyMap<string, number>;
-  private readonly entries: (Entry & { folded: string })[];
+  /** Names and aliases, the longest first; `words` with those for what the document does not treat. */
+  private readonly entries: Known[];
+  private readonly words: Known[];
 
-  constructor(table: SearchTable) {
+  /** The full text's lists come for the query just read. */
+  private last: { raw: string; asked: Asked } | undefined;
+
+  /** `near` finds entries that are written almost like the query; it is asked where the tables are not sure. */
+  constructor(table: SearchTable, near: (words: string) => readonly Entry[] = () => []) {
     this.table = table;
-    this.simplified = simplifiedMap(table.simplified);
-    this.reading = readingFrom(table.syllables);
+    this.near = near;
+    const texts = textsOf(table);
+    this.simplified = simplifiedMap(table.simplified, charactersOf(texts.all));
     const clauses = table.clauses.map(({ id, kind, marker, parent }) => ({
       id,
       kind: kind as Level,
@@ -44,21 +98,20 @@ export class LookUp {
       marker: marker ? toMarker(marker) : null,
     }));
     this.citable = { ...table.policy, clauses };
-    this.entries = entriesOf(table)
-      .map((entry) => ({
-        ...entry,
-        folded: foldQuery(entry.text, this.simplified).replace(/\s/gu, ''),
-      }))
-      .sort((a, b) => b.folded.length - a.folded.length);
+    const known = (entry: Entry): Known => ({
+      ...entry,
+      folded: foldQuery(entry.text, this.simplified).replace(BETWEEN, ''),
+    });
+    const longestFirst = (a: Known, b: Known) => b.folded.length - a.folded.length;
+    this.reading = readingFrom(table.syllables, charactersOf(texts.entries));
+    this.misspelt = misspelt(this.reading);
+    this.heard = heard(this.reading);
+    this.entries = entriesOf(table).map(known).sort(longestFirst);
+    const absent = table.notHere.map((text) => known({ text, at: [] }));
+    this.words = [...absent, ...this.entries].sort(longestFirst);
     this.sentences = table.clauses.map(({ sentences }) => sentences.map(foldLaw));
     this.texts = table.clauses.map(({ label }, i) => foldLaw(label) + this.sentences[i]?.join(''));
     this.pairs = frequencies(this.texts);
-  }
-
-  /** The sentence, where the clause has that many. */
-  private sentenceIn(clause: string | null, sentence: number | null): number | null {
-    const count = this.table.clauses.find(({ id }) => id === clause)?.sentences.length ?? 0;
-    return sentence !== null && sentence >= 1 && sentence <= count ? sentence : null;
   }
 
   /** `more` are lists of the full-text engine, once they have come. */
@@ -66,54 +119,78 @@ export class LookUp {
     const folded = foldQuery(raw, this.simplified);
     const nothing: Answer = {
       folded,
+      parts: [],
       hits: [],
       terms: [],
       meant: null,
       notHere: false,
+      missing: null,
       pages: [],
       unknown: [],
     };
     if (!/[\p{L}\p{N}]/u.test(folded)) return nothing;
 
-    const { place, sentence } = splitSentence(raw.slice(0, 200), this.table.policy.id);
-    const cited = parseCitation(place, this.citable) ?? parseCitation(folded, this.citable);
-    const bare = folded.replace(/\s/gu, '');
-    const aliases = this.aliasesIn(bare);
-    const sounds = aliases.length ? [] : this.soundsOf(folded);
-    const literal = this.literal(bare);
-    const parts = contentParts(folded);
-    const wanted = [...parts, ...aliases.flatMap(({ term, text }) => [term ?? text])].filter(
+    const asked = this.last?.raw === raw ? this.last.asked : this.read(raw, folded);
+    this.last = { raw, asked };
+    const { cited, aliases, sounds, absent, near, parts, unknown, known } = asked;
+    if (isNotHere(asked)) {
+      return { ...nothing, parts, notHere: true, missing: cited?.written ?? null, unknown };
+    }
+    const named = [...parts, ...aliases.flatMap(({ term, text }) => term ?? text)].filter(
       (part) => part.length > 1,
     );
-    const pages = this.table.pages
-      .filter(([title]) => wanted.some((part) => title.includes(part)))
-      .slice(0, MOST_PAGES);
-    const { candidates: overlap, covered, unknown } = this.overlap(parts);
+    const strange = unknown.filter(
+      (part) => !aliases.some((a) => part.includes(a.folded) || a.folded.includes(part)),
+    );
+    const there = cited?.clause || sounds.length > 0;
+    return {
+      ...nothing,
+      parts,
+      hits: fuseRanks([...this.listsFor(asked), ...more]),
+      terms: [...new Set(aliases.flatMap(({ term }) => term ?? []))],
+      meant: aliases.length ? null : ((sounds[0] ?? (known ? null : near[0]))?.text ?? null),
+      pages: this.table.pages
+        .filter(([title]) => named.some((part) => title.includes(part)))
+        .slice(0, MOST_PAGES),
+      unknown: there ? [] : [...new Set([...(cited ? [cited.written] : absent), ...strange])],
+    };
+  }
 
+  /** Everything that the tables see in a query. */
+  private read(raw: string, folded: string): Asked {
+    const bare = folded.replace(BETWEEN, '');
+    const { ignored } = this.table;
+    const cited = this.citedBy(raw.slice(0, 200), folded);
+    const parts = contentParts(folded, ignored);
+    const { aliases, absent, rest } = this.namedIn(bare, parts);
+    const things = aliases.filter(({ asks }) => !asks).length;
+    const sounds = this.soundsOf(folded, aliases[0]);
+    // Who only asks (怎么申请) of something that the text does not know is not answered.
+    const other = contentParts(rest, ignored).filter((part) => part.length > 1);
+    const lost = things === 0 && other.length > 0 && this.covered(other) < COVERED_AT_LEAST;
+    const sure = (aliases.length > 0 && !lost) || sounds.length > 0;
+    const refused = absent.length > things;
+    return {
+      cited,
+      aliases,
+      absent,
+      sounds,
+      parts,
+      sure,
+      refused,
+      known: !lost && this.covered(parts) >= COVERED_AT_LEAST,
+      near: sure || refused || cited ? [] : this.near(folded),
+      literal: this.literal(bare),
+      ...this.overlap(parts),
+    };
+  }
+
+  /** What speaks for a clause, with the weight of its word. */
+  private listsFor({ cited, aliases, sounds, literal, near, overlap }: Asked): Ranked[] {
     const direct = aliases.length + sounds.length + literal.length + (cited ? 1 : 0);
-    const refused =
-      this.table.notHere.some((word) => bare.includes(word)) &&
-      !aliases.some(
-        ({ folded: text }) =>
-          text.length > 2 &&
-          !this.table.notHere.some((word) => word.includes(text) || text.includes(word)),
-      );
-    const vague = direct === 0 && covered < COVERED_AT_LEAST;
-    if (!cited && (refused || vague)) return { ...nothing, notHere: true, unknown };
-
-    const lists: Ranked[] = [
-      {
-        weight: 100,
-        candidates: cited
-          ? [
-              {
-                clause: cited.clause ?? this.table.policy.id,
-                sentence: this.sentenceIn(cited.clause, sentence),
-                reason: 'citation',
-              },
-            ]
-          : [],
-      },
+    const { clause = null, sentence = null } = cited ?? {};
+    return [
+      { weight: 100, candidates: clause ? [{ clause, sentence, reason: 'citation' }] : [] },
       ...aliases.map((alias, i) => ({
         weight: 6 / (i + 1),
         candidates: this.placesOf(alias, 'alias'),
@@ -124,57 +201,90 @@ export class LookUp {
       })),
       { weight: 3, candidates: literal },
       { weight: direct >= 3 ? 1 : 2, candidates: overlap },
-      ...more,
+      { weight: 2, candidates: near.flatMap((entry) => this.placesOf(entry, 'title')) },
     ];
-    return {
-      folded,
-      hits: fuseRanks(lists),
-      terms: [...new Set(aliases.flatMap(({ term }) => term ?? []))],
-      meant: sounds[0]?.text ?? null,
-      notHere: false,
-      pages,
-      unknown:
-        cited || sounds.length
-          ? []
-          : unknown.filter((part) => !aliases.some((a) => part.includes(a.folded))),
-    };
   }
 
-  /** Entries that stand in the query, the longest first and none inside another; or that the query begins. */
-  private aliasesIn(bare: string): (Entry & { folded: string })[] {
-    const found: (Entry & { folded: string })[] = [];
-    let rest = bare;
-    for (const entry of this.entries) {
-      if (entry.folded.length < 2 || !rest.includes(entry.folded)) continue;
-      found.push(entry);
-      rest = rest.replaceAll(entry.folded, '\u0000');
+  /** The place that a query names, alone or among other words; without a clause where the document has no such place. */
+  private citedBy(raw: string, folded: string): Cited | null {
+    // An address is read as it was typed, since folding takes its signs away.
+    for (const text of [raw, folded]) {
+      const { place, sentence } = splitSentence(text, this.table.policy.id);
+      // 三、四 is said for 三（四）, and 三 alone for the part.
+      const alone = LONE_NUMERAL.test(place) ? [`${place}、`] : [];
+      const whole = [place, place.replaceAll('、', '.'), ...alone]
+        .map((written) => parseCitation(written, this.citable))
+        .find((found) => found !== null);
+      if (whole) return this.cited(place, whole.clause ?? this.table.policy.id, sentence);
     }
-    if (found.length === 0 && bare.length >= 2 && !/^[a-z0-9]+$/u.test(bare)) {
-      found.push(
+    const spaceless = folded.replace(/\s/gu, '');
+    const within = findCitations(spaceless, this.citable);
+    const found = within.find(({ clause }) => clause) ?? within[0];
+    if (!found) return null;
+    const [, s] = /^第(\d{1,3})句/u.exec(spaceless.slice(found.index + found.text.length)) ?? [];
+    return this.cited(found.text, found.clause, s ? Number(s) : null);
+  }
+
+  /** A sentence that the clause has not is passed over. */
+  private cited(written: string, clause: string | null, sentence: number | null): Cited {
+    const count = this.table.clauses.find(({ id }) => id === clause)?.sentences.length ?? 0;
+    const there = sentence !== null && sentence >= 1 && sentence <= count;
+    return { written, clause, sentence: there ? sentence : null };
+  }
+
+  /**
+   * Entries that stand in the query, none inside another, or that the query begins: those that name something first,
+   * then the longest. `absent` are the words for things that the document does not treat, `rest` is neither.
+   */
+  private namedIn(
+    bare: string,
+    parts: readonly string[],
+  ): { aliases: Known[]; absent: string[]; rest: string } {
+    const aliases: Known[] = [];
+    const absent: string[] = [];
+    let rest = bare;
+    for (const entry of this.words) {
+      const { folded } = entry;
+      if (!rest.includes(folded) || (folded.length < 2 && folded !== bare)) continue;
+      if (entry.at.length) aliases.push(entry);
+      // Words that only ask may run into its last character.
+      else if ([bare, ...parts].some((text) => standsAsWords(text, folded))) absent.push(folded);
+      else continue;
+      rest = rest.replaceAll(folded, '\u0000');
+    }
+    if (rest === bare && bare.length >= 2 && !/^[a-z0-9]+$/u.test(bare)) {
+      aliases.push(
         ...this.entries
           .filter(({ folded }) => folded.startsWith(bare))
           .slice(-3)
           .reverse(),
       );
     }
-    return found.slice(0, 5);
+    aliases.sort((a, b) => Number(a.asks ?? false) - Number(b.asks ?? false));
+    return { aliases: aliases.slice(0, 5), absent, rest: rest.replaceAll('\u0000', ' ') };
   }
 
-  /** Entries that letters spell, or that the query sounds like. */
-  private soundsOf(folded: string): (Entry & { folded: string })[] {
-    const bare = folded.replace(/\s/gu, '');
-    const scored = /[a-z]/u.test(bare)
-      ? this.entries.map((entry) => ({
-          entry,
-          fit:
-            fitPinyin(folded, entry.folded, this.reading) ||
-            wordFit(folded, entry.folded, this.reading),
-        }))
-      : this.entries.map((entry) => ({
-          entry,
-          fit: soundsLike(bare, entry.folded, this.reading) ? 3 : 0,
-        }));
-    return scored
+  /** Entries that letters spell, or that the query sounds like; only such as say more than the alias already found. */
+  private soundsOf(folded: string, found?: Known): Known[] {
+    const bare = folded.replace(BETWEEN, '');
+    if (/[a-z]/u.test(bare)) {
+      if (found) return [];
+      const spelt = (reading: Reading) =>
+        this.best((entry) => fitPinyin(folded, entry, reading) || wordFit(folded, entry, reading));
+      const exact = spelt(this.reading);
+      return exact.length ? exact : spelt(this.misspelt);
+    }
+    // Two characters sound like a part of nearly any question.
+    const least = Math.max(found ? found.folded.length + 2 : 0, bare.length > 3 ? 3 : 2);
+    return this.best((entry) =>
+      entry.length >= least && !bare.includes(entry) && soundsLike(bare, entry, this.heard) ? 3 : 0,
+    );
+  }
+
+  /** The entries that fit best, official names before aliases. */
+  private best(fit: (entry: string) => number): Known[] {
+    return this.entries
+      .map((entry) => ({ entry, fit: fit(entry.folded) }))
       .filter(({ fit }) => fit > 0)
       .sort(
         (a, b) => b.fit - a.fit || Number(Boolean(a.entry.term)) - Number(Boolean(b.entry.term)),
@@ -191,18 +301,23 @@ export class LookUp {
     });
   }
 
+  /** The share of the pairs of characters that the text knows. Two words may meet in a pair that says nothing. */
+  private covered(parts: readonly string[]): number {
+    const known = pairsOf(parts).filter((pair) => this.pairs.has(pair)).length;
+    const strange = pairsOf(parts.flatMap(wordsOf)).filter((pair) => !this.pairs.has(pair)).length;
+    return known ? known / (known + strange) : 0;
+  }
+
   /** Clauses by the pairs of characters they share with the query, rare pairs counting more (idf). */
   private overlap(parts: readonly string[]): {
-    candidates: Candidate[];
-    covered: number;
+    overlap: Candidate[];
     unknown: string[];
   } {
     const pairs = pairsOf(parts);
     const weight = (pair: string) =>
       Math.log(1 + this.texts.length / (this.pairs.get(pair) ?? 0.5));
     const known = pairs.filter((pair) => this.pairs.has(pair));
-    const covered = pairs.length ? known.length / pairs.length : 0;
-    const candidates = this.table.clauses
+    const overlap = this.table.clauses
       .map(({ id, sentences }, i) => {
         const text = this.texts[i] ?? '';
         const score = known.reduce(
@@ -225,10 +340,10 @@ export class LookUp {
     const unknown = parts.filter(
       (part) => part.length > 1 && pairsOf([part]).every((pair) => !this.pairs.has(pair)),
     );
-    return { candidates, covered, unknown };
+    return { overlap, unknown };
   }
 
-  private placesOf(entry: Entry, reason: 'alias' | 'sound'): Candidate[] {
+  private placesOf(entry: Entry, reason: Candidate['reason']): Candidate[] {
     return entry.at.flatMap(([clause, sentence]) => {
       const id = clause === WHOLE ? this.table.policy.id : this.table.clauses[clause]?.id;
       return id ? [{ clause: id, sentence: sentence || null, reason }] : [];
@@ -236,7 +351,18 @@ export class LookUp {
   }
 }
 
+/** Whether the document does not treat what is asked for, or has no such place. */
+function isNotHere({ cited, sure, refused, literal, near, known }: Asked): boolean {
+  if (cited) return !cited.clause && !sure;
+  return refused || (!sure && literal.length + near.length === 0 && !known);
+}
+
 const MOST_PAGES = 4;
+
+/** What readers leave out when they type a name: “鹰城英才”绿卡. */
+const BETWEEN = /[\s“”"]/gu;
+
+const LONE_NUMERAL = new RegExp(`^${NUMERAL}$`, 'u');
 
 /** Below this share of known pairs, with nothing else found, a question is not answered by the document. */
 const COVERED_AT_LEAST = 0.5;
@@ -258,7 +384,7 @@ function toMarker([level, number, zhi]: [string, number, number]): Marker {
 
 /** The law's own words as queries are compared with them; made once, not at every key. */
 function foldLaw(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
+  return text.normalize('NFKC').toLowerCase().replace(BETWEEN, '');
 }
 
 /** In how many texts each pair of characters stands. */

@@ -1,27 +1,31 @@
-/** Characters in use and how they are read, without tones. */
-export interface Reading {
-  /** Character to its syllables. */
-  of: ReadonlyMap<string, readonly string[]>;
-  syllables: ReadonlySet<string>;
+/** Characters and how they are read, without tones. */
+export type Reading = ReadonlyMap<string, readonly string[]>;
+
+/** `gou chang/zhang` of `购长` → { 购: [gou], 长: [chang, zhang] } */
+export function readingFrom(packed: string, characters: readonly string[]): Reading {
+  const syllables = packed.split(' ');
+  return new Map(characters.map((c, i) => [c, syllables[i]?.split('/') ?? []]));
 }
 
-/** `gou 购构,xue 学 → { 购: [gou], 构: [gou], 学: [xue] }` */
-export function readingFrom(packed: string): Reading {
-  const of = new Map<string, string[]>();
-  const syllables = new Set<string>();
-  for (const row of packed.split(',')) {
-    const [syllable = '', characters = ''] = row.split(' ');
-    syllables.add(syllable);
-    for (const c of characters) of.set(c, [...(of.get(c) ?? []), syllable]);
-  }
-  return { of, syllables };
+/**
+ * The same readings with the spellings that many take for them: zinuruxue for zinvruxue, yinjing for yinjin. For letters
+ * that fit nothing as they stand.
+ */
+export function misspelt(reading: Reading): Reading {
+  const spellings = (syllable: string) => {
+    const short = plain(syllable);
+    const hissing = short.replace(/^[zcs]/u, '$&h');
+    const both = [short, hissing].flatMap((s) => [s, s.replace(/([aei])n$/u, '$1ng')]);
+    return [...new Set([syllable, ...both, syllable.replace('v', 'u')])];
+  };
+  return new Map([...reading].map(([c, read]) => [c, read.flatMap(spellings)]));
 }
 
 /** How an entry is read: its syllables in order; other characters stand for themselves. */
-function syllablesOf(text: string, { of }: Reading): (readonly string[])[] {
+function syllablesOf(text: string, reading: Reading): (readonly string[])[] {
   return Array.from(text.toLowerCase())
     .filter((c) => /[\p{L}\p{N}]/u.test(c))
-    .map((c) => of.get(c) ?? [c]);
+    .map((c) => reading.get(c) ?? [c]);
 }
 
 /**
@@ -72,13 +76,13 @@ function consume(
  */
 export function soundsLike(query: string, entry: string, reading: Reading): boolean {
   const wanted = syllablesOf(entry, reading);
-  const given = Array.from(query).map((c) => reading.of.get(c) ?? null);
+  const given = Array.from(query).map((c) => reading.get(c) ?? null);
   if (wanted.length < 2) return false;
   for (let from = 0; from + wanted.length <= given.length; from++) {
     let unheard = 0;
     const fits = wanted.every((readings, i) => {
-      const heard = given[from + i];
-      if (heard) return readings.some((r) => heard.some((g) => near(g, r)));
+      const sounds = given[from + i];
+      if (sounds) return readings.some((r) => sounds.includes(r));
       return ++unheard === 1 && wanted.length >= 4;
     });
     if (fits) return true;
@@ -86,11 +90,12 @@ export function soundsLike(query: string, entry: string, reading: Reading): bool
   return false;
 }
 
-/** The same sound, or one that many do not tell apart: zh/z, ch/c, sh/s, n/l at the front, ng/n at the end. */
-function near(a: string, b: string): boolean {
-  return a === b || plain(a) === plain(b);
+/** The same readings with one syllable for sounds that many do not tell apart, for `soundsLike`. */
+export function heard(reading: Reading): Reading {
+  return new Map([...reading].map(([c, read]) => [c, read.map(plain)]));
 }
 
+/** zh as z, ch as c, sh as s at the front, ng as n at the end. */
 function plain(syllable: string): string {
   return syllable.replace(/^([zcs])h/u, '$1').replace(/ng$/u, 'n');
 }

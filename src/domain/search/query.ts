@@ -11,12 +11,12 @@ export function foldQuery(raw: string, simplified: ReadonlyMap<string, string>):
 /** Nobody asks a longer question; the rest is not read. */
 const MAX_QUERY = 200;
 
-/** `購购學学 → { 購: 购, 學: 学 }` */
-export function simplifiedMap(pairs: string): Map<string, string> {
-  const characters = Array.from(pairs);
+/** Traditional forms in the order of the characters: `購,,幹乾` of `购房干` → { 購: 购, 幹: 干, 乾: 干 } */
+export function simplifiedMap(packed: string, characters: readonly string[]): Map<string, string> {
+  const forms = packed.split(',');
   return new Map(
     characters.flatMap((c, i) =>
-      i % 2 === 0 ? [[c, characters[i + 1] ?? c] as [string, string]] : [],
+      Array.from(forms[i] ?? '').map((form): [string, string] => [form, c]),
     ),
   );
 }
@@ -88,8 +88,6 @@ const ASKING = [
   '还是',
   '之后',
   '以后',
-  '平顶山市',
-  '平顶山',
   '我市',
   '本市',
   '市里',
@@ -140,9 +138,13 @@ const ASKING = [
 ].sort((a, b) => b.length - a.length);
 const ASKING_WORDS = new RegExp([...new Set(ASKING)].join('|'), 'gu');
 
-/** The parts of a question that name something, in order: `博士免考有什么政策 → [博士免考]`. */
-export function contentParts(folded: string): string[] {
-  const parts = folded.replace(ASKING_WORDS, ' ').split(/[\s\p{P}\p{S}]+/u);
+/**
+ * The parts of a question that name something, in order: `博士免考有什么政策 → [博士免考]`. `ignored` says nothing here,
+ * as the city's own name, the longest first.
+ */
+export function contentParts(folded: string, ignored: readonly string[] = []): string[] {
+  const said = ignored.reduce((text, word) => text.replaceAll(word, ' '), folded);
+  const parts = said.replace(ASKING_WORDS, ' ').split(/[\s\p{P}\p{S}]+/u);
   return parts.filter(
     (part) => part.length > 1 || (/^[a-z0-9]$/u.test(part) === false && part !== ''),
   );
@@ -155,4 +157,28 @@ export function pairsOf(parts: readonly string[]): string[] {
     if (/^[a-z0-9]+$/u.test(part) || characters.length === 1) return [part];
     return characters.slice(1).map((c, i) => `${characters[i]}${c}`);
   });
+}
+
+/** Chinese cut into words where the browser can; else the text as it is. */
+export function wordsOf(text: string): string[] {
+  if (!('Segmenter' in Intl)) return [text];
+  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(
+    ({ segment }) => segment,
+  );
+}
+
+/** Whether a stretch of a text is whole words of it: 中考 is not in `集中考核`. Where words are not known, any stretch is. */
+export function standsAsWords(text: string, stretch: string): boolean {
+  const words = wordsOf(text);
+  if (words.length === 1) return text.includes(stretch);
+  const edges = new Set([0]);
+  let end = 0;
+  for (const word of words) {
+    end += word.length;
+    edges.add(end);
+  }
+  for (let at = text.indexOf(stretch); at >= 0; at = text.indexOf(stretch, at + 1)) {
+    if (edges.has(at) && edges.has(at + stretch.length)) return true;
+  }
+  return false;
 }

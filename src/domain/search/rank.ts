@@ -36,7 +36,9 @@ export function fuseRanks(lists: readonly Ranked[]): Ranking[] {
       if (!known) rankings.set(candidate.clause, { ...candidate, score: gain, best: gain });
       else {
         known.score += gain;
-        if (gain > known.best || known.sentence === null) {
+        // A citation without a sentence means the whole clause; no looser list may narrow it.
+        const open = known.sentence === null && known.reason !== 'citation';
+        if (gain > known.best || open) {
           known.best = Math.max(gain, known.best);
           known.sentence = candidate.sentence ?? known.sentence;
           if (gain === known.best) known.reason = candidate.reason;

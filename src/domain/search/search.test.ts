@@ -1,13 +1,51 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LookUp } from './look-up.ts';
-import { fitPinyin, readingFrom, soundsLike } from './pinyin.ts';
-import { contentParts, foldQuery, pairsOf, simplifiedMap } from './query.ts';
+import { fitPinyin, heard, readingFrom, soundsLike } from './pinyin.ts';
+import { contentParts, foldQuery, pairsOf, simplifiedMap, standsAsWords } from './query.ts';
 import { fuseRanks } from './rank.ts';
-import { entriesOf, type SearchTable, WHOLE } from './table.ts';
+import { charactersOf, entriesOf, type SearchTable, textsOf, WHOLE } from './table.ts';
 
-const TABLE: SearchTable = {
-  policy: { id: 'xx-2020-1', title: '某办法', number: '某〔2020〕1号', ask: '某局' },
+const READ: Record<string, string> = {
+  补: 'bu',
+  创: 'chuang',
+  房: 'fang',
+  岗: 'gang',
+  购: 'gou',
+  号: 'hao',
+  卡: 'ka',
+  离: 'li',
+  绿: 'lv',
+  买: 'mai',
+  年: 'nian',
+  入: 'ru',
+  贴: 'tie',
+  文: 'wen',
+  学: 'xue',
+  业: 'ye',
+  子: 'zi',
+  女: 'nv',
+  服: 'fu',
+  务: 'wu',
+  停: 'ting',
+  薪: 'xin',
+  留: 'liu',
+  职: 'zhi',
+  上: 'shang',
+  娃: 'wa',
+  律: 'lv',
+  车: 'che',
+  放: 'fang',
+};
+
+const BARE: SearchTable = {
+  policy: {
+    id: 'xx-2020-1',
+    title: '某办法',
+    number: '某〔2020〕1号',
+    status: '试行',
+    ask: '某局',
+  },
   clauses: [
     {
       id: 'p1',
@@ -44,21 +82,34 @@ const TABLE: SearchTable = {
     },
   ],
   names: [
-    ['绿卡', 1, 0],
+    ['“某”绿卡', 1, 0, '绿卡', '怎么申请|给多少钱'],
     [[6, 4], 1, 1, '房补|买房补贴'],
-    [[11, 6], 1, 1, '娃上学'],
+    [[11, 6], 1, 1, '娃上学|娃'],
     ['离岗创业', 2, 1, '停薪留职'],
     ['某〔2020〕1号', WHOLE, 2, '文号'],
   ],
-  notHere: ['公积金'],
+  notHere: ['公积金', '驾照', '创可', '离休', '贷款'],
+  ignored: ['某市'],
+  examples: ['绿卡'],
   pages: [
     ['主题：离岗创业', '/topics/leave.html'],
     ['自查：您已经持有绿卡吗？', '/check/benefits.html'],
   ],
-  simplified: '購购補补學学',
-  syllables:
-    'bu 补,chuang 创,fang 房,gang 岗,gou 购,hao 号,ka 卡,li 离,lv 绿,mai 买,nian 年,ru 入,tie 贴,wen 文,xue 学,ye 业,zi 子,nv 女,fu 服,wu 务,ting 停,xin 薪,liu 留,zhi 职,shang 上,wa 娃',
+  simplified: '',
+  syllables: '',
 };
+const TRADITIONAL: Record<string, string> = { 购: '購', 补: '補', 学: '學' };
+/** The syllables and traditional forms that go with its words. */
+const withSyllables = (table: SearchTable): SearchTable => ({
+  ...table,
+  simplified: charactersOf(textsOf(table).all)
+    .map((c) => TRADITIONAL[c] ?? '')
+    .join(','),
+  syllables: charactersOf(textsOf(table).entries)
+    .map((c) => READ[c] ?? c)
+    .join(' '),
+});
+const TABLE = withSyllables(BARE);
 const lookUp = new LookUp(TABLE);
 const first = (query: string) => lookUp.answer(query).hits[0]?.clause;
 
@@ -81,22 +132,83 @@ describe('one question, one first answer', () => {
     ['1号', 'xx-2020-1'],
     ['文号', 'xx-2020-1'],
     ['期限', 'p1-2'],
+    ['某绿卡', 'p1-1'],
+    ['娃', 'p1-1'],
+    ['怎么申请', 'p1-1'],
+    ['停薪留职怎么申请', 'p1-2'],
+    ['某市离岗', 'p1-2'],
+    ['一、二', 'p1-2'],
+    ['一', 'p1'],
+    ['请看第一部分第（二）项', 'p1-2'],
   ])('%s → %s', (query, clause) => {
     expect(first(query)).toBe(clause);
   });
 });
 
-test.each(['公积金', '公积金贷款', '彩票中奖', 'zzqqxx'])(
-  '「%s」 is told to be not in the document',
-  (query) => {
-    expect(lookUp.answer(query)).toMatchObject({ notHere: true, hits: [] });
-  },
-);
+test.each([
+  '公积金',
+  '公积金贷款',
+  '彩票中奖',
+  'zzqqxx',
+  '公积金怎么申请',
+  '驾照给多少钱',
+  '彩票给多少钱',
+  '公积金贷款离岗',
+])('「%s」 is told to be not in the document', (query) => {
+  expect(lookUp.answer(query)).toMatchObject({ notHere: true, hits: [] });
+});
 
 test('why: the official term that the reader’s words were taken for, and the term that was meant', () => {
   expect(lookUp.answer('房补').terms).toEqual(['购房补贴']);
   expect(lookUp.answer('购访补贴').meant).toBe('购房补贴');
   expect(lookUp.answer('离岗，配偶呢').unknown).toEqual(['配偶']);
+});
+
+test('what is not treated does not hide what is: it is said beside the hits', () => {
+  expect(lookUp.answer('公积金房补')).toMatchObject({ notHere: false, unknown: ['公积金'] });
+  expect(first('公积金房补')).toBe('p1-1');
+});
+
+test('a word for what is not treated is not found inside other words', () => {
+  expect(standsAsWords('集中考核', '中考')).toBe(false);
+  expect(standsAsWords('关爱人才', '爱人')).toBe(false);
+  expect(standsAsWords('中考怎么报名', '中考')).toBe(true);
+  expect(lookUp.answer('开创可享受补贴').notHere).toBe(false);
+});
+
+test('a place that the document has not is told so, and nothing else is opened', () => {
+  expect(lookUp.answer('七（一）')).toMatchObject({ notHere: true, missing: '七(一)', hits: [] });
+  expect(lookUp.answer('七（一）绿卡')).toMatchObject({ notHere: false, unknown: ['七(一)'] });
+});
+
+test('a name of two characters is heard only in a query hardly longer', () => {
+  const withLv = new LookUp(withSyllables({ ...TABLE, names: [...TABLE.names, ['自律', 2, 0]] }));
+  expect(withLv.answer('律卡').meant).toBe('绿卡');
+  expect(withLv.answer('律卡时间安排').meant).toBeNull();
+});
+
+test('letters that many mistake are read all the same, after those that fit', () => {
+  expect(first('zinuruxue')).toBe('p1-1');
+  expect(first('lizhangang')).toBeUndefined();
+  expect(first('ligan')).toBe('p1-2');
+});
+
+test('words that are almost a name are looked up where the tables are not sure, and only there', () => {
+  const asked: string[] = [];
+  const near = (words: string) => {
+    asked.push(words);
+    return entriesOf(TABLE).filter(({ text }) => text === '绿卡' && words === 'lvkard');
+  };
+  const fuzzy = new LookUp(TABLE, near);
+  expect(fuzzy.answer('lvkard')).toMatchObject({ notHere: false, meant: '绿卡' });
+  expect(fuzzy.answer('qqqqq').notHere).toBe(true);
+  for (const sure of ['房补', '公积金', '一（二）', 'lvka']) fuzzy.answer(sure);
+  expect(asked).toEqual(['lvkard', 'qqqqq']);
+});
+
+test('a name is known without the quotation marks that stand in it', () => {
+  expect(lookUp.answer('某绿卡')).toMatchObject({ terms: [], meant: null });
+  expect(first('某绿卡')).toBe('p1-1');
 });
 
 test('topics and questions of the self-check are found by their words', () => {
@@ -119,7 +231,7 @@ test('whatever is typed, there is an answer and no fall', () => {
 });
 
 describe('reading a query', () => {
-  const simplified = simplifiedMap(TABLE.simplified);
+  const simplified = simplifiedMap('購,,補', ['购', '房', '补']);
   test.each([
     ['  購房　補貼 ', '购房 补貼'],
     ['ＡＢＣ', 'abc'],
@@ -140,7 +252,13 @@ describe('reading a query', () => {
 });
 
 describe('letters', () => {
-  const reading = readingFrom(TABLE.syllables);
+  test('readings are given in the order of the characters', () => {
+    expect([...readingFrom('gou chang/zhang', ['购', '长'])]).toEqual([
+      ['购', ['gou']],
+      ['长', ['chang', 'zhang']],
+    ]);
+  });
+  const reading = new Map(Object.entries(READ).map(([c, read]) => [c, [read]]));
   test.each([
     ['goufangbutie', 3],
     ['goufangb', 2],
@@ -152,12 +270,15 @@ describe('letters', () => {
     expect(fitPinyin(typed, '购房补贴', reading)).toBe(fit);
   });
   test('a stretch that sounds alike is heard', () => {
-    expect(soundsLike('有购放补贴吗', '购房补贴', readingFrom(`${TABLE.syllables},fang 放`))).toBe(
-      true,
-    );
-    expect(soundsLike('购车补贴', '购房补贴', readingFrom(`${TABLE.syllables},che 车`))).toBe(
-      false,
-    );
+    expect(soundsLike('有购放补贴吗', '购房补贴', reading)).toBe(true);
+    expect(
+      soundsLike(
+        '有够放补贴吗',
+        '购房补贴',
+        heard(new Map([...reading, ['够', ['gou']], ['放', ['fan']]])),
+      ),
+    ).toBe(true);
+    expect(soundsLike('购车补贴', '购房补贴', reading)).toBe(false);
   });
 });
 
@@ -172,7 +293,18 @@ test('what several lists agree on comes first, and a clause stands once', () => 
   expect(fused).toEqual(['b', 'a', 'c']);
 });
 
+test('a citation of a whole clause is not narrowed by what else is found', () => {
+  const cited = { clause: 'a', sentence: null, reason: 'citation' as const };
+  const loose = { clause: 'a', sentence: 2, reason: 'text' as const };
+  const [first] = fuseRanks([
+    { weight: 100, candidates: [cited] },
+    { weight: 2, candidates: [loose] },
+  ]);
+  expect(first).toMatchObject({ sentence: null, reason: 'citation' });
+});
+
 test.each([
+  ['请看一（一）第1句是什么意思', 'p1-1', 1],
   ['一（一）第1句', 'p1-1', 1],
   ['《某办法》（某〔2020〕1号）第一部分第（一）项第1句', 'p1-1', 1],
   ['一(一) 第１句。', 'p1-1', 1],
