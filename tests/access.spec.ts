@@ -56,7 +56,7 @@ for (const theme of THEMES) {
       for (const [kind, path] of Object.entries(KINDS)) {
         await page.goto(hosts.root + address(path));
         await page.locator('h1').waitFor();
-        if (path.includes('?q=')) await page.locator('[data-hit] a').first().waitFor();
+        if (path.includes('?q=')) await page.locator('site-search[data-state=done]').waitFor();
         const { violations, passes } = await new AxeBuilder({ page })
           // The other way opens a blank page each time, for frames of other origins; there are none.
           .setLegacyMode(true)
@@ -162,7 +162,7 @@ test('the keyboard alone reaches every control in order, and focus is always see
   test.setTimeout(120_000);
   for (const path of Object.values(KINDS)) {
     await page.goto(hosts.root + address(path));
-    if (path.includes('?q=')) await page.locator('[data-hit] a').first().waitFor();
+    if (path.includes('?q=')) await page.locator('site-search[data-state=done]').waitFor();
     const wanted = await page
       .locator('a[href], button, input:not([type=radio]), summary')
       .evaluateAll((all) => all.filter((e) => e.checkVisibility()).length);

@@ -1,11 +1,8 @@
 /** What an editor is told after one slip in the real content: the file and the line, what is wrong and how to mend it. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { defaultPolicy, readContent } from '../scripts/read-content.ts';
 import { formatProblem, type Problem, type Section } from '../src/domain/problem.ts';
 import { checkContent } from '../src/editing/check-content.ts';
-
-// Each test checks all of the content, some of them twice.
-vi.setConfig({ testTimeout: 30_000 });
 
 const good = readContent();
 const FOLDER = `content/policies/${defaultPolicy(good)}/`;

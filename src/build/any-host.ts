@@ -48,9 +48,9 @@ export async function anyHost(root: string, opensWith: string, site?: string): P
       await index.add(page, html);
     }
     sheets.finish();
-    await Promise.all([
-      index.finish(join(root, 'pagefind')),
+    await all([
       proveIssued(root, policies),
+      index.finish(join(root, 'pagefind')),
       holdBudget(root, pages, policies),
       writeWorker(root, pages, opensWith),
     ]);
@@ -64,6 +64,16 @@ export async function anyHost(root: string, opensWith: string, site?: string): P
   await writeLicenses(root, bundled);
   await writeHostFiles(root);
   await writeSums(root);
+}
+
+/** Waits for everything; of what fails, every message is told, in order. */
+async function all(work: readonly Promise<void>[]): Promise<void> {
+  const faults = (await Promise.allSettled(work)).flatMap((done) =>
+    done.status === 'rejected' ? [done.reason] : [],
+  );
+  if (faults.length) {
+    throw new Error(faults.map((fault) => fault?.message ?? String(fault)).join('\n'));
+  }
 }
 
 /** The policies of a built site: the folders that offer a source.txt. */

@@ -1352,7 +1352,7 @@ test('whatever stands after a colon, the answer is in Chinese and copies no word
   const english =
     /Invalid|Unrecognized|Unexpected|Too (?:small|big)|expected|received|undefined|\bnull\b|NaN|\[object/u;
   expect(said.filter((message) => english.test(message))).toEqual([]);
-}, 30_000);
+});
 
 test('Windows line ends are no slip', () => {
   const windows = Object.entries(BASE).map(([path, text]) => [

@@ -134,7 +134,7 @@ function takenAddresses(policies: readonly string[], files: ContentFiles): Probl
         file: path,
         line: 1,
         problem: `${owner} 也有自查题目“${id}”，两份政策会用同一个网址 check/${id}.html。`,
-        fix: `给这一份换一个代号，例如 ${id}-${policy.split('-').at(-1)}：文件名、topics.yml 的 id 和条款文件的 topics 一起改。`,
+        fix: `先有的那一份的网址要留着；给后加的那一份换一个代号，例如 ${id}-${policy.split('-').at(-1)}：文件名、topics.yml 的 id 和条款文件的 topics 一起改。`,
         section: '自查题目' as const,
       };
     }),

@@ -13,7 +13,7 @@ const OVERLAY = /^_astro\/search-overlay\./u;
 /**
  * Writes the service worker `sw.js`: it keeps the policy that the site opens with, its clauses and the search tables,
  * with the sheets and scripts these ask for, and shows them only where the new ones cannot be had. Of a long policy it
- * keeps the whole text and as many clauses, in order, as come with 150 KB; the rest, like other policies, as they are
+ * keeps the whole text and as many clauses, in the order of their ids, as come with 150 KB; the rest, like other policies, as they are
  * opened. Throws where even the whole text with the search is more.
  */
 export async function writeWorker(
@@ -45,10 +45,13 @@ export async function writeWorker(
     );
   }
   const clauses = pages.filter((page) => page.startsWith(`${policy}/`));
-  let whole = 0;
-  for (const page of clauses) if (await keep([page])) whole++;
+  let kept = 0;
+  for (const page of clauses) {
+    if (!(await keep([page]))) break;
+    kept++;
+  }
   console.log(
-    `kept for reading offline: ${(weight / 1024).toFixed(1)} KB in ${contents.size} files, ${whole} of ${clauses.length} clauses`,
+    `kept for reading offline: ${(weight / 1024).toFixed(1)} KB in ${contents.size} files, ${kept} of ${clauses.length} clauses`,
   );
   const hash = createHash('sha256');
   for (const [file, content] of contents) hash.update(file).update(content);

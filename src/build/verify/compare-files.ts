@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filesOf } from '../files-of.ts';
@@ -49,7 +49,8 @@ async function changed(
   sum: string,
 ): Promise<Notice> {
   const original = trusted.folder && join(trusted.folder, file);
-  const known = original && existsSync(original) && sha256Of(original) === sum;
+  const there = original && statSync(original, { throwIfNoEntry: false })?.isFile();
+  const known = there && sha256Of(original) === sum;
   if (!known) return { file, problem: '内容和清单里的校验值不一样。', fix: UPLOAD };
   if (!isText(typeOf(file).split(';')[0] ?? '')) {
     return { file, problem: '内容和生成的不一样。', fix: UPLOAD };

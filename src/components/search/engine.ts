@@ -10,12 +10,14 @@ interface Pagefind {
 }
 
 const SHOWN = 20;
+/** Nobody waits longer for the fuzzy names than for the tables, in milliseconds. */
+const PATIENCE = 1500;
 /** Fewer clauses than this call for the words one by one. */
 const FEW = 3;
 
 /**
- * Small tables, fuzzy names and full text behind one face. Nothing is loaded before it is made. An answer depends on
- * nothing but the question, so the fuzzy names come with the tables.
+ * Small tables, fuzzy names and full text behind one face. Nothing is loaded before it is made. An answer does not
+ * depend on the questions before it, so the fuzzy names come with the tables or not at all.
  */
 export class Engine {
   readonly table: SearchTable;
@@ -80,7 +82,8 @@ export class Engine {
   private async proveIndex(): Promise<void> {
     const text = this.table.clauses.flatMap(({ sentences }) => sentences).join('');
     const [known] = /\p{Script=Han}/u.exec(text) ?? [];
-    if (known && !(await this.search(known)).length) throw new Error('The index is not there');
+    if (known && !(await this.search(known)).length)
+      throw new Error('Unexpected empty index, expected the text’s own words in it');
   }
 
   private async search(words: string): Promise<{ data(): Promise<{ url: string }> }[]> {
@@ -95,10 +98,14 @@ export class Engine {
   }
 }
 
-/** Fuse, put beside Pagefind by the build; nothing where it cannot be had. */
+/** Fuse, put beside Pagefind by the build; nothing where it cannot be had in time. */
 async function loadFuse(base: URL): Promise<typeof Fuse | null> {
+  const late = new Promise<{ default: null }>((done) =>
+    setTimeout(() => done({ default: null }), PATIENCE),
+  );
   try {
-    return (await import(/* @vite-ignore */ new URL('pagefind/fuse.js', base).href)).default;
+    const asked = import(/* @vite-ignore */ new URL('pagefind/fuse.js', base).href);
+    return (await Promise.race([asked, late])).default;
   } catch {
     return null;
   }

@@ -94,8 +94,9 @@ class SiteSearch extends HTMLElement {
     return engine;
   }
 
-  /** Once the tables are there, examples to begin with. */
+  /** Once the tables are there, examples to begin with, for those who have no questions of their own to go back to. */
   private async offer(): Promise<void> {
+    if (recentQueries().length || recentClauses().length) return;
     const tables = await this.load().catch(() => null);
     if (!tables || this.input?.value.trim() || this.dataset['state'] !== 'idle') return;
     this.help(tables.table.examples);

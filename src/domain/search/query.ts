@@ -167,10 +167,10 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-/** Whether a stretch of a text is whole words of it: 中考 is not in `集中考核`. Where words are not known, any stretch is. */
+/** Whether a stretch of a text is whole words of it: 中考 is not in `集中考核`. Where words are not known, only the whole is. */
 export function standsAsWords(text: string, stretch: string): boolean {
   const words = wordsOf(text);
-  if (words.length === 1) return text.includes(stretch);
+  if (words.length === 1) return text === stretch;
   const edges = new Set([0]);
   let end = 0;
   for (const word of words) {

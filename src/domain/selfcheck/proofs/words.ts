@@ -61,11 +61,12 @@ export const wordsAreOurs: Proof = (rules) => {
     say([`topics/${id}`, 'intro'], intro, '');
     for (const [i, { fact, text, help, answers }] of questions.entries()) {
       const asked = rules.facts.find((f) => f.id === fact);
-      const law = textOf(asked?.clause ?? '');
+      if (!asked) continue;
+      const law = textOf(asked.clause ?? '');
       const at = [`topics/${id}`, 'questions', i] as const;
       // Words of facts.yml were looked at above.
-      if (text !== asked?.question) say([...at, 'question'], text, law);
-      if (help !== asked?.help) say([...at, 'help'], help, law);
+      if (text !== asked.question) say([...at, 'question'], text, law);
+      if (help !== asked.help) say([...at, 'help'], help, law);
       for (const { slug, label } of answers.filter(isMerged))
         say([...at, 'merge', slug, 'label'], label, law);
     }
