@@ -219,6 +219,7 @@ test.describe('the full text cannot be had: the tables answer, and the reader is
     ['its wasm is blocked', '**/pagefind/wasm.*', 'blocked'],
     ['its wasm is cut off', '**/pagefind/wasm.*', 'half'],
     ['it never answers', '**/pagefind/*.pf_meta', 'stalled'],
+    ['neither it nor Fuse ever answers', '**/pagefind/**', 'stalled'],
   ] as const) {
     test(fault, async ({ page, hosts }) => {
       const thrown: string[] = [];
