@@ -206,6 +206,25 @@ test('words that are almost a name are looked up where the tables are not sure, 
   expect(asked).toEqual(['lvkard', 'qqqqq']);
 });
 
+test('half of what people call a thing leads to it, too', () => {
+  expect(lookUp.answer('停薪是多久').hits[0]).toMatchObject({ clause: 'p1-2', sentence: 1 });
+});
+
+test('words that a text happens to hold do not hide what is called so', () => {
+  const [hit] = fuseRanks([
+    { weight: 6, candidates: [{ clause: 'p1-1', sentence: 1, reason: 'alias' }] },
+    { weight: 10, candidates: [{ clause: 'p1-1', sentence: 2, reason: 'text' }] },
+  ]);
+  expect(hit).toMatchObject({ sentence: 1, reason: 'alias' });
+});
+
+test('a text counts by the share of the question that it holds', () => {
+  const half = { clause: 'p1-1', sentence: 1, reason: 'text' as const, share: 0.5 };
+  const whole = { clause: 'p1-2', sentence: 1, reason: 'text' as const };
+  const ranked = fuseRanks([{ weight: 1, candidates: [half, whole] }]);
+  expect(ranked.map(({ clause }) => clause)).toEqual(['p1-2', 'p1-1']);
+});
+
 test('a name is known without the quotation marks that stand in it', () => {
   expect(lookUp.answer('某绿卡')).toMatchObject({ terms: [], meant: null });
   expect(first('某绿卡')).toBe('p1-1');
