@@ -6,7 +6,7 @@ import { charactersOf, type SearchTable, textsOf, WHOLE } from '../domain/search
 
 /** Longer aliases stay on the search page, for those who look through it. */
 const LONGEST_ALIAS = 7;
-const SHORT_ALIAS = 4;
+const SHORT_ALIAS = 3;
 
 /** What editors add to the text for those who search. */
 export interface SearchWords {
@@ -42,47 +42,66 @@ export function makeSearchTable(
 ): SearchTable {
   const clauses = policy.clauses.filter(hasPage);
   const indexOf = new Map(clauses.map(({ id }, i) => [id, i]));
-  const names: SearchTable['names'] = [];
+  /** Where each sentence begins in all of them. */
+  const starts = new Map<string, number>();
+  let length = 0;
+  for (const clause of clauses) {
+    for (const { n, text } of sentencesOf(clause)) {
+      starts.set(`${clause.id} ${n}`, length);
+      length += text.length;
+    }
+  }
+  const rows: {
+    name: string;
+    clause: string;
+    s: number;
+    said: [aliases?: string, asking?: string];
+  }[] = [];
   const add = (
     name: string,
     clause: string,
-    sentence: number,
+    s: number,
     aliases: readonly string[] = [],
     asking: readonly string[] = [],
   ) => {
-    // Letterhead, title and imprint have no page: they lead to the whole text.
-    const place = indexOf.get(clause) ?? WHOLE;
-    const at = policy.clauses.find((c) => c.id === clause);
-    const start = at
-      ? (sentencesOf(at)
-          .find(({ n }) => n === sentence)
-          ?.text.indexOf(name) ?? -1)
-      : -1;
-    const written =
-      start < 0 || place === WHOLE ? name : ([start, name.length] as [number, number]);
-    const packed = [aliases, asking].map((words) => words.join('|'));
-    names.push([
-      written,
-      place,
-      sentence,
-      ...packed.slice(0, packed.findLastIndex(Boolean) + 1),
-    ] as SearchTable['names'][number]);
+    const [known, asked] = [aliases.join('|'), asking.join('|')];
+    rows.push({ name, clause, s, said: asked ? [known, asked] : known ? [known] : [] });
   };
   for (const clause of clauses) {
     add(clause.label.replace(/…$/u, ''), clause.id, clause.heading === null ? 0 : 1);
   }
   for (const { text, clause, s } of named) add(text, clause, s);
   for (const { term, clause, s, aliases, asking } of words.terms) {
-    // A long one is hardly ever typed word for word, and one that holds a shorter one is found by that; short ones
-    // stay all the same, for the sake of their initials.
+    // A long one is hardly ever typed word for word, and one that holds a shorter one is found by that.
     const holdsShorter = (alias: string) =>
       [term, ...aliases, ...asking].some((other) => other !== alias && alias.includes(other));
+    // The first of four characters stays all the same, for its initials: lgcy.
+    const initials = aliases.find((alias) => alias.length === 4 && holdsShorter(alias));
     const needed = (alias: string) =>
       alias.length <= SHORT_ALIAS ||
+      alias === initials ||
       /^[ -~]+$/u.test(alias) ||
       (alias.length <= LONGEST_ALIAS && !holdsShorter(alias));
     add(term, clause, s, aliases.filter(needed), asking.filter(needed));
   }
+  const told = new Set(rows.filter(({ said }) => said.length).map(keyOf));
+  let last = 0;
+  // A label or a term of the glossary that has a row with aliases needs none of its own.
+  const names = rows
+    .filter((row) => row.said.length || !told.has(keyOf(row)))
+    .map(({ name, clause, s, said }): SearchTable['names'][number] => {
+      const at = policy.clauses.find(({ id }) => id === clause);
+      const sentence = at && sentencesOf(at).find(({ n }) => n === s);
+      const within = sentence?.text.indexOf(name) ?? -1;
+      const start = starts.get(`${clause} ${s}`);
+      // Letterhead, title and imprint have no page: they lead to the whole text.
+      if (within < 0 || start === undefined) {
+        return [name, indexOf.get(clause) ?? WHOLE, s, ...said];
+      }
+      const more = start + within - last;
+      last = start + within;
+      return [more, name.length, ...said];
+    });
   const table: SearchTable = {
     policy: {
       id: policy.id,
@@ -119,6 +138,9 @@ export function makeSearchTable(
     syllables: syllablesOf(entries),
   };
 }
+
+const keyOf = (row: { name: string; clause: string; s: number }): string =>
+  `${row.name} ${row.clause} ${row.s}`;
 
 /** `購,,補`: the traditional forms of each character, of the mainland's, Taiwan's and Hong Kong's making. */
 function traditionalOf(han: readonly string[]): string {

@@ -76,6 +76,8 @@ export class LookUp {
   private readonly near: (words: string) => readonly Entry[];
   private readonly citable: Citable;
   private readonly sentences: string[][];
+  /** Each clause's label and sentences with what people call what stands there; and all of it together. */
+  private readonly said: string[][];
   private readonly texts: string[];
   private readonly pairs: ReadonlyMap<string, number>;
   /** Names and aliases, the longest first; `words` with those for what the document does not treat. */
@@ -110,7 +112,18 @@ export class LookUp {
     const absent = table.notHere.map((text) => known({ text, at: [] }));
     this.words = [...absent, ...this.entries].sort(longestFirst);
     this.sentences = table.clauses.map(({ sentences }) => sentences.map(foldLaw));
-    this.texts = table.clauses.map(({ label }, i) => foldLaw(label) + this.sentences[i]?.join(''));
+    this.said = this.sentences.map((sentences, i) => [
+      foldLaw(table.clauses[i]?.label ?? ''),
+      ...sentences,
+    ]);
+    for (const { folded, at, term, asks } of this.entries) {
+      if (term === undefined || asks) continue;
+      for (const [clause, sentence] of at) {
+        const said = this.said[clause];
+        if (said) said[sentence] += `|${folded}`;
+      }
+    }
+    this.texts = this.said.map((said) => said.join('|'));
     this.pairs = frequencies(this.texts);
   }
 
@@ -181,13 +194,14 @@ export class LookUp {
       known: !lost && this.covered(parts) >= COVERED_AT_LEAST,
       near: sure || refused || cited ? [] : this.near(folded),
       literal: this.literal(bare),
-      ...this.overlap(parts),
+      ...this.overlap(absent.length ? contentParts(without(folded, absent), ignored) : parts),
     };
   }
 
   /** What speaks for a clause, with the weight of its word. */
-  private listsFor({ cited, aliases, sounds, literal, near, overlap }: Asked): Ranked[] {
-    const direct = aliases.length + sounds.length + literal.length + (cited ? 1 : 0);
+  private listsFor({ cited, aliases, sounds, literal, near, overlap, parts }: Asked): Ranked[] {
+    // What is called so is meant so, whatever else holds the word.
+    const named = parts.join('') === aliases[0]?.folded;
     const { clause = null, sentence = null } = cited ?? {};
     return [
       { weight: 100, candidates: clause ? [{ clause, sentence, reason: 'citation' }] : [] },
@@ -200,7 +214,7 @@ export class LookUp {
         candidates: this.placesOf(sound, 'sound'),
       })),
       { weight: 3, candidates: literal },
-      { weight: direct >= 3 ? 1 : 2, candidates: overlap },
+      { weight: named ? 2 : 10, candidates: overlap },
       { weight: 2, candidates: near.flatMap((entry) => this.placesOf(entry, 'title')) },
     ];
   }
@@ -317,26 +331,27 @@ export class LookUp {
     const weight = (pair: string) =>
       Math.log(1 + this.texts.length / (this.pairs.get(pair) ?? 0.5));
     const known = pairs.filter((pair) => this.pairs.has(pair));
+    const all = known.reduce((sum, pair) => sum + weight(pair), 0);
     const overlap = this.table.clauses
-      .map(({ id, sentences }, i) => {
+      .map(({ id }, i) => {
         const text = this.texts[i] ?? '';
         const score = known.reduce(
           (sum, pair) => sum + (text.includes(pair) ? weight(pair) : 0),
           0,
         );
-        const best = sentences
-          .map((s, n) => ({ n: n + 1, shared: known.filter((pair) => s.includes(pair)).length }))
+        const best = (this.said[i] ?? [])
+          .map((s, n) => ({ n, shared: known.filter((pair) => s.includes(pair)).length }))
           .sort((a, b) => b.shared - a.shared)[0];
         return {
           clause: id,
-          sentence: best?.shared ? best.n : null,
+          sentence: (best?.shared && best.n) || null,
           reason: 'text' as const,
           score,
         };
       })
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
-      .map(({ score: _, ...candidate }) => candidate);
+      .map(({ score, ...candidate }) => ({ ...candidate, share: score / (all + ONE_WORD) }));
     const unknown = parts.filter(
       (part) => part.length > 1 && pairsOf([part]).every((pair) => !this.pairs.has(pair)),
     );
@@ -365,7 +380,10 @@ const BETWEEN = /[\s“”"]/gu;
 const LONE_NUMERAL = new RegExp(`^${NUMERAL}$`, 'u');
 
 /** Below this share of known pairs, with nothing else found, a question is not answered by the document. */
-const COVERED_AT_LEAST = 0.5;
+const COVERED_AT_LEAST = 0.4;
+
+/** A question of one word is held by many clauses: its share counts for half, that of a sentence for nearly all. */
+const ONE_WORD = 3;
 
 /** Letters with blanks between words: each word must fit somewhere in the entry (`rencai lvka`). */
 function wordFit(folded: string, entry: string, reading: Reading): number {
@@ -380,6 +398,10 @@ function wordFit(folded: string, entry: string, reading: Reading): number {
 
 function toMarker([level, number, zhi]: [string, number, number]): Marker {
   return { level: level as Level, number, zhi, printed: '' };
+}
+
+function without(text: string, words: readonly string[]): string {
+  return words.reduce((left, word) => left.replaceAll(word, ' '), text);
 }
 
 /** The law's own words as queries are compared with them; made once, not at every key. */

@@ -6,6 +6,8 @@ export interface Candidate {
   clause: string;
   sentence: number | null;
   reason: Reason;
+  /** How much of the question it holds, from 0 to 1; all of it where nothing is said. */
+  share?: number;
 }
 
 /** A ranked list with the weight of its word. */
@@ -31,17 +33,22 @@ export function fuseRanks(lists: readonly Ranked[]): Ranking[] {
     for (const candidate of candidates) {
       if (seen.has(candidate.clause)) continue;
       seen.add(candidate.clause);
-      const gain = weight / (K + ++rank);
+      const gain = (weight * (candidate.share ?? 1)) / (K + ++rank);
       const known = rankings.get(candidate.clause);
       if (!known) rankings.set(candidate.clause, { ...candidate, score: gain, best: gain });
       else {
         known.score += gain;
         // A citation without a sentence means the whole clause; no looser list may narrow it.
         const open = known.sentence === null && known.reason !== 'citation';
-        if (gain > known.best || open) {
-          known.best = Math.max(gain, known.best);
+        // Words that happen to stand in a text do not hide what is called so.
+        const stronger =
+          gain > known.best && (candidate.reason !== 'text' || known.reason === 'text');
+        if (stronger || open) {
           known.sentence = candidate.sentence ?? known.sentence;
-          if (gain === known.best) known.reason = candidate.reason;
+          if (stronger) {
+            known.best = gain;
+            known.reason = candidate.reason;
+          }
         }
       }
     }

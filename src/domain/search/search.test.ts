@@ -83,8 +83,8 @@ const BARE: SearchTable = {
   ],
   names: [
     ['“某”绿卡', 1, 0, '绿卡', '怎么申请|给多少钱'],
-    [[6, 4], 1, 1, '房补|买房补贴'],
-    [[11, 6], 1, 1, '娃上学|娃'],
+    [10, 4, '房补|买房补贴'],
+    [5, 6, '娃上学|娃'],
     ['离岗创业', 2, 1, '停薪留职'],
     ['某〔2020〕1号', WHOLE, 2, '文号'],
   ],
@@ -204,6 +204,25 @@ test('words that are almost a name are looked up where the tables are not sure, 
   expect(fuzzy.answer('qqqqq').notHere).toBe(true);
   for (const sure of ['房补', '公积金', '一（二）', 'lvka']) fuzzy.answer(sure);
   expect(asked).toEqual(['lvkard', 'qqqqq']);
+});
+
+test('half of what people call a thing leads to it, too', () => {
+  expect(lookUp.answer('停薪是多久').hits[0]).toMatchObject({ clause: 'p1-2', sentence: 1 });
+});
+
+test('words that a text happens to hold do not hide what is called so', () => {
+  const [hit] = fuseRanks([
+    { weight: 6, candidates: [{ clause: 'p1-1', sentence: 1, reason: 'alias' }] },
+    { weight: 10, candidates: [{ clause: 'p1-1', sentence: 2, reason: 'text' }] },
+  ]);
+  expect(hit).toMatchObject({ sentence: 1, reason: 'alias' });
+});
+
+test('a text counts by the share of the question that it holds', () => {
+  const half = { clause: 'p1-1', sentence: 1, reason: 'text' as const, share: 0.5 };
+  const whole = { clause: 'p1-2', sentence: 1, reason: 'text' as const };
+  const ranked = fuseRanks([{ weight: 1, candidates: [half, whole] }]);
+  expect(ranked.map(({ clause }) => clause)).toEqual(['p1-2', 'p1-1']);
 });
 
 test('a name is known without the quotation marks that stand in it', () => {

@@ -9,15 +9,13 @@ export interface SearchTable {
   clauses: TableClause[];
   /**
    * What people may type, and where it leads: a name, its clause's place and sentence, and `|`-separated aliases, then
-   * those that only ask (怎么申请). A name that stands in its sentence is given by start and length there.
+   * those that only ask (怎么申请). A name that stands in its sentence is given by its start and length in all the
+   * sentences one after another; the start is counted from that of the one before.
    */
-  names: [
-    name: string | [start: number, length: number],
-    clause: number,
-    sentence: number,
-    aliases?: string,
-    asking?: string,
-  ][];
+  names: (
+    | [name: string, clause: number, sentence: number, aliases?: string, asking?: string]
+    | [start: number, length: number, aliases?: string, asking?: string]
+  )[];
   /** Pages that gather or ask, by what they are called: topics, the self-check and its questions. */
   pages: [title: string, href: string][];
   /** Words for things that the document does not treat. */
@@ -31,6 +29,8 @@ export interface SearchTable {
   /** How `charactersOf` the names and aliases are read, without tones, in their order: `gou fang chang/zhang`. */
   syllables: string;
 }
+
+type Place = [clause: number, sentence: number];
 
 /** The place of what leads to the whole text. */
 export const WHOLE = -1;
@@ -51,23 +51,36 @@ export interface TableClause {
 
 /** The names and aliases of a table as single entries, each text once. */
 export function entriesOf({ names, clauses }: SearchTable): Entry[] {
-  const nameOf = ([name, clause, sentence]: SearchTable['names'][number]): string =>
-    typeof name === 'string'
-      ? name
-      : (clauses[clause]?.sentences[sentence - 1]?.slice(name[0], name[0] + name[1]) ?? '');
+  let text = '';
+  const law = clauses.flatMap(({ sentences }, clause) =>
+    sentences.map((sentence, i) => {
+      const begins = text.length;
+      text += sentence;
+      return { begins, place: [clause, i + 1] as Place };
+    }),
+  );
+  let start = 0;
+  const rows = names.map((row) => {
+    if (typeof row[0] === 'string') {
+      const [name, clause, sentence, ...said] = row as Extract<typeof row, [string, ...unknown[]]>;
+      return { name, place: [clause, sentence] as Place, said };
+    }
+    const [more, length, ...said] = row as Extract<typeof row, [number, ...unknown[]]>;
+    start += more;
+    const at = law.findLast(({ begins }) => begins <= start);
+    return { name: text.slice(start, start + length), place: at?.place ?? [WHOLE, 0], said };
+  });
   const entries = new Map<string, Entry>();
-  const add = (text: string, place: [number, number], term?: string, asks = false) => {
+  const add = (text: string, place: Place, term?: string, asks = false) => {
     const known = entries.get(text) ?? { text, at: [], ...(term === undefined ? {} : { term }) };
     if (asks) known.asks = true;
     if (!known.at.some(([clause]) => clause === place[0])) known.at.push(place);
     entries.set(text, known);
   };
-  for (const row of names) add(nameOf(row), [row[1], row[2]]);
-  for (const row of names) {
-    for (const [i, packed] of [row[3], row[4]].entries()) {
-      for (const alias of packed?.split('|') ?? []) {
-        if (alias) add(alias, [row[1], row[2]], nameOf(row), i === 1);
-      }
+  for (const { name, place } of rows) add(name, place);
+  for (const { name, place, said } of rows) {
+    for (const [i, packed] of said.entries()) {
+      for (const alias of packed?.split('|') ?? []) if (alias) add(alias, place, name, i === 1);
     }
   }
   return [...entries.values()];
@@ -88,7 +101,7 @@ export function charactersOf(texts: readonly string[]): string[] {
 export interface Entry {
   text: string;
   /** Places in `clauses`, with the sentence that says it. */
-  at: [clause: number, sentence: number][];
+  at: Place[];
   /** The official term it stands for, where it is none itself. */
   term?: string;
   /** Whether it only asks and names nothing: 怎么申请. */
