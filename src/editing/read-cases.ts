@@ -2,6 +2,7 @@ import { type Problem, sortProblems } from '../domain/problem.ts';
 import type { Case, Rules } from '../domain/selfcheck/rule-set.ts';
 import { UNSURE } from '../domain/selfcheck/rules.ts';
 import { personaFileSchema, personaNamesSchema } from '../schemas/selfcheck.ts';
+import { slipsInIds } from './selfcheck-slips.ts';
 import { type Path, readYaml } from './yaml-file.ts';
 
 /** The cases of a file (YAML, or JSON, which is YAML too), and everything wrong with its form and its names. */
@@ -15,13 +16,9 @@ export function readCases(
   const named = readYaml(text, personaNamesSchema, { file, section: '事例' }).data?.personas ?? [];
   const report = (path: Path, problem: string, fix: string) =>
     problems.push({ file, line: lineAt(path), problem, fix, section: '事例' });
+  for (const { at, problem, fix } of slipsInIds(named.map(({ id }) => id)))
+    report(at, problem, fix);
   for (const [i, persona] of named.entries()) {
-    if (persona.id !== null && named.findIndex(({ id }) => id === persona.id) < i)
-      report(
-        ['personas', i, 'id'],
-        `编号“${persona.id}”的事例有两个。`,
-        '给其中一个换一个没有用过的编号。',
-      );
     for (const [fact, answer] of Object.entries(persona.facts)) {
       const known = rules.facts.find(({ id }) => id === fact);
       const path = ['personas', i, 'facts', fact];

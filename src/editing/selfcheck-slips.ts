@@ -73,15 +73,20 @@ export function slipsInLists({ facts, topics, ledger, personas }: SelfcheckFiles
         fix: '留下理由写得清楚的一项，另一项删去。',
       }),
     ),
-    ...repeats(personas.map(({ id }) => id)).map(
-      (i): Slip => ({
-        at: ['personas', i, 'id'],
-        section: '事例',
-        problem: `编号“${personas[i]?.id}”的事例有两个。`,
-        fix: '给其中一个换一个没有用过的编号。',
-      }),
-    ),
+    ...slipsInIds(personas.map(({ id }) => id)),
   ];
+}
+
+/** Cases whose id another has; `null` where a case has none. */
+export function slipsInIds(ids: readonly (string | null)[]): Slip[] {
+  return repeats(ids)
+    .filter((i) => ids[i] !== null)
+    .map((i) => ({
+      at: ['personas', i, 'id'],
+      section: '事例',
+      problem: `编号“${ids[i]}”的事例有两个。`,
+      fix: '给其中一个换一个没有用过的编号。',
+    }));
 }
 
 function unknownIn(facts: Facts, condition: Condition | undefined, at: At): Slip[] {
@@ -144,6 +149,6 @@ function slipsInMerge(facts: Facts, fact: string, merge: Merge, at: At): Slip[] 
 }
 
 /** Places of a list, from 0, where something stands that stood before. */
-function repeats(list: readonly string[]): number[] {
+function repeats(list: readonly (string | null)[]): number[] {
   return list.flatMap((one, i) => (list.indexOf(one) < i ? i : []));
 }

@@ -29,6 +29,14 @@ export interface Named {
   s: number;
 }
 
+/** A name with what people call it, before it is packed. */
+interface Row {
+  name: string;
+  clause: string;
+  s: number;
+  said: [aliases?: string, asking?: string];
+}
+
 /** The tables that search knows beforehand. Readings and traditional forms are looked up here, so that no browser must. */
 export function makeSearchTable(
   policy: Omit<Citable, 'clauses'> & {
@@ -41,67 +49,13 @@ export function makeSearchTable(
   pages: SearchTable['pages'],
 ): SearchTable {
   const clauses = policy.clauses.filter(hasPage);
-  const indexOf = new Map(clauses.map(({ id }, i) => [id, i]));
-  /** Where each sentence begins in all of them. */
-  const starts = new Map<string, number>();
-  let length = 0;
-  for (const clause of clauses) {
-    for (const { n, text } of sentencesOf(clause)) {
-      starts.set(`${clause.id} ${n}`, length);
-      length += text.length;
-    }
-  }
-  const rows: {
-    name: string;
-    clause: string;
-    s: number;
-    said: [aliases?: string, asking?: string];
-  }[] = [];
-  const add = (
-    name: string,
-    clause: string,
-    s: number,
-    aliases: readonly string[] = [],
-    asking: readonly string[] = [],
-  ) => {
-    const [known, asked] = [aliases.join('|'), asking.join('|')];
-    rows.push({ name, clause, s, said: asked ? [known, asked] : known ? [known] : [] });
-  };
-  for (const clause of clauses) {
-    add(clause.label.replace(/…$/u, ''), clause.id, clause.heading === null ? 0 : 1);
-  }
-  for (const { text, clause, s } of named) add(text, clause, s);
-  for (const { term, clause, s, aliases, asking } of words.terms) {
-    // A long one is hardly ever typed word for word, and one that holds a shorter one is found by that.
-    const holdsShorter = (alias: string) =>
-      [term, ...aliases, ...asking].some((other) => other !== alias && alias.includes(other));
-    // The first of four characters stays all the same, for its initials: lgcy.
-    const initials = aliases.find((alias) => alias.length === 4 && holdsShorter(alias));
-    const needed = (alias: string) =>
-      alias.length <= SHORT_ALIAS ||
-      alias === initials ||
-      /^[ -~]+$/u.test(alias) ||
-      (alias.length <= LONGEST_ALIAS && !holdsShorter(alias));
-    add(term, clause, s, aliases.filter(needed), asking.filter(needed));
-  }
-  const told = new Set(rows.filter(({ said }) => said.length).map(keyOf));
-  let last = 0;
-  // A label or a term of the glossary that has a row with aliases needs none of its own.
-  const names = rows
-    .filter((row) => row.said.length || !told.has(keyOf(row)))
-    .map(({ name, clause, s, said }): SearchTable['names'][number] => {
-      const at = policy.clauses.find(({ id }) => id === clause);
-      const sentence = at && sentencesOf(at).find(({ n }) => n === s);
-      const within = sentence?.text.indexOf(name) ?? -1;
-      const start = starts.get(`${clause} ${s}`);
-      // Letterhead, title and imprint have no page: they lead to the whole text.
-      if (within < 0 || start === undefined) {
-        return [name, indexOf.get(clause) ?? WHOLE, s, ...said];
-      }
-      const more = start + within - last;
-      last = start + within;
-      return [more, name.length, ...said];
-    });
+  const rows = [
+    ...clauses.map(({ id, label, heading }): Row => {
+      return { name: label.replace(/…$/u, ''), clause: id, s: heading === null ? 0 : 1, said: [] };
+    }),
+    ...named.map(({ text, clause, s }): Row => ({ name: text, clause, s, said: [] })),
+    ...words.terms.map(rowOf),
+  ];
   const table: SearchTable = {
     policy: {
       id: policy.id,
@@ -123,7 +77,7 @@ export function makeSearchTable(
       concerns: concerns(clause.id),
       sentences: sentencesOf(clause).map(({ text }) => text),
     })) as SearchTable['clauses'],
-    names,
+    names: packedNames(rows, clauses),
     pages,
     notHere: [...words.notHere],
     ignored: words.ignored.toSorted((a, b) => b.length - a.length),
@@ -139,8 +93,51 @@ export function makeSearchTable(
   };
 }
 
-const keyOf = (row: { name: string; clause: string; s: number }): string =>
-  `${row.name} ${row.clause} ${row.s}`;
+/** A term with those of its aliases that are worth their bytes. */
+function rowOf({ term, clause, s, aliases, asking }: SearchWords['terms'][number]): Row {
+  // A long one is hardly ever typed word for word, and one that holds a shorter one is found by that.
+  const holdsShorter = (alias: string) =>
+    [term, ...aliases, ...asking].some((other) => other !== alias && alias.includes(other));
+  // The first of four characters stays all the same, for its initials: lgcy.
+  const initials = aliases.find((alias) => alias.length === 4 && holdsShorter(alias));
+  const needed = (alias: string) =>
+    alias.length <= SHORT_ALIAS ||
+    alias === initials ||
+    /^[ -~]+$/u.test(alias) ||
+    (alias.length <= LONGEST_ALIAS && !holdsShorter(alias));
+  const pack = (said: readonly string[]) => said.filter(needed).join('|');
+  const [known, asked] = [pack(aliases), pack(asking)];
+  return { name: term, clause, s, said: asked ? [known, asked] : known ? [known] : [] };
+}
+
+/** Rows as they travel: a name that stands in its sentence by its place in all the sentences of the clauses. */
+function packedNames(rows: readonly Row[], clauses: readonly Clause[]): SearchTable['names'] {
+  const sentences = new Map<string, { start: number; text: string }>();
+  let length = 0;
+  for (const clause of clauses) {
+    for (const { n, text } of sentencesOf(clause)) {
+      sentences.set(`${clause.id} ${n}`, { start: length, text });
+      length += text.length;
+    }
+  }
+  const indexOf = new Map(clauses.map(({ id }, i) => [id, i]));
+  const told = new Set(rows.filter(({ said }) => said.length).map(keyOf));
+  let last = 0;
+  // A label or a term of the glossary that has a row with aliases needs none of its own.
+  return rows
+    .filter((row) => row.said.length || !told.has(keyOf(row)))
+    .map(({ name, clause, s, said }) => {
+      const { start, text } = sentences.get(`${clause} ${s}`) ?? { start: 0, text: '' };
+      const within = text.indexOf(name);
+      // Letterhead, title and imprint have no page: they lead to the whole text.
+      if (within < 0) return [name, indexOf.get(clause) ?? WHOLE, s, ...said];
+      const more = start + within - last;
+      last = start + within;
+      return [more, name.length, ...said];
+    });
+}
+
+const keyOf = ({ name, clause, s }: Row): string => `${name} ${clause} ${s}`;
 
 /** `購,,補`: the traditional forms of each character, of the mainland's, Taiwan's and Hong Kong's making. */
 function traditionalOf(han: readonly string[]): string {

@@ -8,6 +8,7 @@ import {
   pairsOf,
   simplifiedMap,
   standsAsWords,
+  without,
   wordsOf,
 } from './query.ts';
 import { type Candidate, fuseRanks, type Ranked, type Ranking } from './rank.ts';
@@ -398,10 +399,6 @@ function wordFit(folded: string, entry: string, reading: Reading): number {
 
 function toMarker([level, number, zhi]: [string, number, number]): Marker {
   return { level: level as Level, number, zhi, printed: '' };
-}
-
-function without(text: string, words: readonly string[]): string {
-  return words.reduce((left, word) => left.replaceAll(word, ' '), text);
 }
 
 /** The law's own words as queries are compared with them; made once, not at every key. */

@@ -42,11 +42,17 @@ const ASKING_WORDS = new RegExp(ASKING.join(' ').replaceAll(' ', '|'), 'gu');
  * as the city's own name, the longest first.
  */
 export function contentParts(folded: string, ignored: readonly string[] = []): string[] {
-  const said = ignored.reduce((text, word) => text.replaceAll(word, ' '), folded);
-  const parts = said.replace(ASKING_WORDS, ' ').split(/[\s\p{P}\p{S}]+/u);
+  const parts = without(folded, ignored)
+    .replace(ASKING_WORDS, ' ')
+    .split(/[\s\p{P}\p{S}]+/u);
   return parts.filter(
     (part) => part.length > 1 || (/^[a-z0-9]$/u.test(part) === false && part !== ''),
   );
+}
+
+/** A text with a blank in the place of each of some words. */
+export function without(text: string, words: readonly string[]): string {
+  return words.reduce((left, word) => left.replaceAll(word, ' '), text);
 }
 
 /** Neighbouring pairs of characters of each part; a lone character is its own pair. */
@@ -58,12 +64,12 @@ export function pairsOf(parts: readonly string[]): string[] {
   });
 }
 
+/** Made once, since it is asked for every part at every key. */
+const CUTTER = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
+
 /** Chinese cut into words where the browser can; else the text as it is. */
 export function wordsOf(text: string): string[] {
-  if (!('Segmenter' in Intl)) return [text];
-  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(
-    ({ segment }) => segment,
-  );
+  return CUTTER ? [...CUTTER.segment(text)].map(({ segment }) => segment) : [text];
 }
 
 /** Whether a stretch of a text is whole words of it: 中考 is not in `集中考核`. Where words are not known, only the whole is. */
