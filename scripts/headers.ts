@@ -22,7 +22,7 @@ if (!print) {
 } else {
   const files = await filesOf(SITE);
   const pages = files.filter((file) => file.endsWith('.html'));
-  process.stdout.write(print(await policyOf(SITE, pages), files));
+  process.stdout.write(print(policyOf(SITE, pages), files));
 }
 
 function refuse(why: string): void {

@@ -5,3 +5,9 @@ declare namespace App {
     clause?: import('./site/policy.ts').SiteClause;
   }
 }
+
+/** One of OpenCC's tables, as its converters take it: `㐷 傌|㐹 㑶`. The package has no types for these. */
+declare module 'opencc-js/dict/*' {
+  const table: string;
+  export default table;
+}

@@ -8,7 +8,7 @@ import { figures, load } from './load.ts';
 import { served } from './served.ts';
 import { apache, nginx } from './web-servers.ts';
 
-const policy = await policyOf(DIST, pages);
+const policy = policyOf(DIST, pages);
 const script = files.find((file) => /^_astro\/.*\.js$/u.test(file)) ?? '';
 
 describe.each([

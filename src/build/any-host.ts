@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { siteUrl } from '../domain/address.ts';
 import { filesOf } from './files-of.ts';
 import { writeHostFiles } from './headers/write.ts';
@@ -34,7 +35,7 @@ export async function anyHost(root: string, opensWith: string, site?: string): P
   const pages = files.filter((file) => file.endsWith('.html'));
   const policies = policiesOf(files);
   // The index is made by another program, on another core where there is one.
-  const index = await startIndex();
+  const index = await startIndex(root);
   try {
     const sheets = oneSheet(root);
     for (const page of pages) {
@@ -45,7 +46,8 @@ export async function anyHost(root: string, opensWith: string, site?: string): P
         `/${page}`,
       );
       writeFileSync(file, html);
-      await index.add(page, html);
+      index.add(page, html);
+      await letOthersWork();
     }
     sheets.finish();
     await all([

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { Parser } from 'htmlparser2';
 import { firstDifference, withoutSpace } from '../domain/policy/equality.ts';
 import { filesOf } from './files-of.ts';
@@ -100,6 +101,7 @@ export async function issuedFaults(root: string, laws: readonly Law[]): Promise<
     for (const { page, shown, fault } of pagesOf(root, id, source, own)) {
       if (fault) faults.push(fault);
       prove(page, shown, source);
+      await letOthersWork();
     }
   }
   for (const page of pages) prove(page, shownOn(join(root, page)));

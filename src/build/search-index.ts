@@ -3,40 +3,35 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close, createIndex } from 'pagefind';
 
-/** Pages on their way to Pagefind at once: it is never idle, and no more than these wait in memory. */
-const UNDER_WAY = 16;
-
 /** An index in the making: Pagefind is a program of its own and works beside us. */
 interface IndexInTheMaking {
   /**
-   * Gives it a final page to index, if that holds a text to search. The order of the calls is the order of the index,
-   * because Pagefind numbers pages as it meets them. Waits only where it is far behind; what goes wrong is told by
-   * `finish`.
+   * Has a final page read and indexed, if its `html` holds a text to search. The order of the calls is the order of the
+   * index, because Pagefind numbers pages as it meets them. What goes wrong is told by `finish`.
    */
-  add(page: string, content: string): Promise<void>;
+  add(page: string, html: string): void;
   /** Waits for the index and writes it into `folder`. */
   finish(folder: string): Promise<void>;
   /** Ends Pagefind, also when there is nothing to wait for any more. */
   end(): Promise<void>;
 }
 
-/** Starts Pagefind with an empty index. */
-export async function startIndex(): Promise<IndexInTheMaking> {
+/** Starts Pagefind with an empty index of pages in the folder `root`. */
+export async function startIndex(root: string): Promise<IndexInTheMaking> {
   const { index, errors } = await createIndex({ forceLanguage: 'zh-CN' });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   const underWay: Promise<void>[] = [];
   const faults: string[] = [];
-  const read = async (sourcePath: string, content: string) => {
-    const { errors: wrong } = await index
-      .addHTMLFile({ sourcePath, content })
-      .catch((error: unknown) => ({ errors: [String(error)] }));
-    if (wrong.length) faults.push(`read ${sourcePath}: ${wrong.join('; ')}`);
+  // As a folder of one page: Pagefind reads it itself, and does not compare it with every page before it.
+  const read = async (page: string) => {
+    const { errors: wrong, page_count: read } = await index
+      .addDirectory({ path: root, glob: page })
+      .catch((error: unknown) => ({ errors: [String(error)], page_count: 0 }));
+    if (wrong.length || read !== 1) faults.push(`read ${page}: ${wrong.join('; ')}`);
   };
   return {
-    async add(page, content) {
-      if (!content.includes('data-pagefind-body')) return;
-      underWay.push(read(page, content));
-      if (underWay.length >= UNDER_WAY) await underWay.shift();
+    add(page, html) {
+      if (html.includes('data-pagefind-body')) underWay.push(read(page));
     },
     async finish(folder) {
       await Promise.all(underWay);

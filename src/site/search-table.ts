@@ -1,4 +1,8 @@
-import * as OpenCC from 'opencc-js';
+import { ConverterFactory } from 'opencc-js/core';
+import HK_VARIANTS from 'opencc-js/dict/HKVariants';
+import TO_TRADITIONAL from 'opencc-js/dict/STCharacters';
+import TO_SIMPLIFIED from 'opencc-js/dict/TSCharacters';
+import TW_VARIANTS from 'opencc-js/dict/TWVariants';
 import { pinyin } from 'pinyin-pro';
 import { type Citable, formatShort } from '../domain/policy/citation.ts';
 import { type Clause, hasPage, sentencesOf } from '../domain/policy/clause.ts';
@@ -146,12 +150,13 @@ function traditionalOf(han: readonly string[]): string {
   const add = (form: string, c: string) => {
     if (!simple.has(form) && Array.from(form).length === 1) forms.get(c)?.add(form);
   };
-  for (const to of ['t', 'tw', 'hk'] as const) {
-    const convert = OpenCC.Converter({ from: 'cn', to });
+  for (const variants of [[], [TW_VARIANTS], [HK_VARIANTS]]) {
+    // Characters are looked up one at a time, so the megabyte of phrases stays where it is.
+    const convert = ConverterFactory([TO_TRADITIONAL], variants);
     for (const c of han) add(convert(c), c);
   }
   // Characters with several traditional forms are found from the other side.
-  const back = OpenCC.Converter({ from: 't', to: 'cn' });
+  const back = ConverterFactory([TO_SIMPLIFIED]);
   for (let code = 0x4e00; code <= 0x9fff; code++) {
     const form = String.fromCharCode(code);
     add(form, back(form));

@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { wholePolicy } from './sent.ts';
 
 /** The Content-Security-Policy for the headers of a built site, from what its pages say in their meta tags. */
-export async function policyOf(root: string, pages: readonly string[]): Promise<string> {
+export function policyOf(root: string, pages: readonly string[]): string {
   const policies: string[] = [];
   for (const page of pages) {
-    const policy = policyIn(await readFile(join(root, page), 'utf8'));
+    const policy = policyIn(readFileSync(join(root, page), 'utf8'));
     if (policy === undefined) {
       throw new Error(`Unexpected absence of a Content-Security-Policy in ${page}`);
     }

@@ -8,7 +8,7 @@ import { policyOf } from './policy-of.ts';
 /** Writes what hosts read from the site itself: `.htaccess`, `_headers` and `.nojekyll`. */
 export async function writeHostFiles(root: string): Promise<void> {
   const files = await filesOf(root);
-  const policy = await policyOf(
+  const policy = policyOf(
     root,
     files.filter((file) => file.endsWith('.html')),
   );
