@@ -1,11 +1,11 @@
 /** A site of two policies of which nothing is there but the text and what it is. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generatePolicies } from '../scripts/bench/generated-policy.ts';
-import { makeOurProject } from '../scripts/bench/our-project.ts';
+import { makeBareProject } from '../scripts/bench/our-project.ts';
 import { defaultPolicy, readContent } from '../scripts/read-content.ts';
 import { travellingSize } from '../src/build/weight.ts';
 import { DIST } from './dist.ts';
@@ -22,20 +22,7 @@ const at = join(folder, 'site');
 const page = (name: string) => readFileSync(join(at, DIST, name), 'utf8');
 
 beforeAll(() => {
-  makeOurProject(at, policies);
-  rmSync(join(at, 'content/policies', id), { recursive: true });
-  rmSync(join(at, 'content/aliases.yml'));
-  const site = join(at, 'content/site.yml');
-  writeFileSync(
-    site,
-    readFileSync(site, 'utf8')
-      .replace(/^defaultPolicy: .*$/mu, `defaultPolicy: ${opening}`)
-      .replace(/^description: .*$/mu, 'description: 逐条阅读'),
-  );
-  writeFileSync(
-    join(at, 'content/about.mdx'),
-    '---\ntitle: 关于\ndescription: 说明\n---\n## 这是什么\n\n一个网站。\n',
-  );
+  makeBareProject(at, policies);
   for (const script of ['check-content', 'write-pages', 'finish-pages'])
     execFileSync(process.execPath, [`scripts/${script}.ts`], {
       cwd: at,

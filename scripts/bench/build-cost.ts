@@ -6,7 +6,7 @@ import { generatePolicies } from './generated-policy.ts';
 import { progress } from './machine.ts';
 import { pagesOfGenerated } from './markdown-pages.ts';
 import { type Cost, measureBuild } from './measured-run.ts';
-import { forgetBuild, makeOurProject } from './our-project.ts';
+import { forgetBuild, makeBareProject, makeOurProject } from './our-project.ts';
 import {
   fillStarlight,
   forgetStarlightBuild,
@@ -14,8 +14,8 @@ import {
   type Sidebar,
 } from './starlight.ts';
 
-/** Whose build: ours, or Starlight's with either list of pages. */
-export type Builder = 'ours' | Sidebar;
+/** Whose build: ours of the same clauses and nothing else, ours beside all this project holds, or Starlight's. */
+export type Builder = 'same clauses' | 'whole project' | Sidebar;
 
 /** What builds of one size cost, a figure a run; no figures where it was not run. */
 export interface Measured {
@@ -25,11 +25,12 @@ export interface Measured {
 
 /** Starlight with every page on every page is run once at this size: it takes minutes and gigabytes. */
 const ONCE_FROM = 5000;
+const ALL: readonly Builder[] = ['same clauses', 'whole project', 'policies', 'every page'];
 const SIZES: readonly { clauses: number; builders: readonly Builder[] }[] = [
-  { clauses: 30, builders: ['ours', 'policies', 'every page'] },
-  { clauses: 1000, builders: ['ours', 'policies', 'every page'] },
-  { clauses: 5000, builders: ['ours', 'policies', 'every page'] },
-  { clauses: 20_000, builders: ['ours'] },
+  { clauses: 30, builders: ALL },
+  { clauses: 1000, builders: ALL },
+  { clauses: 5000, builders: ALL },
+  { clauses: 20_000, builders: ['same clauses', 'whole project'] },
 ];
 
 /** Builds generated policies of several sizes with our project and with Starlight in turn, and writes the section. */
@@ -57,24 +58,33 @@ async function measureSize(
   const model = readFileSync(`content/policies/${defaultPolicy(own)}/source.txt`, 'utf8');
   const policies = generatePolicies(model, clauses);
   const pages = policies.flatMap(pagesOfGenerated);
-  const ours = join(temporary, `ours-${clauses}`);
-  makeOurProject(ours, policies);
-  const costs: Measured['costs'] = { ours: [], policies: [], 'every page': [] };
+  const projects = {
+    'same clauses': join(temporary, `same-${clauses}`),
+    'whole project': join(temporary, `whole-${clauses}`),
+  };
+  makeBareProject(projects['same clauses'], policies);
+  makeOurProject(projects['whole project'], policies);
+  const costs: Measured['costs'] = {
+    'same clauses': [],
+    'whole project': [],
+    policies: [],
+    'every page': [],
+  };
   for (let run = 1; run <= runs; run++) {
     for (const builder of builders) {
       if (run > 1 && isOnce(clauses, builder)) continue;
       progress(`生成 ${clauses} 条：${builder}，${run}/${isOnce(clauses, builder) ? 1 : runs}`);
-      if (builder === 'ours') {
-        forgetBuild(ours);
-        costs.ours.push(await measureBuild(ours));
-      } else {
+      if (builder === 'policies' || builder === 'every page') {
         fillStarlight(starlight, 'Starlight', pages, builder);
         costs[builder].push(await measureBuild(starlight));
         forgetStarlightBuild(starlight);
+      } else {
+        forgetBuild(projects[builder]);
+        costs[builder].push(await measureBuild(projects[builder]));
       }
     }
   }
-  rmSync(ours, { recursive: true, force: true });
+  for (const project of Object.values(projects)) rmSync(project, { recursive: true, force: true });
   return { clauses, costs };
 }
 

@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { GeneratedPolicy } from './generated-policy.ts';
 
@@ -25,6 +33,31 @@ export function makeOurProject(at: string, policies: readonly GeneratedPolicy[])
     writeFileSync(join(folder, 'policy.yml'), info);
   }
   linkPackages(at);
+}
+
+/**
+ * A site of `policies` and nothing else, in the empty folder `at`: no self-check, no words of editors, no aliases. It
+ * opens with the first of them.
+ */
+export function makeBareProject(at: string, policies: readonly GeneratedPolicy[]): void {
+  makeOurProject(at, policies);
+  const made = new Set(policies.map(({ id }) => id));
+  const folder = join(at, 'content/policies');
+  for (const id of readdirSync(folder)) {
+    if (!made.has(id)) rmSync(join(folder, id), { recursive: true });
+  }
+  rmSync(join(at, 'content/aliases.yml'));
+  const site = join(at, 'content/site.yml');
+  writeFileSync(
+    site,
+    readFileSync(site, 'utf8')
+      .replace(/^defaultPolicy: .*$/mu, `defaultPolicy: ${policies[0]?.id}`)
+      .replace(/^description: .*$/mu, 'description: 逐条阅读'),
+  );
+  writeFileSync(
+    join(at, 'content/about.mdx'),
+    '---\ntitle: 关于\ndescription: 说明\n---\n## 这是什么\n\n一个网站。\n',
+  );
 }
 
 /** Each package by itself: a build writes its caches into node_modules, and these must not be ours. */
