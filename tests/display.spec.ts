@@ -56,6 +56,20 @@ test('single keys can be switched off; with Control they still work', async ({ p
   await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused();
 });
 
+test('keys of the staff desk are announced only while they work', async ({ page, hosts }) => {
+  await page.goto(`${hosts.root}staff.html`);
+  await page.getByRole('searchbox').fill('三（四）');
+  await page.keyboard.press('Enter');
+  const copy = page.getByRole('button', { name: '复制答复' });
+  await expect(copy).toHaveAttribute('aria-keyshortcuts', 'c');
+  await page.getByText('显示设置', { exact: true }).click();
+  const keys = page.getByRole('group', { name: '快捷键' });
+  await keys.getByLabel('关').check();
+  await expect(copy).not.toHaveAttribute('aria-keyshortcuts');
+  await keys.getByLabel('开').check();
+  await expect(copy).toHaveAttribute('aria-keyshortcuts', 'c');
+});
+
 for (const [width, size] of [
   [320, ''],
   [390, '125'],

@@ -24,6 +24,24 @@ export const under = { start: (folder = 'dist') => start(underPrefix(folder), `$
 /** Object storage: exact file names only, no index.html for `/`, no rewrites, no page for 404; type and caching as set on each. */
 export const exact = { start: (folder = 'dist') => start(exactNames(folder)) };
 
+/** A server that answers 503 to everything once `fail` was called. */
+export const failing = {
+  async start(): Promise<Host & { fail: () => void }> {
+    const serve = siteHandler('dist');
+    let fails = false;
+    const host = await start((request, response) => {
+      if (fails) response.writeHead(503).end('busy');
+      else serve(request, response);
+    });
+    return {
+      ...host,
+      fail: () => {
+        fails = true;
+      },
+    };
+  },
+};
+
 async function start(handler: Handler, path = '/'): Promise<Host> {
   const server = createServer(handler).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { exact, under } from './hosts.ts';
+import { exact, failing, under } from './hosts.ts';
 import { watch } from './site.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -89,6 +89,42 @@ test('an old text is never shown when the new one can be had, and offline the ne
   rmSync(folder, { recursive: true });
 });
 
+test('where the server fails a kept page is shown with the line that says so, and of any other what the server says', async ({
+  context,
+}) => {
+  const host = await failing.start();
+  const page = await visited(context, `${host.url}index.html`);
+  host.fail();
+  await page.goto(`${host.url}prs-2018-156/p5-2.html`);
+  await expect(page.locator('[data-offline]')).toBeVisible();
+  await expect(page.locator('[data-issued]').first()).toBeVisible();
+  const answer = await page.goto(`${host.url}terms.html`);
+  expect(answer?.status()).toBe(503);
+  await expect(page.getByText('busy')).toBeVisible();
+  await host.close();
+});
+
+test('two sites beside each other on one host each keep their own', async ({ context }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  for (const site of ['old', 'new']) cpSync('dist', join(folder, site), { recursive: true });
+  const host = await exact.start(folder);
+  const page = await visited(context, `${host.url}old/index.html`);
+  const before = await page.evaluate(() => caches.keys());
+  const worker = join(folder, 'new/sw.js');
+  writeFileSync(
+    worker,
+    readFileSync(worker, 'utf8').replace(/VERSION = "[^"]+"/u, 'VERSION = "next"'),
+  );
+  await visited(context, `${host.url}new/index.html`);
+  await expect
+    .poll(() => page.evaluate(() => caches.keys()))
+    .toEqual([...before, expect.stringMatching(/\/new\/ next$/u)]);
+  await host.close();
+  await page.goto(`${host.url}old/prs-2018-156/p5-2.html`);
+  await expect(page.locator('[data-issued]').first()).toBeVisible();
+  rmSync(folder, { recursive: true });
+});
+
 test('a new build takes the place of what was kept', async ({ context }) => {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   cpSync('dist', folder, { recursive: true });
@@ -101,9 +137,9 @@ test('a new build takes the place of what was kept', async ({ context }) => {
     readFileSync(worker, 'utf8').replace(/VERSION = "[^"]+"/u, 'VERSION = "next"'),
   );
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual(['site-next']);
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([`site ${host.url} next`]);
   expect(before).toHaveLength(1);
-  expect(before).not.toEqual(['site-next']);
+  expect(before).not.toEqual([`site ${host.url} next`]);
   await host.close();
   rmSync(folder, { recursive: true });
 });

@@ -143,6 +143,7 @@ test.each([
   ['kept', { success1: 0.94, success3: 0.98, told: 0.87, none: 0, wronglyTold: 0 }],
   ['fresh', { success1: 0.93, success3: 0.96, told: 0.87, none: 0, wronglyTold: 0 }],
   ['second', { success1: 0.97, success3: 0.98, told: 0.9, none: 0, wronglyTold: 0 }],
+  ['spoken', { success1: 0.64, success3: 0.86, told: 0.65, none: 0.07, wronglyTold: 0.07 }],
   ['whole', { success1: 0.91, success3: 0.95, told: 0.7, none: 0.01, wronglyTold: 0.01 }],
 ])('questions-%s.json is answered as well as it was', (name, floor) => {
   const file = `tests/search/questions-${name}.json`;

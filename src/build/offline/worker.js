@@ -1,5 +1,7 @@
 // The service worker. The build puts VERSION and KEPT, the files to keep, before it (keep.ts).
-const CACHE = `site-${VERSION}`;
+/** Sites that stand beside each other on one host share one storage: each keeps and clears its own. */
+const OWN = `site ${registration.scope} `;
+const CACHE = OWN + VERSION;
 const KEPT_AT = 'kept-at';
 /** Files named by their contents never change. */
 const FOR_EVER = /\/_astro\//;
@@ -21,7 +23,7 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
       for (const name of await caches.keys()) {
-        if (name.startsWith('site-') && name !== CACHE) await caches.delete(name);
+        if (name.startsWith(OWN) && name !== CACHE) await caches.delete(name);
       }
       await self.clients.claim();
     })(),
@@ -66,21 +68,18 @@ function keepLater(event, key, response) {
 
 /** An old text is never shown when the new one can be had. */
 async function fromNetworkFirst(event, request) {
-  try {
-    const response = await fetch(request);
+  const response = await fetch(request).catch(() => undefined);
+  // A server that fails is as good as none: a copy says more than its message.
+  if (response && response.status < 500) {
     // Beside what is kept from the start: what was opened, such as a topic of the self-check.
     keepLater(event, request.url.replace(/[?#].*/, ''), response);
     return response;
-  } catch (error) {
-    const { pathname } = new URL(request.url);
-    const page = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-    const kept = await caches.match(page, { ignoreSearch: true });
-    if (request.mode !== 'navigate') {
-      if (kept) return kept;
-      throw error;
-    }
-    return kept ? withNotice(kept) : nothingKept();
   }
+  const { pathname } = new URL(request.url);
+  const page = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+  const kept = await caches.match(page, { ignoreSearch: true });
+  if (request.mode !== 'navigate') return kept ?? response ?? Response.error();
+  return kept ? withNotice(kept) : (response ?? nothingKept());
 }
 
 /** A kept page, with a line at its head that says so. */

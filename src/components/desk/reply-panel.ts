@@ -33,6 +33,10 @@ export class ReplyPanel {
     const kind = readKept(KIND, (value) => typeof value === 'string');
     for (const radio of root.querySelectorAll<HTMLInputElement>('[name=kind]'))
       if (radio.value === kind) radio.checked = true;
+    this.announceKeys();
+    new MutationObserver(() => this.announceKeys()).observe(document.documentElement, {
+      attributeFilter: ['data-keys'],
+    });
   }
 
   /** Words the reply to some clauses or sentences, and takes the reader there. */
@@ -96,6 +100,15 @@ export class ReplyPanel {
     this.write();
   }
 
+  /** Keys are told of only while they work: readers can switch them off. */
+  private announceKeys(): void {
+    const off = document.documentElement.hasAttribute('data-keys');
+    for (const tool of this.root.querySelectorAll<HTMLElement>('[data-key]')) {
+      if (off) tool.removeAttribute('aria-keyshortcuts');
+      else tool.setAttribute('aria-keyshortcuts', tool.dataset['key'] ?? '');
+    }
+  }
+
   private onKey(event: KeyboardEvent): void {
     const { key, target, isComposing, ctrlKey, metaKey, altKey } = event;
     if (isComposing || ctrlKey || metaKey || altKey) return;
@@ -103,7 +116,7 @@ export class ReplyPanel {
     if (target instanceof Element && target.matches('textarea, select')) return;
     if (document.documentElement.hasAttribute('data-keys')) return;
     const wanted = this.root.querySelector<HTMLElement>(
-      `[aria-keyshortcuts="${CSS.escape(key.toLowerCase())}"]`,
+      `[data-key="${CSS.escape(key.toLowerCase())}"]`,
     );
     if (!wanted) return;
     event.preventDefault();

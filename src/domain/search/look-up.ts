@@ -193,7 +193,8 @@ export class LookUp {
       sure,
       refused,
       known: !lost && this.covered(parts) >= COVERED_AT_LEAST,
-      near: sure || refused || cited ? [] : this.near(folded),
+      // A number is not another number that looks like it.
+      near: sure || refused || cited || /^\d+$/u.test(bare) ? [] : this.near(folded),
       literal: this.literal(bare),
       ...this.overlap(absent.length ? contentParts(without(folded, absent), ignored) : parts),
     };
