@@ -250,6 +250,18 @@ test('nothing happens while an input method composes, and the Enter that ends it
   await expect(done(page)).toHaveAttribute('data-query', '绿卡');
 });
 
+for (const path of ['search.html', 'staff.html']) {
+  test(`on ${path} the field offers questions to begin with as soon as it is used, and one of them asks`, async ({
+    page,
+    hosts,
+  }) => {
+    await page.goto(hosts.root + path);
+    await page.getByRole('searchbox').focus();
+    await page.getByRole('button', { name: '绿卡', exact: true }).click();
+    await expect(page.locator('[data-hit] a').first()).toHaveAttribute('href', /p5-2\.html/u);
+  });
+}
+
 test('readers can narrow hits to whom they concern, and ask again what they asked before', async ({
   page,
   hosts,

@@ -16,8 +16,6 @@ export interface Known {
  */
 export async function openDesk(root: HTMLElement): Promise<boolean> {
   const help = part(root, '[data-help]');
-  help.dataset['words'] ??= help.textContent ?? '';
-  help.hidden = false;
   const action = root.querySelector('form')?.getAttribute('action') ?? '';
   const base = new URL('.', new URL(action, document.baseURI));
   const table = await loadTable(base);
@@ -27,7 +25,7 @@ export async function openDesk(root: HTMLElement): Promise<boolean> {
       '答复暂时写不出来：条款内容没有取到。可以先点开条款，在条款页复制；重新打开本页再试。';
     return false;
   }
-  help.textContent = help.dataset['words'];
+  help.textContent = '';
   const read: Known['read'] = (picks) => picks.flatMap((pick) => readPick(table, pick, base) ?? []);
   const reply = new ReplyPanel(part(root, '[data-reply]'), { table, read });
   const basket = new BasketPanel(part(root, '[data-basket]'), { table, read });

@@ -15,6 +15,7 @@ class StaffDesk extends HTMLElement {
 
   connectedCallback(): void {
     document.querySelector('[data-without-script]')?.remove();
+    this.querySelector('[data-keys-help]')?.removeAttribute('hidden');
     if (location.hash.startsWith('#basket=')) this.load();
     this.addEventListener('focusin', () => this.load());
     this.addEventListener('submit', (event) => this.hold(event), { capture: true });
@@ -23,11 +24,10 @@ class StaffDesk extends HTMLElement {
   private load(): Promise<void> {
     this.opened ??= this.open();
     this.opened.catch(() => {
-      const help = this.querySelector<HTMLElement>('[data-help]');
+      const help = this.querySelector('[data-help]');
       if (!help) return;
       help.textContent =
         '答复暂时写不出来：网站可能刚更新，请重新打开本页；也可以先点开条款，在条款页复制。';
-      help.hidden = false;
     });
     return this.opened;
   }

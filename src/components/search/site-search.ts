@@ -71,8 +71,9 @@ class SiteSearch extends HTMLElement {
       fromAddress();
     } else {
       this.idle();
-      // What was typed before this came.
+      // What was done in the field before this came.
       this.typed();
+      if (document.activeElement === input) void this.offer();
     }
   }
 
