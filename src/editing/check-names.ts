@@ -1,5 +1,14 @@
+import { formatPlace } from '../domain/policy/citation.ts';
+import { hasPage } from '../domain/policy/clause.ts';
 import type { Advice, Problem, Section } from '../domain/problem.ts';
+import type { Policy } from './check-words.ts';
 import type { YamlFile } from './yaml-file.ts';
+
+/** What clauses and terms may name; `null` where the list itself cannot be read, and nothing can be said. */
+export interface Names {
+  topics: readonly string[] | null;
+  gaps: readonly string[] | null;
+}
 
 /** A name given to two entries of a list. */
 export function repeatedIds(
@@ -35,6 +44,20 @@ export function unknownName(
   return {
     problem: `${file} 里没有“${name}”。`,
     fix: `${near ? `改成 ${near}，或者` : ''}先在 ${file} 里加上“${name}”。`,
+  };
+}
+
+/** A clause that the text does not have, with the one that may be meant. */
+export function unknownClause(id: string, policy: Policy): Advice {
+  const known = policy.clauses.filter(hasPage);
+  const near = nearest(
+    id,
+    known.map((c) => c.id),
+  );
+  const label = near && `${near}（${formatPlace(policy, near)}）`;
+  return {
+    problem: `原文里没有条款“${id}”。`,
+    fix: `改成原文里有的编号${label ? `，例如 ${label}` : ''}。`,
   };
 }
 

@@ -1,35 +1,22 @@
 import type { z } from 'astro/zod';
-import { formatPlace } from '../domain/policy/citation.ts';
-import {
-  type Clause,
-  clauseText,
-  hasPage,
-  paragraphText,
-  policyText,
-  sentencesOf,
-} from '../domain/policy/clause.ts';
+import { type Clause, paragraphText, policyText } from '../domain/policy/clause.ts';
 import { withoutSpace } from '../domain/policy/equality.ts';
 import { splitPolicy } from '../domain/policy/split.ts';
 import type { Advice, Problem, Section } from '../domain/problem.ts';
-import { gapsSchema } from '../schemas/gaps.ts';
+import { type Gap, gapsSchema } from '../schemas/gaps.ts';
 import { hintsSchema, type PolicyData, policySchema } from '../schemas/policy.ts';
-import { termsSchema } from '../schemas/terms.ts';
-import { topicsSchema } from '../schemas/topics.ts';
+import { type Term, termsSchema } from '../schemas/terms.ts';
+import { type Topic, topicsSchema } from '../schemas/topics.ts';
+import { checkClause, type NamedClauseFile } from './check-clause.ts';
 import { checkAsks, checkReplies } from './check-desks.ts';
-import { nearest, repeatedIds, unknownName } from './check-names.ts';
-import { checkQuote, noSuchSentence } from './check-quote.ts';
+import { type Names, repeatedIds } from './check-names.ts';
 import { checkSelfcheck } from './check-selfcheck.ts';
+import { checkTerms } from './check-terms.ts';
 import { checkWords, type Policy } from './check-words.ts';
-import { type ClauseFile, readClauseFile } from './clause-file.ts';
+import { readClauseFile } from './clause-file.ts';
 import type { ContentFile, ContentFiles } from './content-files.ts';
 import { topicFiles } from './selfcheck-files.ts';
 import { notUtf8, readYaml, type YamlFile } from './yaml-file.ts';
-
-/** What clauses and terms may name; `null` where the list itself cannot be read, and nothing can be said. */
-interface Names {
-  topics: readonly string[] | null;
-  gaps: readonly string[] | null;
-}
 
 /** A policy's text split into clauses; `policy` is `null` where clauses cannot be told, and `problems` says why. */
 export function readPolicy(
@@ -76,19 +63,20 @@ export function readPolicy(
   return { policy, info, problems };
 }
 
+/** The lists of a policy that others refer to, as far as they are there and can be read. */
+interface Lists {
+  topics: ListFile<readonly Topic[]>;
+  terms: ListFile<readonly Term[]>;
+  gaps: ListFile<Readonly<Record<string, Gap>>>;
+}
+
+type ListFile<T> = YamlFile<T> & { file: string };
+
 /** Everything an editor should mend in one policy's folder, `content/policies/<id>/`. */
 export function checkPolicy(id: string, files: ContentFiles): Problem[] {
   const folder = `content/policies/${id}/`;
   const { policy, info, problems } = readPolicy(id, files);
-  const read = <T>(name: string, schema: z.ZodType<T>, section: Section) => {
-    const file = folder + name;
-    const text = files.get(file)?.text;
-    if (text === undefined) return { file, data: null, problems: [], lineAt: () => 1 };
-    return { file, ...readYaml(text, schema, { file, section }) };
-  };
-  const topics = read('topics.yml', topicsSchema, '主题');
-  const terms = read('terms.yml', termsSchema, '词语表');
-  const gaps = read('selfcheck/gaps.yml', gapsSchema, '没有写明');
+  const lists = readLists(folder, files);
   const clauseFiles = [...files]
     .filter(([path]) => path.startsWith(`${folder}clauses/`))
     .map(([path, { text }]) => ({
@@ -96,72 +84,128 @@ export function checkPolicy(id: string, files: ContentFiles): Problem[] {
       id: path.slice(`${folder}clauses/`.length, -'.mdx'.length),
       ...readClauseFile(path, text),
     }));
+  const { topics, terms, gaps } = lists;
   for (const file of [topics, terms, gaps, ...clauseFiles]) problems.push(...file.problems);
-
-  const used = {
-    topics: clauseFiles.flatMap((c) => c.data?.topics ?? []),
-    gaps: [
-      ...clauseFiles.flatMap((c) => c.data?.open ?? []),
-      ...(terms.data ?? []).flatMap((term) => term.gap ?? []),
-    ],
-  };
-  const selfcheck = [...files.keys()].some((path) => path.startsWith(`${folder}selfcheck/`));
-  const missing = (name: string, section: Section, slug: string | undefined) =>
-    problems.push({
-      file: folder + name,
-      line: 1,
-      problem: `没有这个文件${slug ? `，但别的文件用到了里面的代号，例如 ${slug}` : ''}。`,
-      fix: `放入 ${name}，写上用到的代号；本来有的，把它找回来。`,
-      section,
-    });
-  const usedTopic = used.topics[0] ?? topicFiles(folder, files)[0]?.id;
-  const noTopics = !files.has(topics.file) && usedTopic !== undefined;
-  const noGaps = !files.has(gaps.file) && (used.gaps.length > 0 || selfcheck);
-  if (noTopics) missing('topics.yml', '主题', usedTopic);
-  if (noGaps) missing('selfcheck/gaps.yml', '没有写明', used.gaps[0]);
+  problems.push(
+    ...missingLists(folder, files, lists, clauseFiles),
+    ...repeatedIds(topics.file, topics, '主题'),
+    ...repeatedIds(terms.file, terms, '词语表'),
+    ...unusedTopics(topics, clauseFiles),
+  );
+  if (!policy) return problems;
 
   const names: Names = {
     topics: topics.data?.map((t) => t.id) ?? null,
     gaps: gaps.data && Object.keys(gaps.data),
   };
   problems.push(
-    ...repeatedIds(topics.file, topics, '主题'),
-    ...repeatedIds(terms.file, terms, '词语表'),
+    ...clauseFiles.flatMap((file) => checkClause(file, policy, names)),
+    ...checkTerms(terms.file, terms, policy, names),
+    ...checkAsks(policy, folder, files),
+    ...checkReplies(policy, folder, files),
+    ...checkSelfcheck(policy, folder, files, names.topics),
+    ...checkOurWords(policy, info, lists, `${folder}policy.yml`),
   );
-  // While some file cannot be read, what it would have used cannot be counted.
-  if (clauseFiles.every((c) => c.data)) {
-    for (const [index, topic] of (names.topics ?? []).entries()) {
-      if (used.topics.includes(topic)) continue;
-      problems.push({
-        file: topics.file,
-        line: topics.lineAt([index, 'id']),
-        problem: `主题“${topic}”下面一条条款也没有。`,
-        fix: `在相关条款文件的 topics 里加上 ${topic}，或者删去这个主题。`,
-        section: '主题',
-      });
-    }
-  }
-  if (!policy) return problems;
-
-  for (const clauseFile of clauseFiles) problems.push(...checkClause(clauseFile, policy, names));
-  problems.push(...checkTerms(terms.file, terms, policy, names));
-  problems.push(...checkAsks(policy, folder, files), ...checkReplies(policy, folder, files));
-  problems.push(...checkSelfcheck(policy, folder, files, names.topics));
-  const say = (file: string, line: number, words: string) => {
-    for (const [section, advice] of checkWords(words, policy.text, policy, '原文'))
-      problems.push({ file, line, ...advice, section });
-  };
-  for (const [gap, words] of Object.entries(gaps.data ?? {})) {
-    for (const key of ['title', 'text'] as const)
-      say(gaps.file, gaps.lineAt([gap, key]), words[key]);
-  }
-  for (const [i, topic] of (topics.data ?? []).entries()) {
-    for (const key of ['title', 'summary'] as const)
-      say(topics.file, topics.lineAt([i, key]), topic[key]);
-  }
-  for (const [clause, label] of Object.entries(info.data?.labels ?? {}))
-    say(`${folder}policy.yml`, info.lineAt(['labels', clause]), label);
   return problems;
+}
+
+/** A list that is not there is as one without entries; whether it should be there is asked elsewhere. */
+function readLists(folder: string, files: ContentFiles): Lists {
+  const read = <T>(name: string, schema: z.ZodType<T>, section: Section): ListFile<T> => {
+    const file = folder + name;
+    const text = files.get(file)?.text;
+    if (text === undefined) return { file, data: null, problems: [], lineAt: () => 1 };
+    return { file, ...readYaml(text, schema, { file, section }) };
+  };
+  return {
+    topics: read('topics.yml', topicsSchema, '主题'),
+    terms: read('terms.yml', termsSchema, '词语表'),
+    gaps: read('selfcheck/gaps.yml', gapsSchema, '没有写明'),
+  };
+}
+
+/** Lists that are not there and whose entries others use. */
+function missingLists(
+  folder: string,
+  files: ContentFiles,
+  { topics, terms, gaps }: Lists,
+  clauseFiles: readonly NamedClauseFile[],
+): Problem[] {
+  const missing = (file: string, section: Section, slug: string | undefined): Problem => ({
+    file,
+    line: 1,
+    problem: `没有这个文件${slug ? `，但别的文件用到了里面的代号，例如 ${slug}` : ''}。`,
+    fix: `放入 ${file.slice(folder.length)}，写上用到的代号；本来有的，把它找回来。`,
+    section,
+  });
+  const topic =
+    clauseFiles.flatMap((c) => c.data?.topics ?? [])[0] ?? topicFiles(folder, files)[0]?.id;
+  const gap = [
+    ...clauseFiles.flatMap((c) => c.data?.open ?? []),
+    ...(terms.data ?? []).flatMap((term) => term.gap ?? []),
+  ][0];
+  const selfcheck = [...files.keys()].some((path) => path.startsWith(`${folder}selfcheck/`));
+  return [
+    ...(topic !== undefined && !files.has(topics.file)
+      ? [missing(topics.file, '主题', topic)]
+      : []),
+    ...((gap !== undefined || selfcheck) && !files.has(gaps.file)
+      ? [missing(gaps.file, '没有写明', gap)]
+      : []),
+  ];
+}
+
+/** Topics under which no clause stands. */
+function unusedTopics(
+  { file, data, lineAt }: Lists['topics'],
+  clauseFiles: readonly NamedClauseFile[],
+): Problem[] {
+  // While some file cannot be read, what it would have used cannot be counted.
+  if (!clauseFiles.every((c) => c.data)) return [];
+  const used = new Set(clauseFiles.flatMap((c) => c.data?.topics ?? []));
+  return (data ?? []).flatMap(({ id }, index) =>
+    used.has(id)
+      ? []
+      : {
+          file,
+          line: lineAt([index, 'id']),
+          problem: `主题“${id}”下面一条条款也没有。`,
+          fix: `在相关条款文件的 topics 里加上 ${id}，或者删去这个主题。`,
+          section: '主题' as const,
+        },
+  );
+}
+
+/** Our own words outside the clauses' files: gaps, topics and the labels of `policy.yml`, the file `about`. */
+function checkOurWords(
+  policy: Policy,
+  info: YamlFile<PolicyData>,
+  { topics, gaps }: Lists,
+  about: string,
+): Problem[] {
+  const said = [
+    ...Object.entries(gaps.data ?? {}).flatMap(([gap, words]) =>
+      (['title', 'text'] as const).map(
+        (key) => [gaps.file, gaps.lineAt([gap, key]), words[key]] as const,
+      ),
+    ),
+    ...(topics.data ?? []).flatMap((topic, i) =>
+      (['title', 'summary'] as const).map(
+        (key) => [topics.file, topics.lineAt([i, key]), topic[key]] as const,
+      ),
+    ),
+    ...Object.entries(info.data?.labels ?? {}).map(
+      ([clause, label]) => [about, info.lineAt(['labels', clause]), label] as const,
+    ),
+  ];
+  return said.flatMap(([file, line, words]) =>
+    checkWords(words, policy.text, policy, '原文').map(([section, advice]) => ({
+      file,
+      line,
+      ...advice,
+      section,
+    })),
+  );
 }
 
 function checkSource(
@@ -199,155 +243,4 @@ function checkSource(
 function printed(clauses: readonly Clause[], role: 'title' | 'number'): string {
   const paragraphs = clauses.flatMap((c) => c.paragraphs).filter((p) => p.role === role);
   return withoutSpace(paragraphs.map(paragraphText).join(''));
-}
-
-interface NamedClauseFile extends ClauseFile {
-  path: string;
-  id: string;
-}
-
-function checkClause(file: NamedClauseFile, policy: Policy, names: Names): Problem[] {
-  const problems: Problem[] = [];
-  const report = (line: number, section: Section, words: Advice) =>
-    problems.push({ file: file.path, line, ...words, section });
-  const clause = policy.clauses.find((c) => c.id === file.id && hasPage(c));
-  if (!clause) {
-    report(1, '编号与地址', unknownClause(file.id, policy));
-    return problems;
-  }
-  checkBlocks(file, clause, policy, report);
-  if (!file.data) return problems;
-  const { data, lineAt } = file;
-
-  data.topics.forEach((topic, i) => {
-    const wrong = unknownName(topic, names.topics, 'topics.yml');
-    if (wrong) report(lineAt(['topics', i]), '主题', wrong);
-  });
-  data.open.forEach((gap, i) => {
-    const wrong = unknownName(gap, names.gaps, 'selfcheck/gaps.yml');
-    if (wrong) report(lineAt(['open', i]), '没有写明', wrong);
-  });
-  data.related.forEach(({ clause: other, why }, i) => {
-    const line = lineAt(['related', i, 'clause']);
-    if (other === clause.id) {
-      report(line, '条款文件', { problem: `相关条款 ${other} 就是本条。`, fix: '删去这一项。' });
-    } else if (!policy.clauses.some((c) => c.id === other && hasPage(c))) {
-      report(line, '编号与地址', unknownClause(other, policy));
-    }
-    // What another clause holds may be said of it here.
-    const both =
-      clauseText(clause) + clauseText(policy.clauses.find((c) => c.id === other) ?? clause);
-    for (const [section, words] of checkWords(why, both, policy, '原文这一条'))
-      report(lineAt(['related', i, 'why']), section, words);
-  });
-  checkQuotes(file, clause, policy, report);
-  return problems;
-}
-
-type Report = (line: number, section: Section, words: Advice) => void;
-
-function checkQuotes(
-  { data, blocks, complete, lineAt }: ClauseFile,
-  clause: Clause,
-  policy: Policy,
-  report: Report,
-): void {
-  const used = new Set(blocks.flatMap((b) => b.sentences));
-  // A block that cannot be read, or names a sentence that is not there, may have meant any.
-  const certain = complete && [...used].every((s) => s <= sentencesOf(clause).length);
-  data?.quotes.forEach(({ s, text }, i) => {
-    const wrong = checkQuote(policy, clause, s, text, { whole: true });
-    if (wrong) report(lineAt(['quotes', i, 'text']), '引文', wrong);
-    if (data.quotes.findIndex((q) => q.s === s) !== i) {
-      report(lineAt(['quotes', i, 's']), '引文', {
-        problem: `第 ${s} 句在 quotes 里列了两次。`,
-        fix: '删去其中一项。',
-      });
-    } else if (certain && !used.has(s)) {
-      report(lineAt(['quotes', i, 's']), '引文', {
-        problem: `quotes 列了第 ${s} 句，但正文没有一段以它为依据。`,
-        fix: `删去这一项，或者在依据它的那段写上 s="${s}"。`,
-      });
-    }
-  });
-}
-
-function checkBlocks(
-  { data, blocks }: ClauseFile,
-  clause: Clause,
-  policy: Policy,
-  report: Report,
-): void {
-  const listed = data && new Set(data.quotes.map(({ s }) => s));
-  for (const block of blocks) {
-    for (const s of block.sentences) {
-      const sentence = sentencesOf(clause).find(({ n }) => n === s);
-      if (!sentence) {
-        report(block.line, '引文', noSuchSentence(clause, s));
-      } else if (listed && !listed.has(s)) {
-        report(block.line, '引文', {
-          problem: `这一段以第 ${s} 句为依据，但 quotes 里没有列出这一句。`,
-          fix: `在 quotes 里加上：- s: ${s}，text: '${sentence.text.trim()}'`,
-        });
-      }
-    }
-    for (const [section, words] of checkWords(block.text, clauseText(clause), policy, '原文这一条'))
-      report(block.line, section, words);
-  }
-}
-
-function checkTerms(
-  file: string,
-  terms: YamlFile<
-    readonly {
-      id: string;
-      term: string;
-      clause: string;
-      s: number;
-      quote: string;
-      defined: string;
-      where?: string | undefined;
-      gap?: string | undefined;
-    }[]
-  >,
-  policy: Policy,
-  names: Names,
-): Problem[] {
-  const problems: Problem[] = [];
-  terms.data?.forEach((term, i) => {
-    const report = (key: string, section: Section, words: Advice) =>
-      problems.push({ file, line: terms.lineAt([i, key]), ...words, section });
-    const clause = policy.clauses.find((c) => c.id === term.clause && hasPage(c));
-    if (!clause) {
-      report('clause', '编号与地址', unknownClause(term.clause, policy));
-      return;
-    }
-    for (const key of ['term', 'quote'] as const) {
-      const wrong = checkQuote(policy, clause, term.s, term[key]);
-      if (wrong) report(key, key === 'term' ? '词语表' : '引文', wrong);
-    }
-    if (term.defined === 'elsewhere' && !term.where) {
-      report('defined', '词语表', {
-        problem: '写了 elsewhere，但没有写见哪个文件。',
-        fix: "加一行 where: '《意见》（平发〔2018〕12号）'",
-      });
-    }
-    const unknown =
-      term.gap === undefined ? null : unknownName(term.gap, names.gaps, 'selfcheck/gaps.yml');
-    if (unknown) report('gap', '没有写明', unknown);
-  });
-  return problems;
-}
-
-function unknownClause(id: string, policy: Policy): Advice {
-  const known = policy.clauses.filter(hasPage);
-  const near = nearest(
-    id,
-    known.map((c) => c.id),
-  );
-  const label = near && `${near}（${formatPlace(policy, near)}）`;
-  return {
-    problem: `原文里没有条款“${id}”。`,
-    fix: `改成原文里有的编号${label ? `，例如 ${label}` : ''}。`,
-  };
 }
