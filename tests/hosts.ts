@@ -24,6 +24,9 @@ export const under = { start: (folder = 'dist') => start(underPrefix(folder), `$
 /** Object storage: exact file names only, no index.html for `/`, no rewrites, no page for 404; type and caching as set on each. */
 export const exact = { start: (folder = 'dist') => start(exactNames(folder)) };
 
+/** A host that drops `.html` from every address, as Cloudflare Pages does. */
+export const bare = { start: (folder = 'dist') => start(withoutEndings(folder)) };
+
 /** A server that answers 503 to everything once `fail` was called. */
 export const failing = {
   async start(): Promise<Host & { fail: () => void }> {
@@ -64,6 +67,20 @@ function underPrefix(folder: string): Handler {
       return;
     }
     request.url = request.url.slice(PREFIX.length);
+    serve(request, response);
+  };
+}
+
+function withoutEndings(folder: string): Handler {
+  const serve = siteHandler(folder);
+  return (request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname.endsWith('.html')) {
+      const address = pathname.replace(/(?:index)?\.html$/u, '') + search;
+      response.writeHead(308, { Location: address }).end();
+      return;
+    }
+    if (/\/[^./]+$/u.test(pathname)) request.url = `${pathname}.html${search}`;
     serve(request, response);
   };
 }

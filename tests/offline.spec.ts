@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { exact, failing, under } from './hosts.ts';
+import { bare, exact, failing, under } from './hosts.ts';
 import { watch } from './site.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -86,6 +86,92 @@ test('an old text is never shown when the new one can be had, and offline the ne
   await page.reload();
   await expect(page).toHaveTitle(/^新的 /u);
   await expect(page.locator('[data-offline]')).toBeVisible();
+  rmSync(folder, { recursive: true });
+});
+
+test('the page that a reader came by is there offline, with its styles', async ({ context }) => {
+  const host = await under.start();
+  const page = await visited(context, `${host.url}check/flexible/ab.html`);
+  await host.close();
+  await page.reload();
+  await expect(page.locator('[data-offline]')).toBeVisible();
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(243, 241, 235)');
+});
+
+test('the search over a page keeps its looks offline', async ({ context }) => {
+  const host = await under.start();
+  const page = await visited(context, `${host.url}index.html`);
+  await host.close();
+  await page.goto(`${host.url}prs-2018-156/p3-4.html`);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog').getByRole('search')).toHaveCSS('display', 'flex');
+});
+
+test('on a host that drops .html from addresses a page is there offline by either', async ({
+  context,
+}) => {
+  const host = await bare.start();
+  const page = await visited(context, `${host.url}prs-2018-156/p3-4.html`);
+  await host.close();
+  for (const path of [
+    'prs-2018-156/p3-4',
+    'prs-2018-156/p5-2.html',
+    'prs-2018-156/p5-2',
+    'prs-2018-156',
+    'index.html',
+    '',
+  ]) {
+    await page.goto(host.url + path);
+    await expect(page.locator('[data-offline]'), path).toBeVisible();
+  }
+});
+
+test('a text that is no page is never shown as an unmarked copy', async ({ context }) => {
+  const host = await under.start();
+  const page = await visited(context, `${host.url}index.html`);
+  const source = `${host.url}prs-2018-156/source.txt`;
+  await page.goto(source);
+  await host.close();
+  await page.goto(source);
+  await expect(page.getByRole('heading', { name: '离线：这一页没有存在这台设备上' })).toBeVisible();
+});
+
+test('what a host shows in the place of a page is not kept in its place', async ({ context }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  cpSync('dist', folder, { recursive: true });
+  const host = await exact.start(folder);
+  const page = await visited(context, `${host.url}index.html`);
+  const clause = 'prs-2018-156/p5-2.html';
+  writeFileSync(join(folder, clause), '<!doctype html><title>系统维护中</title>');
+  await page.goto(host.url + clause);
+  await expect(page).toHaveTitle('系统维护中');
+  await host.close();
+  await page.goto(host.url + clause);
+  await expect(page.locator('[data-issued]').first()).toContainText('鹰城英才');
+  await expect(page.locator('[data-offline]')).toBeVisible();
+  rmSync(folder, { recursive: true });
+});
+
+test('of two sites, one in the other, each shows the newest that was seen of its own', async ({
+  context,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  cpSync('dist', folder, { recursive: true });
+  cpSync('dist', join(folder, 'in'), { recursive: true });
+  const file = join(folder, 'in/prs-2018-156/p5-2.html');
+  const html = readFileSync(file, 'utf8');
+  writeFileSync(file, html.replace('<title>', '<title>旧的 '));
+  const host = await exact.start(folder);
+  const address = `${host.url}in/prs-2018-156/p5-2.html`;
+  const page = await visited(context, `${host.url}index.html`);
+  // Seen while the outer site's worker looks after it.
+  await page.goto(address);
+  await expect(page).toHaveTitle(/^旧的 /u);
+  writeFileSync(file, html.replace('<title>', '<title>新的 '));
+  await visited(context, `${host.url}in/index.html`);
+  await host.close();
+  await page.goto(address);
+  await expect(page).toHaveTitle(/^新的 /u);
   rmSync(folder, { recursive: true });
 });
 

@@ -3,17 +3,23 @@
 const OWN = `site ${registration.scope} `;
 const CACHE = OWN + VERSION;
 const KEPT_AT = 'kept-at';
+const { pathname: SCOPE } = new URL(registration.scope);
 /** Files named by their contents never change. */
-const FOR_EVER = /\/_astro\//;
+const FOR_EVER = `${SCOPE}_astro/`;
+/** What is kept from the start, and the table of the staff desk once it was used. */
+const FILES = new Set([...KEPT, 'desk.json'].map((path) => SCOPE + path));
+/** It stands on every page of the site, and on no other’s: the host may answer with a page of its own. */
+const OURS = '<display-settings';
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
     (async () => {
-      const cache = await caches.open(CACHE);
       // Round the browser's own cache, which may hold what the last version showed.
       await Promise.all(
-        KEPT.map(async (path) => keep(cache, path, await fetch(path, { cache: 'no-cache' }))),
+        KEPT.map(async (path) => keep(SCOPE + path, await fetch(path, { cache: 'no-cache' }))),
       );
+      const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+      await Promise.all(windows.map(({ url }) => keepOpen(url).catch(() => {})));
       await self.skipWaiting();
     })(),
   );
@@ -34,52 +40,78 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
-  if (FOR_EVER.test(pathname)) event.respondWith(fromCacheFirst(event, request));
-  else if (request.mode === 'navigate' || pathname.endsWith('.json'))
+  if (pathname.startsWith(FOR_EVER)) event.respondWith(fromCacheFirst(event, request));
+  else if (request.mode === 'navigate' || FILES.has(pathname))
     event.respondWith(fromNetworkFirst(event, request));
 });
 
-async function keep(cache, key, response) {
-  if (!response.ok) throw new Error(`Unexpected ${response.status} for ${response.url}`);
+/** One key for a page, however a host writes its address: `/`, `/index.html`; `/p/p3-4`, `/p/p3-4.html?q#s1`. */
+function keyOf(address) {
+  const { pathname } = new URL(address, registration.scope);
+  if (pathname.endsWith('/')) return `${pathname}index.html`;
+  return /\.[^/]*$/.test(pathname) ? pathname : `${pathname}.html`;
+}
+
+/** Keeps a good answer, and of what is opened only pages of this site; throws at another. */
+async function keep(key, response) {
+  const body = await response.blob();
+  const known = key.endsWith('.html')
+    ? (await body.text()).includes(OURS)
+    : FILES.has(key) || key.startsWith(FOR_EVER);
+  if (!response.ok || !known)
+    throw new Error(`Unexpected answer ${response.status} for ${response.url}`);
   const headers = new Headers(response.headers);
   headers.set(KEPT_AT, new Date().toISOString());
-  await cache.put(key, new Response(await response.blob(), { headers }));
+  await (await caches.open(CACHE)).put(key, new Response(body, { headers }));
+}
+
+/** What is kept of this site and this version; older caches are passed over, whoever made them. */
+async function keptAs(key) {
+  return (await caches.open(CACHE)).match(key);
+}
+
+/** The page that a reader came by is not asked of the worker: it is kept while the worker is installed. */
+async function keepOpen(url) {
+  const response = await fetch(url);
+  const html = await response.clone().text();
+  await keep(keyOf(url), response);
+  const files = [...html.matchAll(/(?:href|src)="([^"?#]*_astro\/[^"]+)"/g)].map(
+    ([, link]) => new URL(link, response.url).pathname,
+  );
+  await Promise.all(
+    files.map(async (file) => (await keptAs(file)) ?? (await keep(file, await fetch(file)))),
+  );
 }
 
 async function fromCacheFirst(event, request) {
-  const kept = await caches.match(request);
+  const key = keyOf(request.url);
+  const kept = await keptAs(key);
   if (kept) return kept;
   const response = await fetch(request);
-  keepLater(event, request.url, response);
+  later(event, keep(key, response.clone()));
   return response;
 }
 
-/** Keeps a copy of an answer while the answer itself goes to the page. What cannot be kept is no fault of the page. */
-function keepLater(event, key, response) {
-  if (!response.ok) return;
-  const copy = response.clone();
-  event.waitUntil(
-    caches
-      .open(CACHE)
-      .then((cache) => keep(cache, key, copy))
-      .catch(() => {}),
-  );
+/** What goes on while an answer is on its way to the page. What cannot be kept is no fault of the page. */
+function later(event, keeping) {
+  event.waitUntil(keeping.catch(() => {}));
 }
 
 /** An old text is never shown when the new one can be had. */
 async function fromNetworkFirst(event, request) {
+  const isPage = request.mode === 'navigate';
+  const key = keyOf(request.url);
   const response = await fetch(request).catch(() => undefined);
   // A server that fails is as good as none: a copy says more than its message.
   if (response && response.status < 500) {
     // Beside what is kept from the start: what was opened, such as a topic of the self-check.
-    keepLater(event, request.url.replace(/[?#].*/, ''), response);
+    later(event, keep(key, response.clone()));
     return response;
   }
-  const { pathname } = new URL(request.url);
-  const page = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-  const kept = await caches.match(page, { ignoreSearch: true });
-  if (request.mode !== 'navigate') return kept ?? response ?? Response.error();
-  return kept ? withNotice(kept) : (response ?? nothingKept());
+  const kept = await keptAs(key);
+  if (!isPage) return kept ?? response ?? Response.error();
+  const readable = kept?.headers.get('content-type')?.startsWith('text/html');
+  return readable ? withNotice(kept) : (response ?? nothingKept());
 }
 
 /** A kept page, with a line at its head that says so. */
