@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Fuse from 'fuse.js/basic';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { figuresOf, readQueries } from '../scripts/search-figures.ts';
 import { Engine } from '../src/components/search/engine.ts';
 import { formatCitation, formatPlace, formatShort } from '../src/domain/policy/citation.ts';
 import { hasPage, sentencesOf } from '../src/domain/policy/clause.ts';
 import type { SearchTable } from '../src/domain/search/table.ts';
+import type { Aliases } from '../src/schemas/aliases.ts';
 import { DIST } from './dist.ts';
 import { clauses, info, POLICY } from './policy.ts';
 
@@ -65,7 +67,7 @@ describe('what the document does not treat', () => {
       '申请流程',
       '有什么优惠',
     ];
-    const asked = table.notHere.flatMap((word) => ways.map((way) => word + way));
+    const asked = table.notHere.split('|').flatMap((word) => ways.map((way) => word + way));
     expect(asked.filter((query) => !engine.quick(query).notHere)).toEqual([]);
   });
 
@@ -118,6 +120,13 @@ test.each([
   ['七（一）', '没有'],
   ['公务员报名时间', '没有'],
   ['车辆补贴怎么领', '没有'],
+  ['公积金取出来要什么材料', '没有'],
+  ['退休金', '没有'],
+  ['孩子打疫苗去哪', '没有'],
+  ['没有人事档案能调进来吗', 'p3-2'],
+  ['职称证书怎么换', 'p5-3'],
+  ['国外学历', 'p5-3'],
+  ['在2023年绿卡怎么领', 'p5-2'],
 ])('「%s」 leads to %s', (query, place) => {
   expect(leadsTo(query).replace(/-s\d+$/u, '')).toBe(place);
 });
@@ -137,14 +146,28 @@ test('an answer does not depend on what was asked before', () => {
   expect(asked.map((query) => engine.quick(query))).toEqual(fresh);
 });
 
+test('what editors write that people say leads to its clause, though not all of it is in the tables', () => {
+  const { terms }: Aliases = parse(readFileSync('content/aliases.yml', 'utf8'));
+  const placed = (clause: string) => (['head', 'imprint'].includes(clause) ? POLICY : clause);
+  const places = new Map<string, Set<string>>();
+  for (const { clause, aliases = [] } of terms)
+    for (const alias of aliases)
+      places.set(alias, (places.get(alias) ?? new Set()).add(placed(clause)));
+  const astray = [...places].filter(
+    ([alias, own]) => !own.has(leadsTo(alias).replace(/-s\d+$/u, '')),
+  );
+  expect(places.size).toBeGreaterThan(1000);
+  expect(astray.length / places.size).toBeLessThan(0.015);
+});
+
 /** Floors a little below what was measured; docs/decisions/0009 has the figures. Told and wronglyTold are shares, too. */
 test.each([
   ['tuned', { success1: 0.98, success3: 0.98, told: 0.87, none: 0, wronglyTold: 0 }],
   ['kept', { success1: 0.94, success3: 0.98, told: 0.87, none: 0, wronglyTold: 0 }],
-  ['fresh', { success1: 0.93, success3: 0.96, told: 0.87, none: 0, wronglyTold: 0 }],
+  ['fresh', { success1: 0.96, success3: 0.98, told: 0.87, none: 0, wronglyTold: 0 }],
   ['second', { success1: 0.97, success3: 0.98, told: 0.9, none: 0, wronglyTold: 0 }],
-  ['spoken', { success1: 0.64, success3: 0.86, told: 0.65, none: 0.07, wronglyTold: 0.07 }],
-  ['whole', { success1: 0.91, success3: 0.95, told: 0.7, none: 0.01, wronglyTold: 0.01 }],
+  ['spoken', { success1: 0.86, success3: 0.91, told: 0.78, none: 0.03, wronglyTold: 0.03 }],
+  ['whole', { success1: 0.93, success3: 0.97, told: 0.9, none: 0.01, wronglyTold: 0.01 }],
 ])('questions-%s.json is answered as well as it was', (name, floor) => {
   const file = `tests/search/questions-${name}.json`;
   const { queries } = readQueries(file, readFileSync(file, 'utf8'));

@@ -10,7 +10,7 @@ import { charactersOf, type SearchTable, textsOf, WHOLE } from '../domain/search
 
 /** Longer aliases stay on the search page, for those who look through it. */
 const LONGEST_ALIAS = 7;
-const SHORT_ALIAS = 3;
+const SHORT_ASKING = 3;
 
 /** What editors add to the text for those who search. */
 export interface SearchWords {
@@ -33,13 +33,16 @@ export interface Named {
   s: number;
 }
 
-/** A name with what people call it, before it is packed. */
+/** A name with what people call it and how they only ask for it. */
 interface Row {
   name: string;
   clause: string;
   s: number;
-  said: [aliases?: string, asking?: string];
+  aliases: readonly string[];
+  asking: readonly string[];
 }
+
+const NOTHING = { aliases: [], asking: [] };
 
 /** The tables that search knows beforehand. Readings and traditional forms are looked up here, so that no browser must. */
 export function makeSearchTable(
@@ -50,15 +53,20 @@ export function makeSearchTable(
   words: SearchWords,
   named: readonly Named[],
   concerns: (clause: string) => string[],
-  pages: SearchTable['pages'],
+  pages: Pick<SearchTable, 'topics' | 'checks'>,
 ): SearchTable {
   const clauses = policy.clauses.filter(hasPage);
   const rows = [
     ...clauses.map(({ id, label, heading }): Row => {
-      return { name: label.replace(/…$/u, ''), clause: id, s: heading === null ? 0 : 1, said: [] };
+      return {
+        name: label.replace(/…$/u, ''),
+        clause: id,
+        s: heading === null ? 0 : 1,
+        ...NOTHING,
+      };
     }),
-    ...named.map(({ text, clause, s }): Row => ({ name: text, clause, s, said: [] })),
-    ...words.terms.map(rowOf),
+    ...named.map(({ text, clause, s }): Row => ({ name: text, clause, s, ...NOTHING })),
+    ...words.terms.map(({ term, ...row }): Row => ({ name: term, ...row })),
   ];
   const table: SearchTable = {
     policy: {
@@ -81,9 +89,9 @@ export function makeSearchTable(
       concerns: concerns(clause.id),
       sentences: sentencesOf(clause).map(({ text }) => text),
     })) as SearchTable['clauses'],
-    names: packedNames(rows, clauses),
-    pages,
-    notHere: [...words.notHere],
+    ...packedNames(withoutNeedless(rows, policy.clauses), clauses),
+    ...pages,
+    notHere: words.notHere.map(apart).join('|'),
     ignored: words.ignored.toSorted((a, b) => b.length - a.length),
     examples: [...words.examples],
     simplified: '',
@@ -97,25 +105,67 @@ export function makeSearchTable(
   };
 }
 
-/** A term with those of its aliases that are worth their bytes. */
-function rowOf({ term, clause, s, aliases, asking }: SearchWords['terms'][number]): Row {
-  // A long one is hardly ever typed word for word, and one that holds a shorter one is found by that.
-  const holdsShorter = (alias: string) =>
-    [term, ...aliases, ...asking].some((other) => other !== alias && alias.includes(other));
-  // The first of four characters stays all the same, for its initials: lgcy.
-  const initials = aliases.find((alias) => alias.length === 4 && holdsShorter(alias));
-  const needed = (alias: string) =>
-    alias.length <= SHORT_ALIAS ||
-    alias === initials ||
-    /^[ -~]+$/u.test(alias) ||
-    (alias.length <= LONGEST_ALIAS && !holdsShorter(alias));
-  const pack = (said: readonly string[]) => said.filter(needed).join('|');
-  const [known, asked] = [pack(aliases), pack(asking)];
-  return { name: term, clause, s, said: asked ? [known, asked] : known ? [known] : [] };
+/** Rows without the aliases that are not worth their bytes: the search leads to the same sentence without them. */
+function withoutNeedless(rows: readonly Row[], clauses: readonly Clause[]): Row[] {
+  const texts = new Map(
+    clauses.flatMap((clause) =>
+      sentencesOf(clause).map(({ n, text }): [string, string] => [`${clause.id} ${n}`, text]),
+    ),
+  );
+  // Where a word leads first: names go before aliases, and those before what only asks.
+  const leads = new Map<string, string>();
+  const add = (row: Row, words: readonly string[]) => {
+    for (const word of words) if (!leads.has(word)) leads.set(word, placeOf(row));
+  };
+  for (const row of rows) add(row, [row.name]);
+  for (const row of rows) add(row, row.aliases);
+  const things = [...leads.keys()];
+  for (const row of rows) add(row, row.asking);
+  const every = [...leads.keys()];
+  return rows.map((row) => {
+    const place = placeOf(row);
+    const within = (word: string, words: readonly string[]) =>
+      longestOf(words.filter((w) => w.length > 1 && w !== word && word.includes(w)));
+    /** Whether the longest of some words in a longer one leads to the same sentence. */
+    const leadsHere = (word: string, words: readonly string[]) =>
+      leads.get(within(word, words)) === place;
+    // Parts that stand in the sentence, while nothing else is called so: 旅游行业.
+    const inParts = (alias: string) =>
+      alias.length >= 4 &&
+      !row.name.includes(alias) &&
+      !within(alias, every) &&
+      [...alias].some(
+        (_, i) =>
+          i > 1 &&
+          i < alias.length - 1 &&
+          [alias.slice(0, i), alias.slice(i)].every((part) => texts.get(place)?.includes(part)),
+      );
+    const found = (alias: string) => leadsHere(alias, things) || inParts(alias);
+    // One of four characters among the first two stays all the same, for its initials: lgcy.
+    const initials = row.aliases.slice(0, 2).find((alias) => alias.length === 4 && found(alias));
+    const needed = (alias: string) =>
+      alias === initials ||
+      /^[ -~]+$/u.test(alias) ||
+      (alias.length <= LONGEST_ALIAS && !found(alias));
+    // What only asks also takes its characters out of what is asked for, so a short one stays: 归谁管.
+    const asks = (word: string) =>
+      word.length <= SHORT_ASKING ||
+      (word.length <= LONGEST_ALIAS && !leadsHere(word, [...things, ...row.asking]));
+    return { ...row, aliases: row.aliases.filter(needed), asking: row.asking.filter(asks) };
+  });
+}
+
+const placeOf = ({ clause, s }: Row): string => `${clause} ${s}`;
+
+function longestOf(words: readonly string[]): string {
+  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }
 
 /** Rows as they travel: a name that stands in its sentence by its place in all the sentences of the clauses. */
-function packedNames(rows: readonly Row[], clauses: readonly Clause[]): SearchTable['names'] {
+function packedNames(
+  rows: readonly Row[],
+  clauses: readonly Clause[],
+): Pick<SearchTable, 'names' | 'said'> {
   const sentences = new Map<string, { start: number; text: string }>();
   let length = 0;
   for (const clause of clauses) {
@@ -125,25 +175,38 @@ function packedNames(rows: readonly Row[], clauses: readonly Clause[]): SearchTa
     }
   }
   const indexOf = new Map(clauses.map(({ id }, i) => [id, i]));
-  const told = new Set(rows.filter(({ said }) => said.length).map(keyOf));
+  const told = new Set(rows.filter(hasSaid).map(keyOf));
   let last = 0;
   // A label or a term of the glossary that has a row with aliases needs none of its own.
-  return rows
-    .filter((row) => row.said.length || !told.has(keyOf(row)))
-    .map(({ name, clause, s, said }) => {
-      const { start, text } = sentences.get(`${clause} ${s}`) ?? { start: 0, text: '' };
-      const within = text.indexOf(name);
-      // Letterhead, title and imprint have no page: they lead to the whole text.
-      if (within < 0) return [name, indexOf.get(clause) ?? WHOLE, s, ...said];
-      const more = start + within - last;
-      last = start + within;
-      return [more, name.length, ...said];
-    });
+  const kept = rows.filter((row) => hasSaid(row) || !told.has(keyOf(row)));
+  const names = kept.map(({ name, clause, s }) => {
+    const { start, text } = sentences.get(`${clause} ${s}`) ?? { start: 0, text: '' };
+    const within = text.indexOf(name);
+    // Letterhead, title and imprint have no page: they lead to the whole text.
+    if (within < 0) return [apart(name), indexOf.get(clause) ?? WHOLE, s];
+    const more = start + within - last;
+    last = start + within;
+    return ['', more, name.length];
+  });
+  return { names: names.join(';'), said: kept.map(saidOf).join(';') };
+}
+
+const hasSaid = ({ aliases, asking }: Row): boolean => aliases.length + asking.length > 0;
+
+/** `房补|买房,怎么申请` */
+function saidOf({ aliases, asking }: Row): string {
+  const [known, asked] = [aliases, asking].map((words) => words.map(apart).join('|'));
+  return asked ? `${known},${asked}` : (known ?? '');
+}
+
+/** A text without the signs that stand between texts; their wide forms are the same to a search. */
+function apart(text: string): string {
+  return text.replace(/[,;|]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 }
 
 const keyOf = ({ name, clause, s }: Row): string => `${name} ${clause} ${s}`;
 
-/** `購,,補`: the traditional forms of each character, of the mainland's, Taiwan's and Hong Kong's making. */
+/** `購,,補`, `購5補`: the traditional forms of each character, of the mainland's, Taiwan's and Hong Kong's making. */
 function traditionalOf(han: readonly string[]): string {
   const simple = new Set(han);
   const forms = new Map(han.map((c) => [c, new Set<string>()]));
@@ -161,7 +224,8 @@ function traditionalOf(han: readonly string[]): string {
     const form = String.fromCharCode(code);
     add(form, back(form));
   }
-  return han.map((c) => [...(forms.get(c) ?? [])].join('')).join(',');
+  const packed = han.map((c) => [...(forms.get(c) ?? [])].join('')).join(',');
+  return packed.replace(/,{3,}/gu, ({ length }) => String(length));
 }
 
 /** `gou fang chang/zhang`: how each character is read in the names and aliases that hold it, in `charactersOf` order. */

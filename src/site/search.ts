@@ -1,5 +1,4 @@
 import { getEntry } from 'astro:content';
-import { checkHref, topicHref } from '../domain/address.ts';
 import type { SearchTable } from '../domain/search/table.ts';
 import type { Aliases } from '../schemas/aliases.ts';
 import { getDefaultPolicy } from './policy.ts';
@@ -20,18 +19,16 @@ export async function getSearchTable(): Promise<SearchTable> {
   const concerns = (id: string) => [
     ...(policy.clauses.find((c) => c.id === id)?.words?.concerns ?? []),
   ];
-  const questions = (check?.topics ?? []).flatMap((topic) =>
-    topic.questions.map(({ text }): [string, string] => [`自查：${text}`, checkHref(topic.id)]),
+  const topics = policy.topics.map(({ id, title }): [string, string] => [id, title]);
+  // A question that several topics ask stands once, and leads to the last of them.
+  const leads = new Map(
+    (check?.topics ?? []).flatMap(({ id, questions }) => questions.map(({ text }) => [text, id])),
   );
-  const pages: SearchTable['pages'] = [
-    ...policy.topics.map(({ id, title }): [string, string] => [`主题：${title}`, topicHref(id)]),
-    ...(check?.topics ?? []).map(({ id, title }): [string, string] => [
-      `自查：${title}`,
-      checkHref(id),
-    ]),
-    // A question that several topics ask stands once, and leads to the last of them.
-    ...new Map(questions),
-  ];
+  const checks = (check?.topics ?? []).map(({ id, title }): [string, ...string[]] => [
+    id,
+    title,
+    ...[...leads].filter(([, topic]) => topic === id).map(([text = '']) => text),
+  ]);
   const words = { ...(await getAliases()), examples: (await getSite()).examples };
-  return makeSearchTable(policy, words, named, concerns, pages);
+  return makeSearchTable(policy, words, named, concerns, { topics, checks });
 }

@@ -1,3 +1,4 @@
+import { checkHref, topicHref } from '../address.ts';
 import { type Citable, findCitations, parseCitation } from '../policy/citation.ts';
 import type { Level, Marker } from '../policy/marker.ts';
 import { NUMERAL } from '../policy/numeral.ts';
@@ -110,7 +111,7 @@ export class LookUp {
     this.misspelt = misspelt(this.reading);
     this.heard = heard(this.reading);
     this.entries = entriesOf(table).map(known).sort(longestFirst);
-    const absent = table.notHere.map((text) => known({ text, at: [] }));
+    const absent = table.notHere.split('|').map((text) => known({ text, at: [] }));
     this.words = [...absent, ...this.entries].sort(longestFirst);
     this.sentences = table.clauses.map(({ sentences }) => sentences.map(foldLaw));
     this.said = this.sentences.map((sentences, i) => [
@@ -163,7 +164,7 @@ export class LookUp {
       hits: fuseRanks([...this.listsFor(asked), ...more]),
       terms: [...new Set(aliases.flatMap(({ term }) => term ?? []))],
       meant: aliases.length ? null : ((sounds[0] ?? (known ? null : near[0]))?.text ?? null),
-      pages: this.table.pages
+      pages: pagesOf(this.table)
         .filter(([title]) => named.some((part) => title.includes(part)))
         .slice(0, MOST_PAGES),
       unknown: there ? [] : [...new Set([...(cited ? [cited.written] : absent), ...strange])],
@@ -177,13 +178,20 @@ export class LookUp {
     const cited = this.citedBy(raw.slice(0, 200), folded);
     const parts = contentParts(folded, ignored);
     const { aliases, absent, rest } = this.namedIn(bare, parts);
-    const things = aliases.filter(({ asks }) => !asks).length;
+    const things = aliases.filter(({ asks }) => !asks);
     const sounds = this.soundsOf(folded, aliases[0]);
     // Who only asks (怎么申请) of something that the text does not know is not answered.
     const other = contentParts(rest, ignored).filter((part) => part.length > 1);
-    const lost = things === 0 && other.length > 0 && this.covered(other) < COVERED_AT_LEAST;
+    const lost = things.length === 0 && other.length > 0 && this.covered(other) < COVERED_AT_LEAST;
     const sure = (aliases.length > 0 && !lost) || sounds.length > 0;
-    const refused = absent.length > things;
+    // What a question comes to last is what it asks for: 孩子打疫苗. The text's own words are shown all the same.
+    const last = (words: readonly string[]) =>
+      Math.max(...words.map((word) => bare.lastIndexOf(word)));
+    const refused =
+      absent.length > things.length ||
+      (absent.length === things.length &&
+        things.every(({ term }) => term !== undefined) &&
+        last(absent) > last(things.map((thing) => thing.folded)));
     return {
       cited,
       aliases,
@@ -216,7 +224,7 @@ export class LookUp {
         candidates: this.placesOf(sound, 'sound'),
       })),
       { weight: 3, candidates: literal },
-      { weight: named ? 2 : 10, candidates: overlap },
+      { weight: named ? 2 : 25, candidates: overlap },
       { weight: 2, candidates: near.flatMap((entry) => this.placesOf(entry, 'title')) },
     ];
   }
@@ -261,7 +269,7 @@ export class LookUp {
     let rest = bare;
     for (const entry of this.words) {
       const { folded } = entry;
-      if (!rest.includes(folded) || (folded.length < 2 && folded !== bare)) continue;
+      if (!holds(rest, folded) || (folded.length < 2 && folded !== bare)) continue;
       if (entry.at.length) aliases.push(entry);
       // Words that only ask may run into its last character.
       else if ([bare, ...parts].some((text) => standsAsWords(text, folded))) absent.push(folded);
@@ -286,21 +294,27 @@ export class LookUp {
     if (/[a-z]/u.test(bare)) {
       if (found) return [];
       const spelt = (reading: Reading) =>
-        this.best((entry) => fitPinyin(folded, entry, reading) || wordFit(folded, entry, reading));
+        this.best(
+          ({ folded: entry }) =>
+            fitPinyin(folded, entry, reading) || wordFit(folded, entry, reading),
+        );
       const exact = spelt(this.reading);
       return exact.length ? exact : spelt(this.misspelt);
     }
-    // Two characters sound like a part of nearly any question.
+    // Two characters sound like a part of nearly any question, and so do words that only ask.
     const least = Math.max(found ? found.folded.length + 2 : 0, bare.length > 3 ? 3 : 2);
-    return this.best((entry) =>
-      entry.length >= least && !bare.includes(entry) && soundsLike(bare, entry, this.heard) ? 3 : 0,
-    );
+    const sounds = ({ folded: entry, asks }: Known) =>
+      !asks &&
+      entry.length >= least &&
+      !bare.includes(entry) &&
+      soundsLike(bare, entry, this.heard);
+    return this.best((entry) => (sounds(entry) ? 3 : 0));
   }
 
   /** The entries that fit best, official names before aliases. */
-  private best(fit: (entry: string) => number): Known[] {
+  private best(fit: (entry: Known) => number): Known[] {
     return this.entries
-      .map((entry) => ({ entry, fit: fit(entry.folded) }))
+      .map((entry) => ({ entry, fit: fit(entry) }))
       .filter(({ fit }) => fit > 0)
       .sort(
         (a, b) => b.fit - a.fit || Number(Boolean(a.entry.term)) - Number(Boolean(b.entry.term)),
@@ -374,6 +388,22 @@ function isNotHere({ cited, sure, refused, literal, near, known }: Asked): boole
   return refused || (!sure && literal.length + near.length === 0 && !known);
 }
 
+/** Whether a name stands in a text. A number is not the end of another: 3年 is not in 2023年. */
+function holds(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  return at >= 0 && !/\d\d/u.test(text.charAt(at - 1) + name.charAt(0));
+}
+
+/** Pages by what they are called. */
+function pagesOf({ topics, checks }: SearchTable): Answer['pages'] {
+  return [
+    ...topics.map(([slug, title]): [string, string] => [`主题：${title}`, topicHref(slug)]),
+    ...checks.flatMap(([slug, ...titles]) =>
+      titles.map((title): [string, string] => [`自查：${title}`, checkHref(slug)]),
+    ),
+  ];
+}
+
 const MOST_PAGES = 4;
 
 /** What readers leave out when they type a name: “鹰城英才”绿卡. */
@@ -384,8 +414,8 @@ const LONE_NUMERAL = new RegExp(`^${NUMERAL}$`, 'u');
 /** Below this share of known pairs, with nothing else found, a question is not answered by the document. */
 const COVERED_AT_LEAST = 0.4;
 
-/** A question of one word is held by many clauses: its share counts for half, that of a sentence for nearly all. */
-const ONE_WORD = 3;
+/** A question of one word is held by many clauses: its share counts for a sixth, that of a long sentence for most. */
+const ONE_WORD = 20;
 
 /** Letters with blanks between words: each word must fit somewhere in the entry (`rencai lvka`). */
 function wordFit(folded: string, entry: string, reading: Reading): number {

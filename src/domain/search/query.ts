@@ -11,9 +11,9 @@ export function foldQuery(raw: string, simplified: ReadonlyMap<string, string>):
 /** Nobody asks a longer question; the rest is not read. */
 const MAX_QUERY = 200;
 
-/** Traditional forms in the order of the characters: `購,,幹乾` of `购房干` → { 購: 购, 幹: 干, 乾: 干 } */
+/** Traditional forms in the order of the characters: `購,,幹乾` or `購2幹乾` of `购房干` → { 購: 购, 幹: 干, 乾: 干 } */
 export function simplifiedMap(packed: string, characters: readonly string[]): Map<string, string> {
-  const forms = packed.split(',');
+  const forms = packed.replace(/\d+/gu, (count) => ','.repeat(Number(count))).split(',');
   return new Map(
     characters.flatMap((c, i) =>
       Array.from(forms[i] ?? '').map((form): [string, string] => [form, c]),
@@ -35,7 +35,11 @@ const ASKING = [
   '她 的 了 吗 呢 吧 啊 呀 么 和 与 及 或 在 是 有 能 可 要 想 会 给 让 把 被',
   '从 到 对 为 就 都 也 还 又 很 多 算 个 啥 咋 哪 这 那 们 嘛 谁',
 ];
-const ASKING_WORDS = new RegExp(ASKING.join(' ').replaceAll(' ', '|'), 'gu');
+// 不 and 没 only ask where they end what is said: 给房补不.
+const ASKING_WORDS = new RegExp(
+  `[不没](?=[\\s\\p{P}]|$)|${ASKING.join(' ').replaceAll(' ', '|')}`,
+  'gu',
+);
 
 /**
  * The parts of a question that name something, in order: `博士免考有什么政策 → [博士免考]`. `ignored` says nothing here,
@@ -72,18 +76,13 @@ export function wordsOf(text: string): string[] {
   return CUTTER ? [...CUTTER.segment(text)].map(({ segment }) => segment) : [text];
 }
 
-/** Whether a stretch of a text is whole words of it: 中考 is not in `集中考核`. Where words are not known, only the whole is. */
+/**
+ * Whether a short word stands in a text and does not merely run across two others: 中考 is not in `集中考核`, but 退休 in
+ * `退休金`. Three characters are hardly ever there by chance. Where words are not known, only the whole is.
+ */
 export function standsAsWords(text: string, stretch: string): boolean {
+  if (stretch.length > 2) return text.includes(stretch);
+  if (!CUTTER) return text === stretch;
   const words = wordsOf(text);
-  if (words.length === 1) return text === stretch;
-  const edges = new Set([0]);
-  let end = 0;
-  for (const word of words) {
-    end += word.length;
-    edges.add(end);
-  }
-  for (let at = text.indexOf(stretch); at >= 0; at = text.indexOf(stretch, at + 1)) {
-    if (edges.has(at) && edges.has(at + stretch.length)) return true;
-  }
-  return false;
+  return words.some((word, i) => word.includes(stretch) || word + (words[i + 1] ?? '') === stretch);
 }

@@ -81,20 +81,13 @@ const BARE: SearchTable = {
       sentences: ['离岗创业。', '期限一般为3年。'],
     },
   ],
-  names: [
-    ['“某”绿卡', 1, 0, '绿卡', '怎么申请|给多少钱'],
-    [10, 4, '房补|买房补贴'],
-    [5, 6, '娃上学|娃'],
-    ['离岗创业', 2, 1, '停薪留职'],
-    ['某〔2020〕1号', WHOLE, 2, '文号'],
-  ],
-  notHere: ['公积金', '驾照', '创可', '离休', '贷款'],
+  names: `“某”绿卡,1,0;,10,4;,5,6;离岗创业,2,1;某〔2020〕1号,${WHOLE},2`,
+  said: '绿卡,怎么申请|给多少钱;房补|买房补贴;娃上学|娃;停薪留职;文号',
+  notHere: '公积金|驾照|创可|离休|贷款|疫苗',
   ignored: ['某市'],
   examples: ['绿卡'],
-  pages: [
-    ['主题：离岗创业', '/topics/leave.html'],
-    ['自查：您已经持有绿卡吗？', '/check/benefits.html'],
-  ],
+  topics: [['leave', '离岗创业']],
+  checks: [['benefits', '您已经持有绿卡吗？']],
   simplified: '',
   syllables: '',
 };
@@ -173,7 +166,28 @@ test('a word for what is not treated is not found inside other words', () => {
   expect(standsAsWords('集中考核', '中考')).toBe(false);
   expect(standsAsWords('关爱人才', '爱人')).toBe(false);
   expect(standsAsWords('中考怎么报名', '中考')).toBe(true);
+  expect(standsAsWords('退休金怎么算', '退休')).toBe(true);
+  expect(standsAsWords('公积金取出来', '公积金')).toBe(true);
   expect(lookUp.answer('开创可享受补贴').notHere).toBe(false);
+});
+
+test('what a question comes to last is what it asks for, unless the text itself has the other word', () => {
+  expect(lookUp.answer('停薪留职打疫苗').notHere).toBe(true);
+  expect(first('打疫苗停薪留职')).toBe('p1-2');
+  expect(first('离岗创业打疫苗')).toBe('p1-2');
+});
+
+test('a number is not the end of another', () => {
+  const { names, said } = TABLE;
+  const dated = new LookUp(
+    withSyllables({ ...TABLE, names: `${names};期限,2,2`, said: `${said};3年` }),
+  );
+  expect(dated.answer('3年绿卡').terms).toContain('期限');
+  expect(dated.answer('2023年绿卡').terms).not.toContain('期限');
+});
+
+test('words that only ask are not heard in what is written otherwise', () => {
+  expect(lookUp.answer('赔多少钱')).toMatchObject({ notHere: true, meant: null });
 });
 
 test('a place that the document has not is told so, and nothing else is opened', () => {
@@ -182,7 +196,7 @@ test('a place that the document has not is told so, and nothing else is opened',
 });
 
 test('a name of two characters is heard only in a query hardly longer', () => {
-  const withLv = new LookUp(withSyllables({ ...TABLE, names: [...TABLE.names, ['自律', 2, 0]] }));
+  const withLv = new LookUp(withSyllables({ ...TABLE, names: `${TABLE.names};自律,2,0` }));
   expect(withLv.answer('律卡').meant).toBe('绿卡');
   expect(withLv.answer('律卡时间安排').meant).toBeNull();
 });
@@ -251,6 +265,9 @@ test('whatever is typed, there is an answer and no fall', () => {
 
 describe('reading a query', () => {
   const simplified = simplifiedMap('購,,補', ['购', '房', '补']);
+  test('many characters without a traditional form are given by their number', () => {
+    expect(simplifiedMap('購2補', ['购', '房', '补'])).toEqual(simplified);
+  });
   test.each([
     ['  購房　補貼 ', '购房 补貼'],
     ['ＡＢＣ', 'abc'],
@@ -262,6 +279,8 @@ describe('reading a query', () => {
     ['博士免考有什么政策', ['博士免考']],
     ['辞职创业能不能保留编制吗', ['辞职创业', '保留编制']],
     ['怎么样', []],
+    ['给房补不', ['房补']],
+    ['有编制没，能落户不', ['编制', '落户']],
   ])('%s names %j', (query, parts) => {
     expect(contentParts(query)).toEqual(parts);
   });

@@ -8,23 +8,23 @@ export interface SearchTable {
   /** The clauses that have a page, in reading order. */
   clauses: TableClause[];
   /**
-   * What people may type, and where it leads: a name, its clause's place and sentence, and `|`-separated aliases, then
-   * those that only ask (怎么申请). A name that stands in its sentence is given by its start and length in all the
-   * sentences one after another; the start is counted from that of the one before.
+   * What people may type, and where it leads: `;`-separated names, each with its clause's place and sentence after
+   * commas. A name that stands in its sentence is left out, and its start and length in all the sentences one after
+   * another come instead; the start is counted from that of the one before.
    */
-  names: (
-    | [name: string, clause: number, sentence: number, aliases?: string, asking?: string]
-    | [start: number, length: number, aliases?: string, asking?: string]
-  )[];
-  /** Pages that gather or ask, by what they are called: topics, the self-check and its questions. */
-  pages: [title: string, href: string][];
-  /** Words for things that the document does not treat. */
-  notHere: string[];
+  names: string;
+  /** For each of the names `|`-separated aliases, then, after a comma, those that only ask (怎么申请). */
+  said: string;
+  /** Topics by the name of their page, and what the self-check asks about them, after its own title. */
+  topics: [slug: string, title: string][];
+  checks: [slug: string, ...titles: string[]][];
+  /** Words for things that the document does not treat, `|`-separated. */
+  notHere: string;
   /** Words that say nothing here, the longest first. */
   ignored: string[];
   /** Questions to begin with. */
   examples: string[];
-  /** Traditional forms of `charactersOf` its names, aliases and sentences, in their order: `購,,補`. */
+  /** Traditional forms of `charactersOf` its names, aliases and sentences, in their order: `購,,補`, many commas as their number. */
   simplified: string;
   /** How `charactersOf` the names and aliases are read, without tones, in their order: `gou fang chang/zhang`. */
   syllables: string;
@@ -50,7 +50,7 @@ export interface TableClause {
 }
 
 /** The names and aliases of a table as single entries, each text once. */
-export function entriesOf({ names, clauses }: SearchTable): Entry[] {
+export function entriesOf({ names, said, clauses }: SearchTable): Entry[] {
   let text = '';
   const law = clauses.flatMap(({ sentences }, clause) =>
     sentences.map((sentence, i) => {
@@ -60,15 +60,14 @@ export function entriesOf({ names, clauses }: SearchTable): Entry[] {
     }),
   );
   let start = 0;
-  const rows = names.map((row) => {
-    if (typeof row[0] === 'string') {
-      const [name, clause, sentence, ...said] = row as Extract<typeof row, [string, ...unknown[]]>;
-      return { name, place: [clause, sentence] as Place, said };
-    }
-    const [more, length, ...said] = row as Extract<typeof row, [number, ...unknown[]]>;
-    start += more;
-    const at = law.findLast(({ begins }) => begins <= start);
-    return { name: text.slice(start, start + length), place: at?.place ?? [WHOLE, 0], said };
+  const aliases = said.split(';');
+  const rows = names.split(';').map((row, i) => {
+    const [name = '', at, n] = row.split(',');
+    const own = { said: aliases[i]?.split(',') ?? [] };
+    if (name) return { name, place: [Number(at), Number(n)] as Place, ...own };
+    start += Number(at);
+    const there = law.findLast(({ begins }) => begins <= start)?.place ?? [WHOLE, 0];
+    return { name: text.slice(start, start + Number(n)), place: there as Place, ...own };
   });
   const entries = new Map<string, Entry>();
   const add = (text: string, place: Place, term?: string, asks = false) => {
@@ -80,7 +79,7 @@ export function entriesOf({ names, clauses }: SearchTable): Entry[] {
   for (const { name, place } of rows) add(name, place);
   for (const { name, place, said } of rows) {
     for (const [i, packed] of said.entries()) {
-      for (const alias of packed?.split('|') ?? []) if (alias) add(alias, place, name, i === 1);
+      for (const alias of packed.split('|')) if (alias) add(alias, place, name, i === 1);
     }
   }
   return [...entries.values()];
