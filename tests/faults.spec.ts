@@ -5,11 +5,11 @@ import { expect, test, watch } from './site.ts';
  * Which fault is tested where:
  * - script off: reading.spec, selfcheck.spec, search.spec; half a page (styles or scripts lost): here
  * - storage refused: selfcheck.spec (result), display.spec (settings); on every other page and both ways: here
- * - clipboard refused, or none at all: here
+ * - clipboard refused, silent, or none at all: here
  * - Pagefind missing or three seconds late, the search table lost: search.spec; cut off, stalled, no wasm: here
  * - what is typed into the search: search.spec; what stands in an address, after ? and #: here
  * - unknown addresses that hold a clause number: display.spec; upper case, doubled slashes, each host: here
- * - desk.json lost, a new build while an old page is open: here
+ * - desk.json lost, a new build while an old page is open, files that neither come nor fail: here
  * - junk kept on the device: selfcheck.spec; from a folder, as file: — reading.spec
  */
 
@@ -135,13 +135,17 @@ test.describe('clipboard refused', () => {
   const WAYS = {
     'there is none': undefined,
     'it refuses': 'refuse',
+    'it never answers': 'hang',
   };
   for (const [way, how] of Object.entries(WAYS)) {
     test.describe(way, () => {
       test.beforeEach(async ({ page }) => {
-        await page.addInitScript((refusing) => {
-          const no = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
-          const value = refusing ? { write: no, writeText: no } : undefined;
+        await page.addInitScript((how) => {
+          const no = () =>
+            how === 'hang'
+              ? new Promise(() => {})
+              : Promise.reject(new DOMException('refused', 'NotAllowedError'));
+          const value = how ? { write: no, writeText: no } : undefined;
           Object.defineProperty(navigator, 'clipboard', { value });
           Object.defineProperty(navigator, 'share', { value: undefined });
           document.execCommand = () => false;
@@ -359,6 +363,100 @@ test.describe('the desk’s table', () => {
       expect(wrongs(heard)).toEqual([]);
     });
   }
+});
+
+test.describe('a file that neither comes nor fails: the reader is told, and what comes late still counts', () => {
+  /** Holds files back until the returned function is called. */
+  async function hold(page: Page, files: string): Promise<() => void> {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(files, async (route) => {
+      await released;
+      await route.continue().catch(() => {});
+    });
+    return release;
+  }
+
+  test('the search table', async ({ page, hosts }) => {
+    const release = await hold(page, '**/search-table.json');
+    await page.goto(`${hosts.under}search.html?q=绿卡`);
+    await expect(page.locator('[data-answers]')).toContainText('搜索暂时不能用');
+    await expect(statusOf(page, 'site-search')).toContainText('搜索暂时不能用');
+    release();
+    await expect(firstHit(page)).toHaveAttribute('data-hit', 'p5-2');
+  });
+
+  test('the search table, over a page', async ({ page, hosts }) => {
+    const release = await hold(page, '**/search-table.json');
+    await page.goto(`${hosts.under}prs-2018-156/p3-4.html`);
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.type('绿卡');
+    await expect(dialog.getByRole('link', { name: '看全部条款' })).toBeVisible();
+    release();
+    await expect(firstHit(page)).toHaveAttribute('data-hit', 'p5-2');
+  });
+
+  for (const key of ['click', '/']) {
+    test(`the search over a page, by ${key}: the search page opens`, async ({ page, hosts }) => {
+      await hold(page, '**/_astro/search-overlay.*.js');
+      await page.goto(`${hosts.under}prs-2018-156/p3-4.html`);
+      if (key === '/') await page.keyboard.press(key);
+      else await page.locator('header').getByRole('link', { name: '搜索' }).click();
+      await expect(page).toHaveURL(`${hosts.under}search.html`);
+    });
+  }
+
+  for (const file of ['desk.json', '_astro/desk.*.js']) {
+    test(`${file} at the desk: Enter is answered by the search, whose links open`, async ({
+      page,
+      hosts,
+    }) => {
+      const release = await hold(page, `**/${file}`);
+      await page.goto(`${hosts.under}staff.html`);
+      await page.getByRole('searchbox').fill('绿卡');
+      await page.getByRole('searchbox').press('Enter');
+      await expect(help(page)).toContainText('答复暂时写不出来');
+      await expect(done(page)).toHaveAttribute('data-query', '绿卡');
+      await expect
+        .poll(() => page.evaluate(() => localStorage.getItem('search-queries')))
+        .toBe('["绿卡"]');
+      release();
+      await expect(help(page)).toHaveText('');
+      await pick(page, '绿卡');
+    });
+  }
+
+  test('the search at the desk: its page answers', async ({ page, hosts }) => {
+    await hold(page, '**/_astro/site-search.*.js');
+    await page.goto(`${hosts.under}staff.html`);
+    await page.getByRole('searchbox').fill('绿卡');
+    await page.getByRole('searchbox').press('Enter');
+    await expect(page).toHaveURL(`${hosts.under}search.html?q=${encodeURIComponent('绿卡')}`, {
+      timeout: 10_000,
+    });
+  });
+
+  test('desk.json on the page of codes', async ({ page, hosts }) => {
+    const release = await hold(page, '**/desk.json');
+    await page.goto(`${hosts.under}qr.html#basket=p3-4,p5-2`);
+    await expect(statusOf(page, 'code-sheet')).toContainText('二维码没有做成');
+    release();
+    await expect(statusOf(page, 'code-sheet')).toContainText('共 2 个');
+    await expect(page.locator('[data-codes] img')).toHaveCount(2);
+  });
+
+  test('what makes a code: the address stands in words', async ({ page, hosts }) => {
+    await hold(page, '**/_astro/code-panel.*.js');
+    await page.goto(`${hosts.under}prs-2018-156/p3-4.html`);
+    await page.getByRole('button', { name: '二维码：三（四）' }).click();
+    await expect(page.locator('[data-panel]')).toContainText(
+      `请复制这个网址：${hosts.under}prs-2018-156/p3-4.html`,
+    );
+  });
 });
 
 test.describe('a new build while an old page is open', () => {
