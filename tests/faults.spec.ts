@@ -1,4 +1,5 @@
 import type { Page, Route } from '@playwright/test';
+import { halting } from './hosts.ts';
 import { expect, test, watch } from './site.ts';
 
 /*
@@ -9,7 +10,7 @@ import { expect, test, watch } from './site.ts';
  * - Pagefind missing or three seconds late, the search table lost: search.spec; cut off, stalled, no wasm: here
  * - what is typed into the search: search.spec; what stands in an address, after ? and #: here
  * - unknown addresses that hold a clause number: display.spec; upper case, doubled slashes, each host: here
- * - desk.json lost, a new build while an old page is open, files that neither come nor fail: here
+ * - desk.json lost, a new build while an old page is open, files that neither come nor fail, a page cut off: here
  * - junk kept on the device: selfcheck.spec; from a folder, as file: — reading.spec
  */
 
@@ -456,6 +457,47 @@ test.describe('a file that neither comes nor fails: the reader is told, and what
     await expect(page.locator('[data-panel]')).toContainText(
       `请复制这个网址：${hosts.under}prs-2018-156/p3-4.html`,
     );
+  });
+});
+
+test.describe('a page that has not come whole', () => {
+  /** What the page says at its head. */
+  const said = (page: Page) =>
+    page.evaluate(() => getComputedStyle(document.body, '::before').content);
+
+  for (const path of ['prs-2018-156', 'prs-2018-156/p3-4', 'check/flexible']) {
+    test(`${path} says so where the connection broke`, async ({ page }) => {
+      const host = await halting.start();
+      await page.goto(`${host.url}${path}.html`, { waitUntil: 'commit' });
+      await expect(page.locator('body > header')).toBeAttached();
+      host.cut();
+      await expect.poll(() => said(page)).toContain('没有全部取到，请刷新');
+      await host.close();
+    });
+  }
+
+  test('says so where half of it passes for the whole', async ({ page, hosts }) => {
+    await page.route('**/prs-2018-156.html', halve);
+    await page.goto(`${hosts.under}prs-2018-156.html`);
+    await expect.poll(() => said(page)).toContain('没有全部取到，请刷新');
+  });
+
+  test('says so while it stands still, and no longer when its end has come', async ({ page }) => {
+    const host = await halting.start();
+    await page.goto(`${host.url}prs-2018-156.html`, { waitUntil: 'commit' });
+    await expect.poll(() => said(page)).toContain('没有全部取到，请刷新');
+    host.send();
+    await expect.poll(() => said(page)).toBe('none');
+    await host.close();
+  });
+
+  test('is never said of one that has', async ({ page, hosts }) => {
+    await page.clock.install();
+    for (const path of ['index', '404', 'prs-2018-156', 'check/flexible', 'search']) {
+      await page.goto(`${hosts.root}${path}.html`);
+      await page.clock.runFor(60_000);
+      expect(await said(page), path).toBe('none');
+    }
   });
 });
 
