@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { halting } from './hosts.ts';
+import { halting, merging } from './hosts.ts';
 import { expect, test, watch } from './site.ts';
 
 /*
@@ -656,7 +656,9 @@ test.describe('an unknown address', () => {
       test(`${path} leads to the clause, on the host "${host}"`, async ({ page, hosts }) => {
         const heard = watch(page, hosts[host]);
         const response = await page.goto(hosts[host] + path);
-        if (response?.status() === 404) await page.locator('clause-offer a').click();
+        // Slashes too many are merged by the page itself.
+        const merged = new URL(hosts[host] + path).pathname.includes('//');
+        if (response?.status() === 404 && !merged) await page.locator('clause-offer a').click();
         await expect(page).toHaveURL(/\/prs-2018-156\/p3-4\.html$/u);
         await expect(page.getByRole('heading', { level: 1 })).toContainText('鼓励柔性引进');
         await page.locator('header').getByRole('link', { name: '全文' }).click();
@@ -665,6 +667,34 @@ test.describe('an unknown address', () => {
       });
     }
   }
+
+  test('with slashes too many, where the host shows the page, is mended with what follows it, and Back leaves', async ({
+    page,
+  }) => {
+    const host = await merging.start();
+    const heard = watch(page, host.url);
+    await page.goto(`${host.url}about.html`);
+    for (const path of ['prs-2018-156//p3-4.html', '/prs-2018-156///p3-4.html']) {
+      await page.goto(`${host.url}${path}?a=b//c#s2`);
+      await expect(page).toHaveURL(`${host.url}prs-2018-156/p3-4.html?a=b//c#s2`);
+      await expect(page.locator('#s2')).toBeVisible();
+      await page.goBack();
+      await expect(page).toHaveURL(`${host.url}about.html`);
+    }
+    // Archives keep pages under the address they had.
+    const kept = `${host.url}web/https://example.cn/prs-2018-156/p3-4.html`;
+    await page.goto(kept);
+    await expect(page).toHaveURL(kept);
+    await host.close();
+    expect(wrongs(heard)).toEqual([]);
+  });
+
+  test('with slashes too many is left alone in a folder', async ({ page }) => {
+    const path = `file://${process.cwd()}//dist/about.html`;
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(page.url()).toBe(path);
+  });
 
   test('has the host’s own 404 where the host knows exact names only', async ({ page, hosts }) => {
     for (const path of ['PRS-2018-156/P3-4.HTML', 'prs-2018-156//p3-4.html', 'no/such', '/', '%']) {

@@ -42,6 +42,19 @@ export const failing = {
   },
 };
 
+/** A server that takes several slashes for one, and whatever stands before `https://` for nothing. */
+export const merging = {
+  start() {
+    const serve = siteHandler('dist');
+    return start((request, response) => {
+      const [path = '', ...query] = (request.url ?? '').split('?');
+      const own = path.replace(/^.*https:\/\/[^/]+/u, '').replace(/\/+/gu, '/');
+      request.url = [own, ...query].join('?');
+      serve(request, response);
+    });
+  },
+};
+
 /** A server that sends half of each page and waits: `send` sends the rest, `cut` breaks the connection. */
 export const halting = {
   async start(): Promise<Host & { send: () => void; cut: () => void }> {

@@ -1,5 +1,9 @@
 // Runs before the first paint, on every page; these comments stay behind (layouts/Page.astro).
 
+// Hosts that take `//` for `/` show the page, but its links would lead astray. `https://` in a path is an archive’s own.
+const path = location.pathname.replace(/(^|[^:])\/\/+/g, '$1/');
+if (location.host && path !== location.pathname) location.pathname = path;
+
 // So that a chosen theme or size never flashes.
 const root = document.documentElement;
 try {
