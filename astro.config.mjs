@@ -8,7 +8,7 @@ import { bundledPackages } from './src/build/licenses/shipped.ts';
 const site = process.env.SITE_URL;
 
 const HELPER = '\0no-preload';
-const KEPT = /\/device\/kept\.ts$/u;
+const SMALL = /\/device\/((?:kept|in-time)\.ts)$/u;
 /**
  * Small files that each script gets for itself: shared, each would be one more file for a page to ask for, and to wait
  * for. Among them Vite's helper, which would fetch a chunk's files beforehand, by addresses that do not hold under a
@@ -20,10 +20,15 @@ const ownCopies = {
   resolveId(id, importer = '') {
     const room = importer.replace(/\W+/gu, '-');
     if (id.includes('vite/preload-helper')) return `${HELPER}-${room}`;
-    if (!KEPT.test(id)) return;
+    const [, file] = SMALL.exec(id) ?? [];
+    if (!file) return;
     const folder = /components-(\w+)/u.exec(room)?.[1];
-    return `${fileURLToPath(new URL('src/components/device/kept.ts', import.meta.url))}?for=${folder}`;
+    return `${fileURLToPath(new URL(`src/components/device/${file}`, import.meta.url))}?for=${folder}`;
   },
+  // So nothing of what might be fetched beforehand need be listed in scripts. Astro has its own say in `vite.build`.
+  configEnvironment: () => ({
+    build: { modulePreload: { polyfill: false, resolveDependencies: () => [] } },
+  }),
   load: (id) =>
     id.startsWith(HELPER) ? 'export const __vitePreload = (load) => load();' : undefined,
 };

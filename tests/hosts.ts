@@ -45,6 +45,43 @@ export const failing = {
   },
 };
 
+/** A server that takes several slashes for one, and whatever stands before `https://` for nothing. */
+export const merging = {
+  start() {
+    const serve = siteHandler('dist');
+    return start((request, response) => {
+      const [path = '', ...query] = (request.url ?? '').split('?');
+      const own = path.replace(/^.*https:\/\/[^/]+/u, '').replace(/\/+/gu, '/');
+      request.url = [own, ...query].join('?');
+      serve(request, response);
+    });
+  },
+};
+
+/** A server that sends half of each page and waits: `send` sends the rest, `cut` breaks the connection. */
+export const halting = {
+  async start(): Promise<Host & { send: () => void; cut: () => void }> {
+    const serve = siteHandler('dist');
+    let send = () => {};
+    let cut = () => {};
+    const host = await start((request, response) => {
+      const { url = '' } = request;
+      if (!url.endsWith('.html')) {
+        serve(request, response);
+        return;
+      }
+      const page = readFileSync(join('dist', url));
+      const half = page.length / 2;
+      response
+        .writeHead(200, { 'Content-Type': typeOf(url), 'Content-Length': page.length })
+        .write(page.subarray(0, half));
+      send = () => response.end(page.subarray(half));
+      cut = () => response.destroy();
+    });
+    return { ...host, send: () => send(), cut: () => cut() };
+  },
+};
+
 async function start(handler: Handler, path = '/'): Promise<Host> {
   const server = createServer(handler).listen(0, '127.0.0.1');
   await once(server, 'listening');

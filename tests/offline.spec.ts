@@ -136,21 +136,28 @@ test('a text that is no page is never shown as an unmarked copy', async ({ conte
   await expect(page.getByRole('heading', { name: '离线：这一页没有存在这台设备上' })).toBeVisible();
 });
 
-test('what a host shows in the place of a page is not kept in its place', async ({ context }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'site-'));
-  cpSync('dist', folder, { recursive: true });
-  const host = await exact.start(folder);
-  const page = await visited(context, `${host.url}index.html`);
-  const clause = 'prs-2018-156/p5-2.html';
-  writeFileSync(join(folder, clause), '<!doctype html><title>系统维护中</title>');
-  await page.goto(host.url + clause);
-  await expect(page).toHaveTitle('系统维护中');
-  await host.close();
-  await page.goto(host.url + clause);
-  await expect(page.locator('[data-issued]').first()).toContainText('鹰城英才');
-  await expect(page.locator('[data-offline]')).toBeVisible();
-  rmSync(folder, { recursive: true });
-});
+for (const [what, instead] of [
+  ['what a host shows in the place of a page', () => '<!doctype html><title>系统维护中</title>'],
+  ['half a page', (html: string) => html.slice(0, html.length / 2)],
+] as const) {
+  test(`${what} is not kept in its place`, async ({ context }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'site-'));
+    cpSync('dist', folder, { recursive: true });
+    const host = await exact.start(folder);
+    const page = await visited(context, `${host.url}index.html`);
+    const clause = join(folder, 'prs-2018-156/p5-2.html');
+    const whole = readFileSync(clause, 'utf8');
+    writeFileSync(clause, instead(whole).replace('<title>', '<title>不留 '));
+    await page.goto(`${host.url}prs-2018-156/p5-2.html`);
+    await expect(page).toHaveTitle(/^不留/u);
+    await host.close();
+    await page.goto(`${host.url}prs-2018-156/p5-2.html`);
+    await expect(page.locator('[data-issued]').first()).toContainText('鹰城英才');
+    await expect(page).not.toHaveTitle(/^不留/u);
+    await expect(page.locator('[data-offline]')).toBeVisible();
+    rmSync(folder, { recursive: true });
+  });
+}
 
 test('of two sites, one in the other, each shows the newest that was seen of its own', async ({
   context,

@@ -15,6 +15,8 @@ describe('every page', () => {
       expect(all(file, (e) => e.name === 'html')[0]?.attribs['lang']).toBe('zh-CN');
       expect(all(file, (e) => e.name === 'h1').length).toBe(1);
       expect(all(file, (e) => e.name === 'main').length).toBe(1);
+      // By its foot a page is known to have come whole (components/page/first-paint.js).
+      expect(all(file, (e) => e.name === 'footer').length).toBe(1);
       const title = all(file, (e) => e.name === 'title').map(textOf)[0] ?? '';
       expect(title.length).toBeGreaterThan(2);
       for (const name of [

@@ -4,6 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { DIST } from './dist.ts';
+import { under } from './hosts.ts';
 import { expect, test, watch } from './site.ts';
 
 const done = (page: Page) => page.locator('site-search[data-state=done]');
@@ -226,6 +227,35 @@ test.describe('the box over any page', () => {
     await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
     expect(asked.filter((url) => /search|pagefind/u.test(url))).toEqual([]);
   });
+});
+
+test.describe('offline', () => {
+  test.use({ serviceWorkers: 'allow' });
+  for (const when of ['while home is open', 'before home is opened'] as const) {
+    test(`where the network is lost ${when}, its form finds over the page`, async ({
+      page,
+      context,
+    }) => {
+      const host = await under.start();
+      await page.goto(`${host.url}index.html`);
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      await host.close();
+      if (when === 'while home is open') await context.setOffline(true);
+      else await page.reload();
+      for (const [query, clause] of [
+        ['绿卡', 'p5-2'],
+        ['离岗', 'p4-6'],
+      ] as const) {
+        await page.locator('main').getByRole('searchbox').fill(query);
+        await page.keyboard.press('Enter');
+        const dialog = page.getByRole('dialog');
+        await expect(dialog.getByRole('searchbox')).toHaveValue(query);
+        await expect(page.locator('[data-hit]').first()).toHaveAttribute('data-hit', clause);
+        await page.getByRole('button', { name: '关闭' }).click();
+      }
+      await expect(page).toHaveURL(`${host.url}index.html`);
+    });
+  }
 });
 
 test('nothing happens while an input method composes, and the Enter that ends it does not ask', async ({

@@ -70,6 +70,24 @@ describe.each([
     },
   );
 
+  test.each(['/prs-2018-156/p3-4.html', 'prs-2018-156//p3-4.html'])(
+    '%s, where the links of a page would lead astray, is 404 with the page for it',
+    async (path) => {
+      for (const base of [host.url, host.under]) {
+        const answer = await fetch(`${base}${path}?q=1`);
+        expect(answer.status).toBe(404);
+        expect(await answer.text()).toBe(read('404.html'));
+      }
+    },
+  );
+
+  test('so is a slash in disguise; in a question slashes are as they are', async () => {
+    for (const base of [host.url, host.under]) {
+      expect((await fetch(`${base}prs-2018-156%2Fp3-4.html`)).status).toBe(404);
+      expect((await fetch(`${base}search.html?q=http://a//b%2F`)).status).toBe(200);
+    }
+  });
+
   test('a page that has not changed is asked for again and not sent again', async () => {
     const first = await fetch(new URL('index.html', host.url));
     const again = await fetch(new URL('index.html', host.url), {

@@ -61,7 +61,16 @@ export async function apache(site: string): Promise<Host & { under: string }> {
   if (!modules) throw new Error(`Unexpected absence of Apache’s modules in ${APACHE_MODULES}`);
   const [port, second] = [await freePort(), await freePort()];
   const at = folders(site);
-  const loaded = ['mpm_event', 'authz_core', 'dir', 'mime', 'headers', 'filter', 'deflate'];
+  const loaded = [
+    'mpm_event',
+    'authz_core',
+    'alias',
+    'dir',
+    'mime',
+    'headers',
+    'filter',
+    'deflate',
+  ];
   const user = process.getuid?.() === 0 ? 'User nobody\nGroup #65534' : '';
   const config = `
     ServerRoot ${at.home}

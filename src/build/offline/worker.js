@@ -8,8 +8,8 @@ const { pathname: SCOPE } = new URL(registration.scope);
 const FOR_EVER = `${SCOPE}_astro/`;
 /** What is kept from the start, and the table of the staff desk once it was used. */
 const FILES = new Set([...KEPT, 'desk.json'].map((path) => SCOPE + path));
-/** It stands on every page of the site, and on no other’s: the host may answer with a page of its own. */
-const OURS = '<display-settings';
+/** A page of this site, whole: the host may answer with a page of its own, and a connection may end early. */
+const OURS = /<display-settings[^]*<\/html>/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -56,7 +56,7 @@ function keyOf(address) {
 async function keep(key, response) {
   const body = await response.blob();
   const known = key.endsWith('.html')
-    ? (await body.text()).includes(OURS)
+    ? OURS.test(await body.text())
     : FILES.has(key) || key.startsWith(FOR_EVER);
   if (!response.ok || !known)
     throw new Error(`Unexpected answer ${response.status} for ${response.url}`);

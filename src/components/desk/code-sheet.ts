@@ -2,6 +2,9 @@ import { parseBasket } from '../../domain/citing/basket.ts';
 import { type DeskTable, type Picked, readPick, sentencesIn } from '../../domain/citing/desk.ts';
 import { drawName } from './part.ts';
 
+/** Nobody waits longer without a word, in milliseconds. */
+const PATIENCE = 5000;
+
 /** Draws the codes of the clauses that its address lists. */
 class CodeSheet extends HTMLElement {
   connectedCallback(): void {
@@ -15,6 +18,9 @@ class CodeSheet extends HTMLElement {
     const desk = this.querySelector<HTMLAnchorElement>('[data-desk]');
     if (!desk) return;
     desk.hash = location.hash;
+    const fail = () => this.say('二维码没有做成。请重新打开本页，或者回到工作人员页复制链接。');
+    // What comes later is still drawn.
+    const late = setTimeout(fail, PATIENCE);
     try {
       const base = new URL('.', desk.href);
       const response = await fetch(new URL('desk.json', base));
@@ -32,7 +38,9 @@ class CodeSheet extends HTMLElement {
           : `这里还没有条款${lost}。在工作人员页选好条款，再打开二维码打印页。`,
       );
     } catch {
-      this.say('二维码没有做成。请重新打开本页，或者回到工作人员页复制链接。');
+      fail();
+    } finally {
+      clearTimeout(late);
     }
   }
 

@@ -11,21 +11,14 @@ export interface Known {
 }
 
 /**
- * Opens the desk in its element: a clause is picked from the search, its reply stands there and is passed on. `false`
- * while the table cannot be had.
+ * Opens the desk in its element: a clause is picked from the search, its reply stands there and is passed on. Rejects
+ * when the table cannot be had.
  */
-export async function openDesk(root: HTMLElement): Promise<boolean> {
-  const help = part(root, '[data-help]');
+export async function openDesk(root: HTMLElement): Promise<void> {
   const action = root.querySelector('form')?.getAttribute('action') ?? '';
   const base = new URL('.', new URL(action, document.baseURI));
   const table = await loadTable(base);
-  if (!table) {
-    // Links still open their clause.
-    help.textContent =
-      '答复暂时写不出来：条款内容没有取到。可以先点开条款，在条款页复制；重新打开本页再试。';
-    return false;
-  }
-  help.textContent = '';
+  part(root, '[data-help]').textContent = '';
   const read: Known['read'] = (picks) => picks.flatMap((pick) => readPick(table, pick, base) ?? []);
   const reply = new ReplyPanel(part(root, '[data-reply]'), { table, read });
   const basket = new BasketPanel(part(root, '[data-basket]'), { table, read });
@@ -34,16 +27,12 @@ export async function openDesk(root: HTMLElement): Promise<boolean> {
   reply.onAdd = (picks) => basket.add(picks);
   reply.onLeave = () => field(root).focus();
   pickFromSearch(root, table, (pick) => reply.show([pick]));
-  return true;
 }
 
-async function loadTable(base: URL): Promise<DeskTable | null> {
-  try {
-    const response = await fetch(new URL('desk.json', base));
-    return response.ok ? await response.json() : null;
-  } catch {
-    return null;
-  }
+async function loadTable(base: URL): Promise<DeskTable> {
+  const response = await fetch(new URL('desk.json', base));
+  if (!response.ok) throw new Error(`Unexpected ${response.status}, expected the desk’s table`);
+  return response.json();
 }
 
 const NAMED = '[data-reason=citation], [data-reason=alias]';

@@ -1,11 +1,12 @@
-export {};
+import { inTime } from '../device/in-time.ts';
 
-/** Nobody waits longer for the desk; the search page answers, too. */
-const PATIENCE = 3000;
+/** Nobody waits longer without a word, in milliseconds. */
+const PATIENCE = 5000;
 
 /**
  * Adds the desk to the search of the staff page. Its code comes when the field is used, or a list stands in the
- * address; Enter before it has come waits for it, and where it does not come, leads to the search page.
+ * address; Enter before it has come waits for it. Where it does not come in time the search answers alone, and its
+ * links open; where that does not come either, the search page.
  */
 class StaffDesk extends HTMLElement {
   private opened: Promise<void> | undefined;
@@ -23,34 +24,42 @@ class StaffDesk extends HTMLElement {
 
   private load(): Promise<void> {
     this.opened ??= this.open();
-    this.opened.catch(() => {
-      const help = this.querySelector('[data-help]');
-      if (!help) return;
-      help.textContent =
-        '答复暂时写不出来：网站可能刚更新，请重新打开本页；也可以先点开条款，在条款页复制。';
-    });
     return this.opened;
   }
 
+  /** Says so where the desk does not come; what comes late still opens. */
   private async open(): Promise<void> {
-    this.ready = await (await import('./desk.ts')).openDesk(this);
-    // The next use tries again.
-    if (!this.ready) this.opened = undefined;
+    const late = setTimeout(() => this.tell(), PATIENCE);
+    try {
+      await (await import('./desk.ts')).openDesk(this);
+      this.ready = true;
+    } catch {
+      this.tell();
+      // The next use tries again.
+      this.opened = undefined;
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  private tell(): void {
+    const help = this.querySelector('[data-help]');
+    if (!help) return;
+    help.textContent =
+      '答复暂时写不出来：网页要用的内容没有取到，请重新打开本页；也可以先点开条款，在条款页复制。';
   }
 
   private async hold(event: Event): Promise<void> {
     const { target: form } = event;
+    const search = customElements.whenDefined('site-search');
     const ready = this.ready && customElements.get('site-search');
     if (ready || this.passing || !(form instanceof HTMLFormElement)) return;
     event.preventDefault();
     event.stopPropagation();
+    await inTime(Promise.all([this.load(), search])).catch(() => {});
+    this.passing = true;
     try {
-      const late = new Promise((_, reject) => setTimeout(reject, PATIENCE));
-      await Promise.all([
-        this.load(),
-        Promise.race([customElements.whenDefined('site-search'), late]),
-      ]);
-      this.passing = true;
+      await inTime(search, 0);
       form.requestSubmit();
     } catch {
       form.submit();

@@ -1,3 +1,5 @@
+import { inTime } from './in-time.ts';
+
 /** What `ask-code` brings: the address, what it is called, and the element that is to show its code. */
 export interface CodeAsked {
   address: string;
@@ -9,7 +11,7 @@ export interface CodeAsked {
 document.addEventListener('ask-code', async (event) => {
   const { address, name, panel } = (event as CustomEvent<CodeAsked>).detail;
   try {
-    const { drawCode } = await import('./code-panel.ts');
+    const { drawCode } = await inTime(import('./code-panel.ts'));
     await drawCode(panel, address, name);
   } catch {
     panel.textContent = `二维码没有做成，请复制这个网址：${address}`;

@@ -1,3 +1,5 @@
+import { inTime } from './in-time.ts';
+
 /** What `ask-copy` brings from the button that was pressed. */
 export interface CopyAsked {
   text: string;
@@ -14,7 +16,7 @@ const running = new WeakMap<HTMLElement, () => void>();
 
 /**
  * Copies for every button of the page: `ask-copy` with what to copy. The button says 已复制 for three seconds, and the
- * status beside it what was copied; where the browser refuses, the text is selected and the status says so.
+ * status beside it what was copied; where the browser refuses or never answers, the text is selected and the status says so.
  */
 document.addEventListener('ask-copy', async (event) => {
   const { target, detail } = event as CustomEvent<CopyAsked>;
@@ -49,14 +51,14 @@ document.addEventListener('ask-copy', async (event) => {
   running.set(target, restore);
 });
 
-/** Both forms where the browser can, else the text. `false` where it refuses altogether. */
+/** Both forms where the browser can, else the text. `false` where it refuses altogether. A browser may never answer. */
 async function copy({ text, html }: CopyAsked): Promise<boolean> {
   try {
-    if (!html) await navigator.clipboard.writeText(text);
+    if (!html) await inTime(navigator.clipboard.writeText(text));
     else {
       const form = (type: string, data: string) => ({ [type]: new Blob([data], { type }) });
       const forms = { ...form('text/plain', text), ...form('text/html', html) };
-      await navigator.clipboard.write([new ClipboardItem(forms)]);
+      await inTime(navigator.clipboard.write([new ClipboardItem(forms)]));
     }
     return true;
   } catch {

@@ -1,4 +1,4 @@
-export {};
+import { inTime } from './in-time.ts';
 
 /** Nobody waits longer for the code on a printed page. */
 const PATIENCE = 1000;
@@ -16,9 +16,8 @@ document.addEventListener('keydown', (event) => {
 
 /** With the page's code in the strip at its end where that can be made in time. */
 async function printPage(): Promise<void> {
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   // Without the code the address still stands there.
-  await Promise.race([drawCode().catch(() => {}), late]);
+  await inTime(drawCode(), PATIENCE).catch(() => {});
   print();
 }
 

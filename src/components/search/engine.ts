@@ -3,6 +3,7 @@ import { type Answer, LookUp } from '../../domain/search/look-up.ts';
 import { wordsOf } from '../../domain/search/query.ts';
 import type { Candidate, Ranked } from '../../domain/search/rank.ts';
 import { type Entry, entriesOf, type SearchTable } from '../../domain/search/table.ts';
+import { inTime } from '../device/in-time.ts';
 
 /** What is used of Pagefind (its own types ship without the browser part). */
 interface Pagefind {
@@ -100,12 +101,9 @@ export class Engine {
 
 /** Fuse, put beside Pagefind by the build; nothing where it cannot be had in time. */
 async function loadFuse(base: URL): Promise<typeof Fuse | null> {
-  const late = new Promise<{ default: null }>((done) =>
-    setTimeout(() => done({ default: null }), PATIENCE),
-  );
   try {
     const asked = import(/* @vite-ignore */ new URL('pagefind/fuse.js', base).href);
-    return (await Promise.race([asked, late])).default;
+    return (await inTime(asked, PATIENCE)).default;
   } catch {
     return null;
   }

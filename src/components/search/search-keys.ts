@@ -1,14 +1,21 @@
+/** Nobody waits longer for the search over the page, in milliseconds. */
+const PATIENCE = 3000;
+
 /**
  * Adds to every page that `/`, Ctrl-K, ⌘-K and the link 搜索 open the search over it. Loads nothing before it is
- * asked for; where the code cannot be had or the browser knows no dialogs, the search page does the same. Single keys
- * can be switched off, for those who speak to their device (WCAG 2.1.4).
+ * asked for; where the code does not come in time or the browser knows no dialogs, the search page does the same.
+ * Single keys can be switched off, for those who speak to their device (WCAG 2.1.4).
  */
 async function open(page: string): Promise<void> {
+  const goThere = () => location.assign(page);
+  const late = setTimeout(goThere, PATIENCE);
   try {
     if (!('HTMLDialogElement' in window)) throw new Error('no dialogs');
     (await import('./search-overlay.ts')).openSearch(page);
   } catch {
-    location.assign(page);
+    goThere();
+  } finally {
+    clearTimeout(late);
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from './recents.ts';
 
 const WAIT_FOR_TEXT = 150;
-/** A full text that takes longer is told to be missing; it is still shown when it comes. */
+/** Tables or a full text that take longer are told to be missing; what they say is still shown when they come. */
 const PATIENCE = 5000;
 
 let engine: Promise<Engine> | undefined;
@@ -125,12 +125,17 @@ class SiteSearch extends HTMLElement {
       address.search = new URLSearchParams({ q: query }).toString();
       if (address.href !== location.href) history.pushState(null, '', address);
     }
+    const fail = () => {
+      if (turn === this.turn) this.fail(query);
+    };
+    const late = setTimeout(fail, PATIENCE);
     let tables: Engine;
     try {
       tables = await this.load();
     } catch {
-      if (turn === this.turn) this.fail(query);
-      return;
+      return fail();
+    } finally {
+      clearTimeout(late);
     }
     if (turn !== this.turn) return;
     this.show(tables, query, tables.quick(query), 'early');

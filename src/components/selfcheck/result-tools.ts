@@ -1,3 +1,4 @@
+import { inTime } from '../device/in-time.ts';
 import { isSheet, readKept, SHEET_KEY, writeKept } from '../device/kept.ts';
 
 /** Adds to a result: share or copy its link, put it on the consultation sheet. */
@@ -15,7 +16,7 @@ class ResultTools extends HTMLElement {
     try {
       if (navigator.share) await navigator.share({ title: document.title, url: location.href });
       else {
-        await navigator.clipboard.writeText(location.href);
+        await inTime(navigator.clipboard.writeText(location.href));
         this.say('链接已复制');
       }
     } catch (error) {
