@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -83,6 +91,45 @@ describe('a folder', () => {
       pagefind/wasm.unknown.pagefind
         问题：内容和生成的不一样。
         改法：重新上传这个文件，再核对一次。
+        说明：README.md#核对"
+    `);
+  });
+
+  test('with a list of its own that is not the trusted one, or with none, is not the site', async () => {
+    const list = readFileSync(join(copy, SUMS), 'utf8');
+    put(SUMS, list.replaceAll('\n', '\r\n'));
+    expect(problems(await verifyFolder(copy, trusted, LAWS))).toEqual([]);
+    const found: string[] = [];
+    for (const other of [list.replace(/^./u, 'x'), list.slice(list.indexOf('\n') + 1), '<p>']) {
+      put(SUMS, other);
+      found.push(...problems(await verifyFolder(copy, trusted, LAWS)));
+    }
+    rmSync(join(copy, SUMS));
+    found.push(...problems(await verifyFolder(copy, trusted, LAWS)));
+    const different = 'SHA256SUMS　对方自带的校验清单和可信的清单不一样，用它核对会得出错的结果。';
+    expect(found).toEqual([different, different, different, 'SHA256SUMS　缺少这个文件。']);
+  });
+
+  test('with symbolic links, which lead to anything, is told each of them, also in the place of a file', async () => {
+    symlinkSync(tmpdir(), join(copy, 'p/away'));
+    symlinkSync('index.html', join(copy, 'home.html'));
+    rmSync(join(copy, 'p.html'));
+    symlinkSync(join(trusted.folder ?? '', 'p.html'), join(copy, 'p.html'));
+    const { problems: found } = await verifyFolder(copy, trusted, LAWS);
+    expect(found.map(formatNotice).join('\n\n')).toMatchInlineSnapshot(`
+      "home.html
+        问题：这是一个链接，不是文件，打开的是别处的东西；生成的网站里没有链接。
+        改法：是旧版本留下的就删掉；不知道从哪里来的，先查清楚。
+        说明：README.md#核对
+
+      p.html
+        问题：这是一个链接，不是文件，打开的是别处的东西；生成的网站里没有链接。
+        改法：换成文件本身：重新上传这个文件，再核对一次。
+        说明：README.md#核对
+
+      p/away
+        问题：这是一个链接，不是文件，打开的是别处的东西；生成的网站里没有链接。
+        改法：是旧版本留下的就删掉；不知道从哪里来的，先查清楚。
         说明：README.md#核对"
     `);
   });
@@ -196,6 +243,27 @@ describe('a site on a host', () => {
     `);
   });
 
+  test('whose own address shows another page than index.html is not the site; one that shows none is', async () => {
+    const shows = (status: number, home: string) => async () => {
+      const url = await hostThat((path) =>
+        path === '' ? (_, response) => response.writeHead(status).end(home) : undefined,
+      );
+      const { problems: wrong, reminders } = await verifySite(url, trusted, LAWS);
+      await host?.close();
+      host = undefined;
+      return [...wrong, ...reminders.filter(({ problem }) => problem.includes('后面不写'))].map(
+        (p) => `${p.file}　${p.problem}`,
+      );
+    };
+    expect(await shows(200, SITE['index.html'])()).toEqual([]);
+    expect(await shows(200, SITE['index.html'].replace('首页', '假首页'))()).toEqual([
+      'index.html:1:23　网址后面不写 index.html 时看到的首页：多出“假”。',
+    ]);
+    expect(await shows(403, '')()).toEqual([
+      'index.html　网站的网址后面不写 index.html 打不开：服务器回了 403。',
+    ]);
+  });
+
   test('that redirects to another site is not believed, whatever that one shows', async () => {
     const other = await exact.start(copy);
     const url = await hostThat((path) =>
@@ -236,13 +304,22 @@ describe('a site on a host', () => {
           response
             .writeHead(200, { 'content-type': 'application/octet-stream' })
             .end(SITE['_astro/a.12345678.js']);
-      if (!(path in SITE)) return (_, response) => response.writeHead(200).end('首页');
+      if (!(path in SITE) && path !== '' && path !== SUMS)
+        return (_, response) => response.writeHead(200).end('首页');
       return undefined;
     });
     const verified = await verifySite(url, trusted, LAWS);
     expect(verified.problems).toEqual([]);
     expect(formatReminders(verified.reminders)).toMatchInlineSnapshot(`
-      "提醒：类型是“application/octet-stream”，应当是“text/javascript”。
+      "提醒：没有响应头 X-Content-Type-Options、Referrer-Policy、Permissions-Policy。
+        文件：SHA256SUMS、_astro/a.12345678.js、index.html等 7 个文件
+        改法：按 README.md 的“部署”设置服务器的响应头。
+
+      提醒：响应头没有 frame-ancestors，别的网站可以把它套在框里。
+        文件：SHA256SUMS、_astro/a.12345678.js、index.html等 7 个文件
+        改法：按 README.md 的“部署”设置服务器的响应头。
+
+      提醒：类型是“application/octet-stream”，应当是“text/javascript”。
         文件：_astro/a.12345678.js
         改法：按 README.md 的“部署”设置服务器的响应头。
 
@@ -250,13 +327,9 @@ describe('a site on a host', () => {
         文件：_astro/a.12345678.js
         改法：按 README.md 的“部署”设置服务器的响应头。
 
-      提醒：没有响应头 X-Content-Type-Options、Referrer-Policy、Permissions-Policy。
-        文件：_astro/a.12345678.js、index.html、p.html等 6 个文件
-        改法：按 README.md 的“部署”设置服务器的响应头。
-
-      提醒：响应头没有 frame-ancestors，别的网站可以把它套在框里。
-        文件：_astro/a.12345678.js、index.html、p.html等 6 个文件
-        改法：按 README.md 的“部署”设置服务器的响应头。
+      提醒：网站的网址后面不写 index.html 打不开：服务器回了 404。
+        文件：index.html
+        改法：让服务器用 index.html 作首页；做不到的，公布网址时写上 index.html。
 
       提醒：不存在的网页，服务器回了 200，应当是 404。
         文件：no-such-page-for-verify.html
