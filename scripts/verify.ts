@@ -119,7 +119,10 @@ function report({ problems, reminders, compared }: Verified, values: Values): vo
     console.log(`${problems.map(formatNotice).join('\n\n')}\n`);
     console.log(`核对：${compared} 个文件，${problems.length} 处不一致。`);
   } else {
-    console.log(`核对通过：${compared} 个文件和 ${list} 一致，原文和 content 一致。`);
+    const proved = values.self
+      ? '网页和表里标作原文的字和 content 一致；本站的话、隐藏的字、样式和脚本有没有被改，看不出来'
+      : '原文和 content 一致';
+    console.log(`核对通过：${compared} 个文件和 ${list} 一致，${proved}。`);
   }
 }
 

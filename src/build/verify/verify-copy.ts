@@ -28,7 +28,7 @@ export async function verifyFolder(
   return result(trusted.sums.size, [
     ...(await missingAndExtra(folder, trusted)),
     ...(await changedFiles(folder, trusted)),
-    ...(await changedIssuedText(folder, laws)),
+    ...(await changedIssuedText(folder, laws, trusted)),
   ]);
 }
 
@@ -56,7 +56,7 @@ export async function verifySite(
         ...problems,
         ...home.problems,
         ...(await changedFiles(folder, trusted)),
-        ...(await changedIssuedText(folder, laws)),
+        ...(await changedIssuedText(folder, laws, trusted)),
       ],
       [...reminders, ...home.reminders, ...(await softMissing(url))],
     );
