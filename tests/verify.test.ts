@@ -143,12 +143,45 @@ describe('a folder', () => {
       [
         "p.html　当作原文显示的文字和原文不一样，从第 8 个字起：“甲办法一、给予奖励。”，应当是“甲办法一、给予补贴。”。",
         "p.html:1:72　应当是“补贴”，实际是“奖励”。",
-        "p/p1.html　当作原文显示的文字和原文不一样：“一、给予奖励。”。",
+        "p/p1.html　当作原文显示的文字和原文不一样，从第 5 个字起：“一、给予奖励。”，应当是“一、给予补贴。”。",
         "p/p1.html:1:35　应当是“补贴”，实际是“奖励”。",
         "p/source.txt　原文文件和 content 里收到的原文不一样。",
         "p/source.txt:2:5　应当是“补贴”，实际是“奖励”。",
       ]
     `);
+  });
+
+  test('with a character that cannot be seen, or looks like another, is told its code', async () => {
+    put('index.html', SITE['index.html'].replace('我们的话', '我们\u200b的话'));
+    put('p/source.txt', SITE['p/source.txt'].replace('一、', '⼀、'));
+    const found = problems(await verifyFolder(copy, trusted, LAWS));
+    expect(found).toContain('index.html:3:6　多出“\u200b”（U+200B）。');
+    expect(found).toContain('p/source.txt:2:1　应当是“一”，实际是“⼀”（U+2F00）。');
+  });
+
+  test('changed late in a long clause is shown where it is changed, also by a character that cannot be seen', async () => {
+    const clause = `一、${'经审核的单位，'.repeat(12)}给予补贴。`;
+    const laws = [{ id: 'p', source: `甲办法\n${clause}\n`, names: [] }];
+    const whole = SITE['p.html'].replace('一、给予补贴。', clause);
+    const page = (text: string) => `<p class="issued" data-issued>${text}</p>\n`;
+    put('p/source.txt', laws[0]?.source ?? '');
+    put('index.html', '');
+    const found = async (shown: string, forged: string) => {
+      put('p.html', shown);
+      put('p/p1.html', page(forged));
+      await writeSums(copy);
+      const own = { sums: parseSums(readFileSync(join(copy, SUMS), 'utf8')) };
+      return problems(await verifyFolder(copy, own, laws)).find((p) => p.startsWith('p/p1.html'));
+    };
+    const forged = clause.replace('给予', '可给予');
+    const place =
+      'p/p1.html　当作原文显示的文字和原文不一样，从第 87 个字起：“核的单位，经审核的单位，可给予补贴。”，应当是“核的单位，经审核的单位，给予补贴。”。';
+    expect(await found(whole, forged)).toBe(place);
+    // Also where the whole-text page is forged in the same way.
+    expect(await found(whole.replace(clause, forged), forged)).toBe(place);
+    expect(await found(whole, clause.replace('给予', '给\u200b予'))).toContain(
+      '”（U+200B），应当是',
+    );
   });
 
   test('forged together with its list: the issued text gives it away', async () => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { Parser } from 'htmlparser2';
-import { firstDifference, withoutSpace } from '../domain/policy/equality.ts';
+import { type Difference, firstDifference, withoutSpace } from '../domain/policy/equality.ts';
 import { filesOf } from './files-of.ts';
 import { readTable, tablesOf } from './issued-tables.ts';
 
@@ -35,7 +35,7 @@ export interface Fault {
   /** What the page shows as issued, and what it should; of a long text the stretch where they part. */
   actual: string;
   expected: string;
-  /** On a whole-text page, the character of the issued text from which they part, counted from 0. */
+  /** Of a text shown whole: the character of it from which they part, counted from 0. */
   at?: number;
 }
 
@@ -159,10 +159,23 @@ function* pagesOf(
     const actual = shown.issued;
     const expected = whole.byId.get(clause.slice(id.length + 1, -'.html'.length)) ?? '';
     // A wrong whole-text page is no measure for others; then a stretch of the source has to do.
-    const right = difference ? source.includes(actual) : actual !== '' && actual === expected;
-    const fault = right ? strayOn(clause, shown) : { page: clause, actual, expected };
+    const wrong = difference ? departure(source, actual) : firstDifference(expected, actual);
+    const none = actual === '' && { page: clause, actual, expected };
+    const fault = wrong ? { page: clause, ...wrong } : none || strayOn(clause, shown);
     yield { page: clause, shown, fault };
   }
+}
+
+/** Where a text leaves the stretch of the source that it begins as; nothing where it is a stretch whole. */
+function departure(source: string, text: string): Difference | null {
+  let [begins, leaves] = [0, text.length + 1];
+  while (leaves - begins > 1) {
+    const middle = (begins + leaves) >> 1;
+    if (source.includes(text.slice(0, middle))) begins = middle;
+    else leaves = middle;
+  }
+  const at = source.indexOf(text.slice(0, begins));
+  return firstDifference(source.slice(at, at + text.length), text);
 }
 
 /** What stands on a page's white sheet, where it has one, and is not marked as issued. */

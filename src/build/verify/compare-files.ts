@@ -6,6 +6,7 @@ import { isText, typeOf } from '../headers/sent.ts';
 import { parseSums, SUMS, sha256Of } from '../sums.ts';
 import type { Notice } from './notice.ts';
 import { partingOf } from './parting.ts';
+import { quoted } from './quoted.ts';
 
 /** What a copy is compared with. */
 export interface Trusted {
@@ -86,11 +87,14 @@ async function changed(
   const { line, column, lost, added } = parting;
   const place = `${file}:${line}:${column}`;
   if (lost === '') {
-    const problem = `多出“${added}”。`;
+    const problem = `多出${quoted(added, '')}。`;
     const fix =
       '如果每一页都多出同样的内容，是服务器、CDN 或防火墙插进去的，请关掉它；否则重新上传。';
     return { file: place, problem, fix };
   }
-  const problem = added === '' ? `少了“${lost}”。` : `应当是“${lost}”，实际是“${added}”。`;
+  const problem =
+    added === ''
+      ? `少了${quoted(lost, '')}。`
+      : `应当是${quoted(lost, added)}，实际是${quoted(added, lost)}。`;
   return { file: place, problem, fix: UPLOAD };
 }

@@ -4,6 +4,7 @@ import { filesOf } from '../files-of.ts';
 import { issuedFaults, type Law } from '../prove-issued.ts';
 import type { Trusted } from './compare-files.ts';
 import type { Notice } from './notice.ts';
+import { quoted } from './quoted.ts';
 
 const ABSENT = '换上重新生成的网站；对方的清单里也没有它，查清楚是谁删的。';
 const FIX = '这一页不是本版本生成的，先停用，换上重新生成的网站，并查清楚是谁改的。';
@@ -35,8 +36,8 @@ export async function changedIssuedText(
     )
     .map(({ page, actual, expected, at }) => ({
       file: page,
-      problem: `当作原文显示的文字和原文不一样${at === undefined ? '' : `，从第 ${at + 1} 个字起`}：“${shown(actual)}”${
-        expected === '' || at === undefined ? '' : `，应当是“${shown(expected)}”`
+      problem: `当作原文显示的文字和原文不一样${at === undefined ? '' : `，从第 ${at + 1} 个字起`}：${quoted(shown(actual), expected)}${
+        expected === '' || at === undefined ? '' : `，应当是${quoted(shown(expected), actual)}`
       }。`,
       fix: FIX,
     }));
