@@ -327,6 +327,51 @@ describe('a site on a host', () => {
     expect(formatReminders(verified.reminders)).toContain('服务器把网址转到了另一种写法。');
   });
 
+  test('whose headers say other things than they should is reminded of each', async () => {
+    const right = {
+      'X-Content-Type-Options': 'NoSniff',
+      'Referrer-Policy': 'same-origin',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+      'Content-Security-Policy': "img-src 'self'; Frame-Ancestors  'self'",
+    };
+    const reminded = async (others: Record<string, string>) => {
+      const url = await hostThat((path) =>
+        path === 'index.html'
+          ? (_, response) =>
+              response
+                .writeHead(200, {
+                  ...right,
+                  ...others,
+                  'Content-Type': 'text/html',
+                  'Cache-Control': 'no-cache',
+                })
+                .end(SITE['index.html'])
+          : undefined,
+      );
+      const { problems: wrong, reminders } = await verifySite(url, trusted, LAWS);
+      await host?.close();
+      host = undefined;
+      expect(wrong).toEqual([]);
+      return reminders.flatMap(({ file, problem }) =>
+        file === 'index.html' && !problem.includes('后面不写') ? problem : [],
+      );
+    };
+    expect(await reminded({})).toEqual([]);
+    expect(
+      await reminded({
+        'X-Content-Type-Options': 'none',
+        'Referrer-Policy': 'unsafe-url',
+        'Permissions-Policy': 'camera=*',
+        'Content-Security-Policy': 'frame-ancestors *',
+      }),
+    ).toEqual([
+      '响应头 X-Content-Type-Options 是“none”，应当是“nosniff”。',
+      '响应头 Referrer-Policy 是“unsafe-url”，应当是“same-origin”。',
+      '响应头 Permissions-Policy 是“camera=*”，应当是“camera=(), geolocation=(), microphone=(), payment=()”。',
+      "响应头里谁可以把它套在框里，是“frame-ancestors *”，应当是“frame-ancestors 'self'”。",
+    ]);
+  });
+
   test('with wrong types and a page for everything is right, and is told so', async () => {
     const url = await hostThat((path) => {
       if (path === 'p/source.txt')

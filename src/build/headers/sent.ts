@@ -14,7 +14,7 @@ export const ALWAYS: Readonly<Record<string, string>> = {
 };
 
 /** Portals of the same host may show the site in a frame; others may not. A meta tag cannot say so. */
-const FRAMES = "frame-ancestors 'self'";
+export const FRAMES = "frame-ancestors 'self'";
 
 /** For files whose name changes with their content, and for all others. */
 export const CACHE = { forever: 'public, max-age=31536000, immutable', fresh: 'no-cache' };
