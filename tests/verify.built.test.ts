@@ -93,6 +93,9 @@ test.each([
   [['--none'], '用法'],
   [['no-such-folder'], '没有这个文件夹：no-such-folder'],
   [[DIST, '--sums', 'no-such-list'], '没有这个文件：no-such-list'],
+  [['dist/index.html'], '这不是文件夹：dist/index.html'],
+  [[DIST, '--sums', 'dist'], '这不是文件：dist。写 SHA256SUMS 这个文件本身'],
+  [[DIST, '--self', '--sums', 'dist/SHA256SUMS'], '只能选一个'],
   [[DIST, '--sums', 'package.json'], 'package.json SHA256SUMS 读不出来'],
   [['http://127.0.0.1:9/'], '连不上 http://127.0.0.1:9/'],
 ])('verify %j says why it compares nothing', async (args, why) => {
