@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { parseDocument } from 'yaml';
 import type { ContentFiles } from '../src/editing/content-files.ts';
 
 /** `content/` whole; file names that systems leave behind are passed over. */
@@ -18,7 +19,8 @@ export function readContent(): ContentFiles {
   );
 }
 
-/** The policy that scripts work on unless told otherwise: the site's own. */
+/** The policy that scripts work on unless told otherwise: the site's own. Empty where `site.yml` does not say. */
 export function defaultPolicy(files: ContentFiles): string {
-  return /^defaultPolicy:\s*(\S+)/mu.exec(files.get('content/site.yml')?.text ?? '')?.[1] ?? '';
+  const site = parseDocument(files.get('content/site.yml')?.text ?? '');
+  return String(site.get('defaultPolicy') ?? '');
 }

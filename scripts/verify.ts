@@ -2,7 +2,7 @@
  * `npm run verify -- DIR|URL [--sums FILE | --self]`: compares a deployed copy with this build, and its issued text with
  * `content/`. Exit 1 where they differ, 2 where there is nothing to compare.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseSums, SUMS } from '../src/build/sums.ts';
 import type { Trusted } from '../src/build/verify/compare-files.ts';
@@ -27,6 +27,9 @@ try {
   const { values, positionals } = readArguments();
   const [given, ...more] = positionals;
   if (!given || more.length) throw new Refusal(USAGE);
+  if (values.self && values.sums !== undefined) {
+    throw new Refusal(`--self 用对方自己的清单，--sums 用可信的清单，只能选一个。\n${USAGE}`);
+  }
   const isUrl = /^https?:\/\//u.test(given);
   const target = isUrl ? siteAddress(given) : given;
   await refuseUnreachable(target, isUrl);
@@ -74,6 +77,9 @@ function siteAddress(given: string): string {
 
 async function refuseUnreachable(target: string, isUrl: boolean): Promise<void> {
   if (!isUrl && !existsSync(target)) throw new Refusal(`没有这个文件夹：${target}`);
+  if (!isUrl && !statSync(target).isDirectory()) {
+    throw new Refusal(`这不是文件夹：${target}。写网站所在的文件夹，例如 dist。`);
+  }
   const why = isUrl ? await unreachable(target) : undefined;
   if (why) throw new Refusal(`连不上 ${target}：${why}。检查网址和网络，再试一次。`);
 }
@@ -89,6 +95,8 @@ function trustedSums(values: Values, own: string | undefined): Trusted {
   }
   const file = values.sums ?? `${SITE}/${SUMS}`;
   if (existsSync(file)) {
+    if (statSync(file).isDirectory())
+      throw new Refusal(`这不是文件：${file}。写 ${SUMS} 这个文件本身，例如 ${SITE}/${SUMS}。`);
     return {
       sums: read(readFileSync(file, 'utf8'), file),
       folder: values.sums ? undefined : SITE,
@@ -119,7 +127,10 @@ function report({ problems, reminders, compared }: Verified, values: Values): vo
     console.log(`${problems.map(formatNotice).join('\n\n')}\n`);
     console.log(`核对：${compared} 个文件，${problems.length} 处不一致。`);
   } else {
-    console.log(`核对通过：${compared} 个文件和 ${list} 一致，原文和 content 一致。`);
+    const proved = values.self
+      ? '网页和表里标作原文的字和 content 一致；本站的话、隐藏的字、样式和脚本有没有被改，看不出来'
+      : '原文和 content 一致';
+    console.log(`核对通过：${compared} 个文件和 ${list} 一致，${proved}。`);
   }
 }
 

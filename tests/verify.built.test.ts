@@ -33,7 +33,7 @@ test.each([
   expect(out).toContain('核对通过');
   // This project's own server sends all that hosts are asked to send; storage cannot.
   expect(out.includes('提醒')).toBe(kind === exact);
-  expect(error).toContain(`已取 ${files.length - 4}/${files.length - 4} 个文件`);
+  expect(error).toContain(`已取 ${files.length - 3}/${files.length - 3} 个文件`);
   expect(code).toBe(0);
 });
 
@@ -59,11 +59,43 @@ test('a copy changed together with its list is found, and with --self by its iss
   expect(itself.error).toContain('注意：用的是对方自己的清单');
 });
 
+test('with --self, tables that draw another law are found, and what is not there is not called proved', async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'forged-'));
+  cpSync(DIST, copy, { recursive: true });
+  const itself = async () => {
+    await writeSums(copy);
+    return verify(copy, '--self');
+  };
+  const kept = await itself();
+  expect(kept.out).toContain('网页和表里标作原文的字和 content 一致');
+  expect(kept.out).toContain('样式和脚本有没有被改，看不出来');
+  const tables = ['search-table.json', 'desk.json', 'prs-2018-156.json'];
+  for (const table of tables) {
+    writeFileSync(join(copy, table), read(table).replaceAll('可享受', '均享受'));
+  }
+  const forged = await itself();
+  for (const table of tables) {
+    cpSync(join(DIST, table), join(copy, table));
+    expect(forged.out).toContain(`${table}\n  问题：当作原文显示的文字和原文不一样，从第`);
+  }
+  rmSync(join(copy, 'prs-2018-156'), { recursive: true });
+  rmSync(join(copy, 'prs-2018-156.html'));
+  const bare = await itself();
+  rmSync(copy, { recursive: true });
+  for (const file of ['prs-2018-156.html', 'prs-2018-156/source.txt']) {
+    expect(bare.out).toContain(`${file}\n  问题：没有这个文件，这份政策的原文无从核对。`);
+  }
+  expect([kept.code, forged.code, bare.code]).toEqual([0, 1, 1]);
+});
+
 test.each([
   [[], '用法'],
   [['--none'], '用法'],
   [['no-such-folder'], '没有这个文件夹：no-such-folder'],
   [[DIST, '--sums', 'no-such-list'], '没有这个文件：no-such-list'],
+  [['dist/index.html'], '这不是文件夹：dist/index.html'],
+  [[DIST, '--sums', 'dist'], '这不是文件：dist。写 SHA256SUMS 这个文件本身'],
+  [[DIST, '--self', '--sums', 'dist/SHA256SUMS'], '只能选一个'],
   [[DIST, '--sums', 'package.json'], 'package.json SHA256SUMS 读不出来'],
   [['http://127.0.0.1:9/'], '连不上 http://127.0.0.1:9/'],
 ])('verify %j says why it compares nothing', async (args, why) => {

@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -87,6 +95,45 @@ describe('a folder', () => {
     `);
   });
 
+  test('with a list of its own that is not the trusted one, or with none, is not the site', async () => {
+    const list = readFileSync(join(copy, SUMS), 'utf8');
+    put(SUMS, list.replaceAll('\n', '\r\n'));
+    expect(problems(await verifyFolder(copy, trusted, LAWS))).toEqual([]);
+    const found: string[] = [];
+    for (const other of [list.replace(/^./u, 'x'), list.slice(list.indexOf('\n') + 1), '<p>']) {
+      put(SUMS, other);
+      found.push(...problems(await verifyFolder(copy, trusted, LAWS)));
+    }
+    rmSync(join(copy, SUMS));
+    found.push(...problems(await verifyFolder(copy, trusted, LAWS)));
+    const different = 'SHA256SUMS　对方自带的校验清单和可信的清单不一样，用它核对会得出错的结果。';
+    expect(found).toEqual([different, different, different, 'SHA256SUMS　缺少这个文件。']);
+  });
+
+  test('with symbolic links, which lead to anything, is told each of them, also in the place of a file', async () => {
+    symlinkSync(tmpdir(), join(copy, 'p/away'));
+    symlinkSync('index.html', join(copy, 'home.html'));
+    rmSync(join(copy, 'p.html'));
+    symlinkSync(join(trusted.folder ?? '', 'p.html'), join(copy, 'p.html'));
+    const { problems: found } = await verifyFolder(copy, trusted, LAWS);
+    expect(found.map(formatNotice).join('\n\n')).toMatchInlineSnapshot(`
+      "home.html
+        问题：这是一个链接，不是文件，打开的是别处的东西；生成的网站里没有链接。
+        改法：是旧版本留下的就删掉；不知道从哪里来的，先查清楚。
+        说明：README.md#核对
+
+      p.html
+        问题：这是一个链接，不是文件，打开的是别处的东西；生成的网站里没有链接。
+        改法：换成文件本身：重新上传这个文件，再核对一次。
+        说明：README.md#核对
+
+      p/away
+        问题：这是一个链接，不是文件，打开的是别处的东西；生成的网站里没有链接。
+        改法：是旧版本留下的就删掉；不知道从哪里来的，先查清楚。
+        说明：README.md#核对"
+    `);
+  });
+
   test('changed in its issued text is named with the text and the place', async () => {
     const wrong = '一、给予奖励。';
     put('p.html', SITE['p.html'].replace('一、给予补贴。', wrong));
@@ -96,12 +143,45 @@ describe('a folder', () => {
       [
         "p.html　当作原文显示的文字和原文不一样，从第 8 个字起：“甲办法一、给予奖励。”，应当是“甲办法一、给予补贴。”。",
         "p.html:1:72　应当是“补贴”，实际是“奖励”。",
-        "p/p1.html　当作原文显示的文字和原文不一样：“一、给予奖励。”。",
+        "p/p1.html　当作原文显示的文字和原文不一样，从第 5 个字起：“一、给予奖励。”，应当是“一、给予补贴。”。",
         "p/p1.html:1:35　应当是“补贴”，实际是“奖励”。",
         "p/source.txt　原文文件和 content 里收到的原文不一样。",
         "p/source.txt:2:5　应当是“补贴”，实际是“奖励”。",
       ]
     `);
+  });
+
+  test('with a character that cannot be seen, or looks like another, is told its code', async () => {
+    put('index.html', SITE['index.html'].replace('我们的话', '我们\u200b的话'));
+    put('p/source.txt', SITE['p/source.txt'].replace('一、', '⼀、'));
+    const found = problems(await verifyFolder(copy, trusted, LAWS));
+    expect(found).toContain('index.html:3:6　多出“\u200b”（U+200B）。');
+    expect(found).toContain('p/source.txt:2:1　应当是“一”，实际是“⼀”（U+2F00）。');
+  });
+
+  test('changed late in a long clause is shown where it is changed, also by a character that cannot be seen', async () => {
+    const clause = `一、${'经审核的单位，'.repeat(12)}给予补贴。`;
+    const laws = [{ id: 'p', source: `甲办法\n${clause}\n`, names: [] }];
+    const whole = SITE['p.html'].replace('一、给予补贴。', clause);
+    const page = (text: string) => `<p class="issued" data-issued>${text}</p>\n`;
+    put('p/source.txt', laws[0]?.source ?? '');
+    put('index.html', '');
+    const found = async (shown: string, forged: string) => {
+      put('p.html', shown);
+      put('p/p1.html', page(forged));
+      await writeSums(copy);
+      const own = { sums: parseSums(readFileSync(join(copy, SUMS), 'utf8')) };
+      return problems(await verifyFolder(copy, own, laws)).find((p) => p.startsWith('p/p1.html'));
+    };
+    const forged = clause.replace('给予', '可给予');
+    const place =
+      'p/p1.html　当作原文显示的文字和原文不一样，从第 87 个字起：“核的单位，经审核的单位，可给予补贴。”，应当是“核的单位，经审核的单位，给予补贴。”。';
+    expect(await found(whole, forged)).toBe(place);
+    // Also where the whole-text page is forged in the same way.
+    expect(await found(whole.replace(clause, forged), forged)).toBe(place);
+    expect(await found(whole, clause.replace('给予', '给\u200b予'))).toContain(
+      '”（U+200B），应当是',
+    );
   });
 
   test('forged together with its list: the issued text gives it away', async () => {
@@ -196,6 +276,27 @@ describe('a site on a host', () => {
     `);
   });
 
+  test('whose own address shows another page than index.html is not the site; one that shows none is', async () => {
+    const shows = (status: number, home: string) => async () => {
+      const url = await hostThat((path) =>
+        path === '' ? (_, response) => response.writeHead(status).end(home) : undefined,
+      );
+      const { problems: wrong, reminders } = await verifySite(url, trusted, LAWS);
+      await host?.close();
+      host = undefined;
+      return [...wrong, ...reminders.filter(({ problem }) => problem.includes('后面不写'))].map(
+        (p) => `${p.file}　${p.problem}`,
+      );
+    };
+    expect(await shows(200, SITE['index.html'])()).toEqual([]);
+    expect(await shows(200, SITE['index.html'].replace('首页', '假首页'))()).toEqual([
+      'index.html:1:23　网址后面不写 index.html 时看到的首页：多出“假”。',
+    ]);
+    expect(await shows(403, '')()).toEqual([
+      'index.html　网站的网址后面不写 index.html 打不开：服务器回了 403。',
+    ]);
+  });
+
   test('that redirects to another site is not believed, whatever that one shows', async () => {
     const other = await exact.start(copy);
     const url = await hostThat((path) =>
@@ -226,6 +327,51 @@ describe('a site on a host', () => {
     expect(formatReminders(verified.reminders)).toContain('服务器把网址转到了另一种写法。');
   });
 
+  test('whose headers say other things than they should is reminded of each', async () => {
+    const right = {
+      'X-Content-Type-Options': 'NoSniff',
+      'Referrer-Policy': 'same-origin',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+      'Content-Security-Policy': "img-src 'self'; Frame-Ancestors  'self'",
+    };
+    const reminded = async (others: Record<string, string>) => {
+      const url = await hostThat((path) =>
+        path === 'index.html'
+          ? (_, response) =>
+              response
+                .writeHead(200, {
+                  ...right,
+                  ...others,
+                  'Content-Type': 'text/html',
+                  'Cache-Control': 'no-cache',
+                })
+                .end(SITE['index.html'])
+          : undefined,
+      );
+      const { problems: wrong, reminders } = await verifySite(url, trusted, LAWS);
+      await host?.close();
+      host = undefined;
+      expect(wrong).toEqual([]);
+      return reminders.flatMap(({ file, problem }) =>
+        file === 'index.html' && !problem.includes('后面不写') ? problem : [],
+      );
+    };
+    expect(await reminded({})).toEqual([]);
+    expect(
+      await reminded({
+        'X-Content-Type-Options': 'none',
+        'Referrer-Policy': 'unsafe-url',
+        'Permissions-Policy': 'camera=*',
+        'Content-Security-Policy': 'frame-ancestors *',
+      }),
+    ).toEqual([
+      '响应头 X-Content-Type-Options 是“none”，应当是“nosniff”。',
+      '响应头 Referrer-Policy 是“unsafe-url”，应当是“same-origin”。',
+      '响应头 Permissions-Policy 是“camera=*”，应当是“camera=(), geolocation=(), microphone=(), payment=()”。',
+      "响应头里谁可以把它套在框里，是“frame-ancestors *”，应当是“frame-ancestors 'self'”。",
+    ]);
+  });
+
   test('with wrong types and a page for everything is right, and is told so', async () => {
     const url = await hostThat((path) => {
       if (path === 'p/source.txt')
@@ -236,13 +382,22 @@ describe('a site on a host', () => {
           response
             .writeHead(200, { 'content-type': 'application/octet-stream' })
             .end(SITE['_astro/a.12345678.js']);
-      if (!(path in SITE)) return (_, response) => response.writeHead(200).end('首页');
+      if (!(path in SITE) && path !== '' && path !== SUMS)
+        return (_, response) => response.writeHead(200).end('首页');
       return undefined;
     });
     const verified = await verifySite(url, trusted, LAWS);
     expect(verified.problems).toEqual([]);
     expect(formatReminders(verified.reminders)).toMatchInlineSnapshot(`
-      "提醒：类型是“application/octet-stream”，应当是“text/javascript”。
+      "提醒：没有响应头 X-Content-Type-Options、Referrer-Policy、Permissions-Policy。
+        文件：SHA256SUMS、_astro/a.12345678.js、index.html等 7 个文件
+        改法：按 README.md 的“部署”设置服务器的响应头。
+
+      提醒：响应头没有 frame-ancestors，别的网站可以把它套在框里。
+        文件：SHA256SUMS、_astro/a.12345678.js、index.html等 7 个文件
+        改法：按 README.md 的“部署”设置服务器的响应头。
+
+      提醒：类型是“application/octet-stream”，应当是“text/javascript”。
         文件：_astro/a.12345678.js
         改法：按 README.md 的“部署”设置服务器的响应头。
 
@@ -250,13 +405,9 @@ describe('a site on a host', () => {
         文件：_astro/a.12345678.js
         改法：按 README.md 的“部署”设置服务器的响应头。
 
-      提醒：没有响应头 X-Content-Type-Options、Referrer-Policy、Permissions-Policy。
-        文件：_astro/a.12345678.js、index.html、p.html等 6 个文件
-        改法：按 README.md 的“部署”设置服务器的响应头。
-
-      提醒：响应头没有 frame-ancestors，别的网站可以把它套在框里。
-        文件：_astro/a.12345678.js、index.html、p.html等 6 个文件
-        改法：按 README.md 的“部署”设置服务器的响应头。
+      提醒：网站的网址后面不写 index.html 打不开：服务器回了 404。
+        文件：index.html
+        改法：让服务器用 index.html 作首页；做不到的，公布网址时写上 index.html。
 
       提醒：不存在的网页，服务器回了 200，应当是 404。
         文件：no-such-page-for-verify.html

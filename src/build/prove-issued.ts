@@ -3,14 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { Parser } from 'htmlparser2';
-import { firstDifference, withoutSpace } from '../domain/policy/equality.ts';
+import { type Difference, firstDifference, withoutSpace } from '../domain/policy/equality.ts';
 import { filesOf } from './files-of.ts';
+import { readTable, tablesOf } from './issued-tables.ts';
 
 /** What a page shows as the law. */
 interface Shown {
   /** The text of the elements marked `data-issued`, in order. */
   issued: string;
-  /** The part of it that stands in the element with each id. */
+  /** The part of it that stands in the element with each id, be the mark on it, in it or round it. */
   byId: Map<string, string>;
   /** What each element dressed as the law says. */
   dressed: string[];
@@ -28,13 +29,13 @@ export interface Law {
   names: readonly string[];
 }
 
-/** A page on which published is not issued. */
+/** A page, or a table, on which published is not issued. */
 export interface Fault {
   page: string;
   /** What the page shows as issued, and what it should; of a long text the stretch where they part. */
   actual: string;
   expected: string;
-  /** On a whole-text page, the character of the issued text from which they part, counted from 0. */
+  /** Of a text shown whole: the character of it from which they part, counted from 0. */
   at?: number;
 }
 
@@ -70,12 +71,16 @@ export async function proveIssued(root: string, policies: readonly string[]): Pr
  * 3. On both, the white sheet (`.sheet`) holds nothing else.
  * 4. On every page, whatever is dressed as the law (`.law`, `.quoted`, `.issued`) is a stretch of a source, or a
  *    document's title or number, or a clause's number in its short form.
+ * 5. In the tables that scripts draw the law from, each clause and each sentence is the one that stands under its id on
+ *    the whole-text page, and what the document and its clauses are called is a stretch of the source, or its title or
+ *    number.
  *
  * Each page is read once, and its words are looked for in its own policy's text first: the time it takes grows with
  * the number of pages, not with that of pages times policies.
  */
 export async function issuedFaults(root: string, laws: readonly Law[]): Promise<Fault[]> {
-  const pages = new Set((await filesOf(root)).filter((file) => file.endsWith('.html')));
+  const files = await filesOf(root);
+  const pages = new Set(files.filter((file) => file.endsWith('.html')));
   const folders = Map.groupBy(pages, (page) => dirname(page));
   const names = new Set(laws.flatMap((law) => law.names));
   const sources = new Map(laws.map((law) => [law.id, withoutBreaks(law.source)]));
@@ -96,16 +101,46 @@ export async function issuedFaults(root: string, laws: readonly Law[]): Promise<
     if (stray !== undefined)
       faults.push({ page, actual: stray, expected: 'a stretch of source.txt' });
   };
-  for (const [id, source] of sources) {
+  const measures = new Map<string, Measure>();
+  for (const { id, names } of laws) {
+    const source = sources.get(id) ?? '';
     const own = [`${id}.html`, ...(folders.get(id) ?? [])].filter((page) => pages.has(page));
     for (const { page, shown, fault } of pagesOf(root, id, source, own)) {
       if (fault) faults.push(fault);
+      // A wrong whole-text page is no measure for others; then a stretch of the source has to do.
+      if (page === `${id}.html`) {
+        measures.set(id, { source, names, byId: fault ? NOTHING.byId : shown.byId });
+      }
       prove(page, shown, source);
       await letOthersWork();
     }
   }
   for (const page of pages) prove(page, shownOn(join(root, page)));
+  for (const table of tablesOf(laws.map(({ id }) => id)).filter((file) => files.includes(file))) {
+    faults.push(...wrongIn(table, await readFile(join(root, table), 'utf8'), measures));
+  }
   return faults;
+}
+
+/** What a policy's words in a table are compared with. */
+interface Measure extends Pick<Law, 'source' | 'names'> {
+  byId: Shown['byId'];
+}
+
+/** The first text of a table that is not the law it says it is. */
+function wrongIn(page: string, json: string, measures: ReadonlyMap<string, Measure>): Fault[] {
+  const table = readTable(page, json);
+  const measure = table && measures.get(table.policy);
+  if (!measure) return [{ page, actual: json, expected: 'a table of the law' }];
+  const { source, names, byId } = measure;
+  for (const [id, actual] of table.texts) {
+    const difference = firstDifference(byId.get(id) ?? actual, actual);
+    if (difference) return [{ page, ...difference }];
+  }
+  const stray = [...table.names, ...table.texts.map(([, text]) => text)].find(
+    (text) => !source.includes(text) && !names.includes(text),
+  );
+  return stray === undefined ? [] : [{ page, actual: stray, expected: 'a stretch of source.txt' }];
 }
 
 /** The pages of one policy that are there, each with what the first three proofs find wrong on it. */
@@ -124,10 +159,23 @@ function* pagesOf(
     const actual = shown.issued;
     const expected = whole.byId.get(clause.slice(id.length + 1, -'.html'.length)) ?? '';
     // A wrong whole-text page is no measure for others; then a stretch of the source has to do.
-    const right = difference ? source.includes(actual) : actual !== '' && actual === expected;
-    const fault = right ? strayOn(clause, shown) : { page: clause, actual, expected };
+    const wrong = difference ? departure(source, actual) : firstDifference(expected, actual);
+    const none = actual === '' && { page: clause, actual, expected };
+    const fault = wrong ? { page: clause, ...wrong } : none || strayOn(clause, shown);
     yield { page: clause, shown, fault };
   }
+}
+
+/** Where a text leaves the stretch of the source that it begins as; nothing where it is a stretch whole. */
+function departure(source: string, text: string): Difference | null {
+  let [begins, leaves] = [0, text.length + 1];
+  while (leaves - begins > 1) {
+    const middle = (begins + leaves) >> 1;
+    if (source.includes(text.slice(0, middle))) begins = middle;
+    else leaves = middle;
+  }
+  const at = source.indexOf(text.slice(0, begins));
+  return firstDifference(source.slice(at, at + text.length), text);
 }
 
 /** What stands on a page's white sheet, where it has one, and is not marked as issued. */
@@ -152,6 +200,7 @@ interface Open {
   issued: number;
   id: string | undefined;
   isIssued: boolean;
+  inIssued: boolean;
   isDressed: boolean;
   /** Whether it is a sheet or stands on one, and not beside the text. */
   onSheet: boolean;
@@ -165,11 +214,13 @@ function shownOn(file: string): Shown {
   const parser = new Parser({
     onopentag(_, attributes) {
       const { class: classes = '' } = attributes;
+      const isIssued = 'data-issued' in attributes;
       open.push({
         text: text.length,
         issued: shown.issued.length,
         id: attributes['id'],
-        isIssued: 'data-issued' in attributes,
+        isIssued,
+        inIssued: isIssued || open.at(-1)?.inIssued === true,
         isDressed: DRESSED.test(classes),
         onSheet: SHEET.test(classes) || (open.at(-1)?.onSheet === true && !BESIDE.test(classes)),
       });
@@ -184,7 +235,9 @@ function shownOn(file: string): Shown {
       if (element.isIssued) shown.issued += text.slice(element.text);
       if (element.isDressed) shown.dressed.push(text.slice(element.text).trim());
       // Of several with the same id the last one counts.
-      if (element.id !== undefined) shown.byId.set(element.id, shown.issued.slice(element.issued));
+      if (element.id === undefined) return;
+      const part = element.inIssued ? text.slice(element.text) : shown.issued.slice(element.issued);
+      shown.byId.set(element.id, part);
     },
   });
   parser.end(readFileSync(file, 'utf8'));

@@ -16,26 +16,40 @@ interface IndexInTheMaking {
   end(): Promise<void>;
 }
 
-/** Starts Pagefind with an empty index of pages in the folder `root`. */
+/**
+ * Starts Pagefind with an empty index of pages in the folder `root`. Should it be killed or fail, whoever waits for it is
+ * told so, at the latest when there is nothing else to wait for.
+ */
 export async function startIndex(root: string): Promise<IndexInTheMaking> {
-  const { index, errors } = await createIndex({ forceLanguage: 'zh-CN' });
+  // A program that is gone answers nobody; Node would end in the middle, without a word.
+  process.once('beforeExit', close);
+  const { index, errors } = await createIndex({ forceLanguage: 'zh-CN' }).catch(ended);
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   const underWay: Promise<void>[] = [];
   const faults: string[] = [];
+  let gone: Error | undefined;
   // As a folder of one page: Pagefind reads it itself, and does not compare it with every page before it.
   const read = async (page: string) => {
-    const { errors: wrong, page_count: read } = await index
-      .addDirectory({ path: root, glob: page })
-      .catch((error: unknown) => ({ errors: [String(error)], page_count: 0 }));
-    if (wrong.length || read !== 1) faults.push(`read ${page}: ${wrong.join('; ')}`);
+    const { errors: wrong, page_count: times } = await index.addDirectory({
+      path: root,
+      glob: page,
+    });
+    if (wrong.length) faults.push(`read ${page}: ${wrong.join('; ')}`);
+    else if (times !== 1) faults.push(`read ${page}: it was read ${times} times, expected once`);
   };
   return {
     add(page, html) {
-      if (html.includes('data-pagefind-body')) underWay.push(read(page));
+      if (html.includes('data-pagefind-body'))
+        underWay.push(
+          read(page).catch((error) => {
+            gone = error;
+          }),
+        );
     },
     async finish(folder) {
       await Promise.all(underWay);
-      const { errors: wrong } = await index.writeFiles({ outputPath: folder });
+      if (gone) ended(gone);
+      const { errors: wrong } = await index.writeFiles({ outputPath: folder }).catch(ended);
       if (wrong.length) faults.push(`write: ${wrong.join('; ')}`);
       if (faults.length) throw new Error(`Pagefind could not ${faults.join('\n')}`);
       // The site has a search page of its own, so Pagefind's interfaces stay out.
@@ -46,7 +60,14 @@ export async function startIndex(root: string): Promise<IndexInTheMaking> {
       copyFileSync(fuse, join(folder, 'fuse.js'));
     },
     async end() {
+      process.off('beforeExit', close);
       await close();
     },
   };
+}
+
+function ended(error: unknown): never {
+  throw new Error(
+    `Pagefind ended before the search index was done: it was killed, perhaps for want of memory, or it failed (${error})`,
+  );
 }

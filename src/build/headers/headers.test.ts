@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { forNetlify } from './netlify.ts';
 import { cacheControl, lastingPolicy, typeOf, wholePolicy } from './sent.ts';
+import { writeHostFiles } from './write.ts';
 
 const PAGE = "default-src 'none'; script-src 'self' 'sha256-a='; style-src 'none'; img-src 'self'";
 const OTHER = "default-src 'none'; script-src 'self' 'sha256-b='; style-src 'self'; img-src 'self'";
@@ -50,9 +54,34 @@ test.each([
   ['prs-2018-156.json', 'application/json; charset=utf-8'],
   ['favicon.svg', 'image/svg+xml; charset=utf-8'],
   ['SHA256SUMS', 'text/plain; charset=utf-8'],
+  ['photo.JPG', 'image/jpeg'],
+  ['form.pdf', 'application/pdf'],
   ['pagefind/wasm.unknown.pagefind', 'application/octet-stream'],
 ])('%s is %s', (file, type) => {
   expect(typeOf(file)).toBe(type);
+});
+
+test('the build names every file in public/ whose kind nobody has named', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'headers-'));
+  for (const file of ['index.html', 'a.heic', 'b.pdf', 'c.docx']) {
+    writeFileSync(
+      join(root, file),
+      `<meta http-equiv="Content-Security-Policy" content="${PAGE}">`,
+    );
+  }
+  const said = await writeHostFiles(root).catch(({ message }) => message);
+  rmSync(root, { recursive: true });
+  expect(said).toMatchInlineSnapshot(`
+    "public/a.heic
+      问题：这种文件（“.heic”）没有登记类型，服务器不知道怎样发送，浏览器会打不开。
+      改法：换成常用的格式（图片用 .jpg、.png、.webp、.svg，文件用 .pdf）；一定要用的，在 src/build/headers/sent.ts 的 TYPES 里登记它的类型。
+      说明：README.md#部署
+
+    public/c.docx
+      问题：这种文件（“.docx”）没有登记类型，服务器不知道怎样发送，浏览器会打不开。
+      改法：换成常用的格式（图片用 .jpg、.png、.webp、.svg，文件用 .pdf）；一定要用的，在 src/build/headers/sent.ts 的 TYPES 里登记它的类型。
+      说明：README.md#部署"
+  `);
 });
 
 test('a kind of file that nobody has named is an error, not a guess', () => {

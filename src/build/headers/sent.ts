@@ -14,7 +14,7 @@ export const ALWAYS: Readonly<Record<string, string>> = {
 };
 
 /** Portals of the same host may show the site in a frame; others may not. A meta tag cannot say so. */
-const FRAMES = "frame-ancestors 'self'";
+export const FRAMES = "frame-ancestors 'self'";
 
 /** For files whose name changes with their content, and for all others. */
 export const CACHE = { forever: 'public, max-age=31536000, immutable', fresh: 'no-cache' };
@@ -35,11 +35,15 @@ export const FOREVER = [
 export const TYPES: Readonly<Record<string, string>> = {
   '': 'text/plain',
   '.css': 'text/css',
+  '.gif': 'image/gif',
   '.html': 'text/html',
   '.ico': 'image/x-icon',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.mjs': 'text/javascript',
+  '.pdf': 'application/pdf',
   '.pagefind': 'application/octet-stream',
   '.pf_filter': 'application/octet-stream',
   '.pf_fragment': 'application/octet-stream',
@@ -50,6 +54,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
   '.woff2': 'font/woff2',
   '.xml': 'application/xml',
 };
@@ -62,9 +67,14 @@ export function isText(type: string): boolean {
   return /^text\/|[/+](json|xml)$/u.test(type);
 }
 
+/** Whether somebody has said what a file with this ending is; capitals do not matter, nor do they to hosts. */
+export function hasType(file: string): boolean {
+  return Object.hasOwn(TYPES, extname(file).toLowerCase());
+}
+
 /** The type of a file with its encoding: `a.html → text/html; charset=utf-8`. Throws at an ending nobody has named. */
 export function typeOf(file: string): string {
-  const type = TYPES[extname(file)];
+  const type = TYPES[extname(file).toLowerCase()];
   if (!type)
     throw new Error(`Unexpected file ${file}, expected an ending listed in headers/sent.ts`);
   return isText(type) ? `${type}; charset=utf-8` : type;

@@ -50,6 +50,27 @@ export async function unreachable(url: string): Promise<string | undefined> {
   }
 }
 
+/**
+ * Fetches what the address of the site's folder shows, `/`, into a folder, as its `index.html`: it is what most readers
+ * see first. Storage need not show anything there.
+ */
+export async function fetchHome(url: string, folder: string): Promise<Fetched> {
+  const file = 'index.html';
+  try {
+    const response = await follow(new URL(url));
+    const away = await ledAway(file, response);
+    if (away) return { problems: [away], reminders: [] };
+    const body = Buffer.from(await response.arrayBuffer());
+    if (response.status !== 200) throw new Error(`服务器回了 ${response.status}`);
+    await writeFile(join(folder, file), body);
+    return { problems: [], reminders: [] };
+  } catch (error) {
+    const problem = `网站的网址后面不写 index.html 打不开：${reason(error)}。`;
+    const fix = '让服务器用 index.html 作首页；做不到的，公布网址时写上 index.html。';
+    return { problems: [], reminders: [{ file, problem, fix }] };
+  }
+}
+
 async function fetchFile(url: string, file: string, folder: string): Promise<Fetched> {
   const problem = (words: string, fix: string): Fetched => ({
     problems: [{ file, problem: words, fix }],
@@ -58,12 +79,8 @@ async function fetchFile(url: string, file: string, folder: string): Promise<Fet
   const address = new URL(file.split('/').map(encodeURIComponent).join('/'), url);
   try {
     const response = await follow(address);
-    const elsewhere = response.headers.get('location');
-    if (elsewhere) {
-      await response.body?.cancel();
-      const fix = '去掉服务器上的这条跳转；如果网站已经搬家，用新网址核对。';
-      return problem(`被转到别的地方：${elsewhere}。`, fix);
-    }
+    const away = await ledAway(file, response);
+    if (away) return { problems: [away], reminders: [] };
     const body = Buffer.from(await response.arrayBuffer());
     if (response.status !== 200) {
       const missing = response.status === 404 ? '，服务器上没有这个文件' : '';
@@ -79,6 +96,15 @@ async function fetchFile(url: string, file: string, folder: string): Promise<Fet
   } catch (error) {
     return problem(`取不到：${reason(error)}。`, '检查网络和服务器，再核对一次。');
   }
+}
+
+/** The problem of an answer that leads to another site. */
+async function ledAway(file: string, response: Response): Promise<Notice | undefined> {
+  const elsewhere = response.headers.get('location');
+  if (!elsewhere) return undefined;
+  await response.body?.cancel();
+  const fix = '去掉服务器上的这条跳转；如果网站已经搬家，用新网址核对。';
+  return { file, problem: `被转到别的地方：${elsewhere}。`, fix };
 }
 
 /** The answer to a request, after redirects within the site's own host; one that leads elsewhere is not followed. */

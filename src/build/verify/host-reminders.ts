@@ -1,4 +1,4 @@
-import { ALWAYS, CACHE, cacheControl, typeOf } from '../headers/sent.ts';
+import { ALWAYS, CACHE, cacheControl, FRAMES, typeOf } from '../headers/sent.ts';
 import type { Notice } from './notice.ts';
 
 const HEADERS = '按 README.md 的“部署”设置服务器的响应头。';
@@ -37,11 +37,29 @@ export function hostReminders(file: string, asked: URL, { url, headers }: Respon
   }
   const absent = Object.keys(ALWAYS).filter((name) => !headers.has(name));
   if (absent.length) said.push({ problem: `没有响应头 ${absent.join('、')}。`, fix: HEADERS });
-  if (!headers.get('content-security-policy')?.includes('frame-ancestors')) {
+  for (const [name, value] of Object.entries(ALWAYS)) {
+    const sent = headers.get(name);
+    if (sent === null || plain(sent) === plain(value)) continue;
+    said.push({ problem: `响应头 ${name} 是“${sent}”，应当是“${value}”。`, fix: HEADERS });
+  }
+  const framing = (headers.get('content-security-policy') ?? '')
+    .split(/[;,]/u)
+    .map(plain)
+    .filter((rule) => rule.startsWith('frame-ancestors'));
+  if (framing.length === 0) {
     const problem = '响应头没有 frame-ancestors，别的网站可以把它套在框里。';
+    said.push({ problem, fix: HEADERS });
+  } else if (!framing.includes(FRAMES)) {
+    // Of several policies a browser obeys each, so one that is right is enough.
+    const problem = `响应头里谁可以把它套在框里，是“${framing.join('；')}”，应当是“${FRAMES}”。`;
     said.push({ problem, fix: HEADERS });
   }
   return said.map((one) => ({ file, ...one }));
+}
+
+/** The value of a header in the one way in which it can be compared: ` NoSniff → nosniff`. */
+function plain(value: string): string {
+  return value.toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 /** `Text/Plain; Charset="UTF-8" → ['text/plain', 'charset=utf-8']` */

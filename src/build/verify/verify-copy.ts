@@ -6,7 +6,7 @@ import type { Law } from '../prove-issued.ts';
 import { SUMS } from '../sums.ts';
 import { changedFiles, missingAndExtra, type Trusted } from './compare-files.ts';
 import { changedIssuedText } from './compare-issued.ts';
-import { fetchCopy } from './fetch-copy.ts';
+import { fetchCopy, fetchHome } from './fetch-copy.ts';
 import type { Notice } from './notice.ts';
 
 /** What came of verifying a copy. */
@@ -28,7 +28,7 @@ export async function verifyFolder(
   return result(trusted.sums.size, [
     ...(await missingAndExtra(folder, trusted)),
     ...(await changedFiles(folder, trusted)),
-    ...(await changedIssuedText(folder, laws)),
+    ...(await changedIssuedText(folder, laws, trusted)),
   ]);
 }
 
@@ -45,18 +45,37 @@ export async function verifySite(
   const folder = await mkdtemp(join(tmpdir(), 'verify-'));
   try {
     const files = [...trusted.sums.keys()].filter((file) => !HOST_FILES.some((h) => h === file));
-    const { problems, reminders } = await fetchCopy(url, files, folder, (count) =>
-      onDone(count, files.length),
+    const asked = [...files, SUMS];
+    const { problems, reminders } = await fetchCopy(url, asked, folder, (count) =>
+      onDone(count, asked.length),
     );
+    const home = await verifyHome(url, trusted);
     return result(
       files.length,
       [
         ...problems,
+        ...home.problems,
         ...(await changedFiles(folder, trusted)),
-        ...(await changedIssuedText(folder, laws)),
+        ...(await changedIssuedText(folder, laws, trusted)),
       ],
-      [...reminders, ...(await softMissing(url))],
+      [...reminders, ...home.reminders, ...(await softMissing(url))],
     );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The address of a site's folder shows its `index.html`, or nothing. */
+async function verifyHome(url: string, trusted: Trusted): Promise<Omit<Verified, 'compared'>> {
+  const folder = await mkdtemp(join(tmpdir(), 'verify-'));
+  try {
+    const { problems, reminders } = await fetchHome(url, folder);
+    const wrong = [...problems, ...(await changedFiles(folder, trusted))];
+    const words = (problem: string) => `网址后面不写 index.html 时看到的首页：${problem}`;
+    return {
+      problems: wrong.map(({ problem, ...rest }) => ({ ...rest, problem: words(problem) })),
+      reminders,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
