@@ -9,7 +9,7 @@ const FOR_EVER = `${SCOPE}_astro/`;
 /** What is kept from the start, and the table of the staff desk once it was used. */
 const FILES = new Set([...KEPT, 'desk.json'].map((path) => SCOPE + path));
 /** A page of this site, whole: the host may answer with a page of its own, and a connection may end early. */
-const OURS = /<display-settings[^]*<\/html>/;
+const OURS = /<display-settings.*<\/html>/s;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
