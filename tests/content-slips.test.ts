@@ -188,6 +188,16 @@ describe('what is written twice', () => {
   });
 });
 
+test.each(['{', '[1]', '{"leave":1}', ''])(
+  'a record of the last release that reads %j is named, and nothing else',
+  (text) => {
+    const released = `${SELFCHECK}released.json`;
+    const problems = found((texts) => texts.set(released, text));
+    expect(places(problems)).toEqual(['released.json:1']);
+    for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
+  },
+);
+
 test('a fact that the text leaves open can be answered with unsure', () => {
   const facts = `${SELFCHECK}facts.yml`;
   const problems = found((texts) =>

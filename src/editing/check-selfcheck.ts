@@ -3,6 +3,7 @@ import { assembleRules } from '../domain/selfcheck/assemble.ts';
 import type { Failure } from '../domain/selfcheck/proofs/proof.ts';
 import { type Ground, prove } from '../domain/selfcheck/prove.ts';
 import type { Rules } from '../domain/selfcheck/rule-set.ts';
+import { releasedSchema } from '../schemas/selfcheck.ts';
 import { nearest } from './check-names.ts';
 import type { ContentFiles } from './content-files.ts';
 import { readSelfcheckFiles } from './selfcheck-files.ts';
@@ -43,6 +44,7 @@ export function checkSelfcheck(
     ...prove(rules, shaky),
   ];
   return [
+    ...checkReleased(`${at}released.json`, files),
     // gaps.yml is reported with the clauses that use it.
     ...[...read].flatMap(([name, file]) => (name === 'gaps' ? [] : file.problems)),
     ...found.map(({ at: [name, ...path], section, problem, fix }) => ({
@@ -53,6 +55,29 @@ export function checkSelfcheck(
       fix,
     })),
   ];
+}
+
+/** The record of the last release, which no hand should have touched; it has no lines worth naming. */
+function checkReleased(file: string, files: ContentFiles): Problem[] {
+  const text = files.get(file)?.text;
+  if (text === undefined || isReleased(text)) return [];
+  return [
+    {
+      file,
+      line: 1,
+      problem: '这不是 npm run release 写出的样子，读不出上次发布的自查结果。',
+      fix: '从版本库找回这个文件；找不回来的，删去它，再运行 npm run release 重新记录。',
+      section: '事例',
+    },
+  ];
+}
+
+function isReleased(text: string): boolean {
+  try {
+    return releasedSchema.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
 }
 
 /** A topic that `topics.yml` does not list stands on no page. */
