@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { ContentFiles } from '../src/editing/content-files.ts';
 
-/** `content/` whole; file names that systems leave behind are passed over. */
+/**
+ * `content/` whole; file names that systems leave behind are passed over. A symbolic link is read as what it leads to,
+ * and as an empty file where that is none, so that the check names it.
+ */
 export function readContent(): ContentFiles {
   const entries = readdirSync('content', { recursive: true, withFileTypes: true });
   return new Map(
     entries
-      .filter((entry) => entry.isFile() && !/^(\.|Thumbs\.db$)/u.test(entry.name))
+      .filter((entry) => !entry.isDirectory() && !/^(\.|Thumbs\.db$)/u.test(entry.name))
       .map((entry) => {
         const path = join(entry.parentPath, entry.name);
-        const bytes = readFileSync(path);
+        const isFile = statSync(path, { throwIfNoEntry: false })?.isFile();
+        const bytes = isFile ? readFileSync(path) : Buffer.alloc(0);
         const sha256 = createHash('sha256').update(bytes).digest('hex');
         return [path.split(sep).join('/'), { text: bytes.toString('utf8'), sha256 }];
       }),
