@@ -51,15 +51,15 @@ class StaffDesk extends HTMLElement {
 
   private async hold(event: Event): Promise<void> {
     const { target: form } = event;
-    const search = customElements.whenDefined('site-search');
     const ready = this.ready && customElements.get('site-search');
     if (ready || this.passing || !(form instanceof HTMLFormElement)) return;
     event.preventDefault();
     event.stopPropagation();
-    await inTime(Promise.all([this.load(), search])).catch(() => {});
+    const both = Promise.all([this.load(), customElements.whenDefined('site-search')]);
+    await inTime(both).catch(() => {});
     this.passing = true;
     try {
-      await inTime(search, 0);
+      if (!customElements.get('site-search')) throw new Error('no search');
       form.requestSubmit();
     } catch {
       form.submit();

@@ -82,6 +82,7 @@ export class LookUp {
   private readonly said: string[][];
   private readonly texts: string[];
   private readonly pairs: ReadonlyMap<string, number>;
+  private readonly pages: Answer['pages'];
   /** Names and aliases, the longest first; `words` with those for what the document does not treat. */
   private readonly entries: Known[];
   private readonly words: Known[];
@@ -127,6 +128,7 @@ export class LookUp {
     }
     this.texts = this.said.map((said) => said.join('|'));
     this.pairs = frequencies(this.texts);
+    this.pages = pagesOf(table);
   }
 
   /** `more` are lists of the full-text engine, once they have come. */
@@ -164,7 +166,7 @@ export class LookUp {
       hits: fuseRanks([...this.listsFor(asked), ...more]),
       terms: [...new Set(aliases.flatMap(({ term }) => term ?? []))],
       meant: aliases.length ? null : ((sounds[0] ?? (known ? null : near[0]))?.text ?? null),
-      pages: pagesOf(this.table)
+      pages: this.pages
         .filter(([title]) => named.some((part) => title.includes(part)))
         .slice(0, MOST_PAGES),
       unknown: there ? [] : [...new Set([...(cited ? [cited.written] : absent), ...strange])],
