@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { halting, merging } from './hosts.ts';
-import { expect, test, watch } from './site.ts';
+import { answerAll, expect, test, watch } from './site.ts';
 
 /*
  * Which fault is tested where:
@@ -839,8 +839,7 @@ test.describe('a page half loaded', () => {
       await page.goto(`${hosts.exact}index.html`);
       await page.getByRole('link', { name: /^自查：/u }).click();
       await page.locator('main a[href="check/flexible.html"]').click();
-      while ((await page.locator('[data-answer]').count()) > 0)
-        await page.locator('[data-answer]').first().click();
+      await answerAll(page);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(
         '根据您的回答，本文件相关条款如下',
       );

@@ -1,17 +1,6 @@
-import type { Page } from '@playwright/test';
-import { expect, test, watch } from './site.ts';
+import { answerAll, expect, follow, test, watch } from './site.ts';
 
 const TOPICS = ['benefits', 'flexible', 'titles', 'postdoc', 'leave', 'hire', 'grow', 'honours'];
-
-/** Answers the first way until a result. */
-async function answerAll(page: Page): Promise<number> {
-  let steps = 0;
-  while ((await page.locator('[data-answer]').count()) > 0) {
-    await page.locator('[data-answer]').first().click();
-    steps++;
-  }
-  return steps;
-}
 
 test.describe('with script off', () => {
   test.use({ javaScriptEnabled: false });
@@ -34,7 +23,7 @@ test.describe('with script off', () => {
         .first()
         .click();
       await expect(page).toHaveURL(`${hosts.exact}check/${topic}.html`);
-      await page.locator('[data-answer]').nth(1).click();
+      await follow(page, page.locator('[data-answer]').nth(1));
       await page.goBack();
       await page.goBack();
       await expect(page).toHaveURL(result);
@@ -80,9 +69,8 @@ test('with script the result’s link is copied, and nothing goes wrong on the w
 
 test('one can go on where one left off, and forget it', async ({ page, hosts }) => {
   await page.goto(`${hosts.root}check/leave.html`);
-  await page.locator('[data-answer]').first().click();
-  // The page is remembered by its own script, which runs after its address is there.
-  await page.waitForURL(/\/check\/leave\/[^/]+\.html$/, { waitUntil: 'load' });
+  // The page is remembered by its own script, which has run when the page is there whole.
+  await follow(page, page.locator('[data-answer]').first());
   const left = page.url();
   await page.goto(`${hosts.root}check.html`);
   await page.locator('check-resume a').click();

@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type Locator, type Page } from '@playwright/test';
 import { exact, root, under } from './hosts.ts';
 
 export { expect } from '@playwright/test';
@@ -26,6 +26,22 @@ export const test = base.extend<object, { hosts: Hosts }>({
     { scope: 'worker' },
   ],
 });
+
+/** Follows a link until its page is there whole: a click alone ends while the old page, or half of the new one, stands. */
+export async function follow(page: Page, link: Locator): Promise<void> {
+  const from = page.url();
+  await link.click();
+  await page.waitForURL(({ href }) => href !== from);
+}
+
+/** Answers a self-check the first way until its result; how many answers that took. */
+export async function answerAll(page: Page): Promise<number> {
+  const answers = page.locator('[data-answer]');
+  await answers.first().waitFor();
+  let steps = 0;
+  for (; (await answers.count()) > 0; steps++) await follow(page, answers.first());
+  return steps;
+}
 
 /*
  * On a busy machine Chromium shows the next page before it has the picture of the last one, gives up the transition
