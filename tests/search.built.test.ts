@@ -123,6 +123,10 @@ test.each([
   ['公积金取出来要什么材料', '没有'],
   ['退休金', '没有'],
   ['孩子打疫苗去哪', '没有'],
+  ['产假多少天', '没有'],
+  ['haizi shangxue', 'p5-2'],
+  ['第五条第2款', 'p5-2'],
+  ['平人社2018 156', POLICY],
   ['没有人事档案能调进来吗', 'p3-2'],
   ['职称证书怎么换', 'p5-3'],
   ['国外学历', 'p5-3'],
@@ -168,6 +172,8 @@ test.each([
   ['second', { success1: 0.97, success3: 0.98, told: 0.9, none: 0, wronglyTold: 0 }],
   ['spoken', { success1: 0.86, success3: 0.91, told: 0.78, none: 0.03, wronglyTold: 0.03 }],
   ['everyday', { success1: 0.7, success3: 0.86, told: 0.62, none: 0.06, wronglyTold: 0.06 }],
+  ['talents', { success1: 0.98, success3: 0.98, told: 0.93, none: 0, wronglyTold: 0 }],
+  ['hr', { success1: 0.95, success3: 0.98, told: 0.92, none: 0, wronglyTold: 0 }],
   ['whole', { success1: 0.93, success3: 0.97, told: 0.9, none: 0.01, wronglyTold: 0.01 }],
 ])('questions-%s.json is answered as well as it was', (name, floor) => {
   const file = `tests/search/questions-${name}.json`;

@@ -135,7 +135,8 @@ function quoted(text: string): string {
 }
 
 /** What is said where there are no hits to show. */
-export function toldOf({ missing }: Answer): string {
+export function toldOf({ missing, unread, folded }: Answer): string {
+  if (unread) return `没有认出${quoted(folded)}，请换成汉字再查`;
   return missing ? `本文件没有${quoted(missing)}这一处` : '本文件没有相关内容';
 }
 
@@ -152,7 +153,13 @@ function drawTold(table: SearchTable, answer: Answer, base: URL): HTMLElement {
     'div',
     { 'data-told': '', class: 'told' },
     make('p', {}, make('strong', {}, `${toldOf(answer)}。`)),
-    make('p', {}, `其他文件可能有规定，可向${table.policy.ask}询问。本文件写的是：`),
+    // What was not read, nobody has looked for.
+    make(
+      'p',
+      {},
+      answer.unread ? '' : `其他文件可能有规定，可向${table.policy.ask}询问。`,
+      '本文件写的是：',
+    ),
     make('ul', {}, ...list),
   );
 }

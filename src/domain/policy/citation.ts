@@ -109,8 +109,8 @@ export function formatCitation(policy: Citable, clauseId: string | null): string
 
 /**
  * Reads a citation as people type it: `三(四)`, `三、（四）`, `第三部分第（四）项`, `第三部分第四条`, `3.4`, `3-4`,
- * `p3-4`, `〔2018〕156号` with any brackets, `156号`, with or without the title before it. The whole input must be
- * a citation of something that is there; otherwise `null`.
+ * `p3-4`, `第三条第四款` where there are no articles, `〔2018〕156号` with any brackets or none, `156号`, with or without the
+ * title before it. The whole input must be a citation of something that is there; otherwise `null`.
  */
 export function parseCitation(input: string, policy: Citable): Citation | null {
   // Nothing that long is a citation; the limit keeps the patterns below cheap for any input.
@@ -118,21 +118,11 @@ export function parseCitation(input: string, policy: Citable): Citation | null {
   let rest = fold(input);
   const title = fold(policy.title);
   const number = fold(policy.number);
-  const [agency = '', year = '', serial = ''] = splitNumber(number);
   const names = [`《${title}》`, title].find((name) => rest.startsWith(name));
   if (names) rest = rest.slice(names.length);
   const wrapped = rest.startsWith(`(${number})`);
   if (wrapped) rest = rest.slice(number.length + 2);
-  // 国务院令第687号 and the like have no year in brackets: only the whole number is meant then.
-  const numbers = !serial
-    ? [number]
-    : [
-        `${agency}(${year})${serial}号`,
-        `(${year})${serial}号`,
-        `${agency}${year}${serial}号`,
-        `${serial}号`,
-      ];
-  const found = wrapped ? undefined : numbers.find((n) => rest.startsWith(n));
+  const [found] = wrapped ? [] : (numberPattern(number).exec(rest) ?? []);
   if (found) rest = rest.slice(found.length);
   if (rest.startsWith(`${policy.id}/`)) rest = rest.slice(policy.id.length + 1);
   else if (rest === policy.id) rest = '';
@@ -142,9 +132,19 @@ export function parseCitation(input: string, policy: Citable): Citation | null {
   return clause ? { policy: policy.id, clause } : null;
 }
 
-/** `平人社(2018)156号 → [平人社, 2018, 156]` */
-function splitNumber(number: string): string[] {
-  return /^(.*)\((\d{4})\)第?(\d+)号$/u.exec(number)?.slice(1) ?? [];
+/**
+ * A document number at the start of a citation as people type it: 平人社(2018)156号, 平人社2018-156, (2018)156, 2018年156号,
+ * 156号. 国务院令第687号 and the like have no year in brackets: only the whole number is meant then.
+ */
+function numberPattern(number: string): RegExp {
+  const [, agency = '', year, serial] = /^(.*)\((\d{4})\)第?(\d+)号$/u.exec(number) ?? [];
+  const exactly = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+  if (!serial) return new RegExp(`^${exactly(number)}`, 'u');
+  const dated = `\\(${year}\\)|${year}[年-]?`;
+  return new RegExp(
+    `^(?:${exactly(agency)}(?:${dated})?${serial}号?|\\(${year}\\)${serial}号?|(?:${year}[年-])?${serial}号)(?!\\d)`,
+    'u',
+  );
 }
 
 /** For reading only: width, brackets of every kind, blanks and dots are made alike. */
@@ -169,14 +169,14 @@ interface Step {
   zhi: number;
 }
 
-/** What people write for a level, official or not: 条 is also said of the items of a part. */
+/** What people write for a level, official first: 条 is also said of the items of a part, and of the parts themselves. */
 const SPOKEN: Record<string, readonly Level[]> = {
   部分: ['part'],
   大点: ['part'],
   编: ['book'],
   章: ['chapter'],
   节: ['section'],
-  条: ['article', 'item'],
+  条: ['article', 'item', 'part'],
   款: ['paragraph', 'item'],
   项: ['item', 'point'],
   目: ['point'],

@@ -2,7 +2,15 @@ import { checkHref, topicHref } from '../address.ts';
 import { type Citable, findCitations, parseCitation } from '../policy/citation.ts';
 import type { Level, Marker } from '../policy/marker.ts';
 import { NUMERAL } from '../policy/numeral.ts';
-import { fitPinyin, heard, misspelt, type Reading, readingFrom, soundsLike } from './pinyin.ts';
+import {
+  fitPinyin,
+  heard,
+  misspelt,
+  type Reading,
+  readingFrom,
+  soundsLike,
+  spelledIn,
+} from './pinyin.ts';
 import {
   contentParts,
   foldQuery,
@@ -26,8 +34,10 @@ export interface Answer {
   terms: string[];
   /** A term that sounds like what was typed: 您是不是要找. */
   meant: string | null;
-  /** Whether the document does not treat what was asked for. */
+  /** Whether the document does not treat what was asked for, as far as it could be read. */
   notHere: boolean;
+  /** Whether it could not: letters that spell nothing known. */
+  unread: boolean;
   /** A clause that it names and the document has not: 七（一）. */
   missing: string | null;
   /** Parts of the query that stand nowhere. */
@@ -141,6 +151,7 @@ export class LookUp {
       terms: [],
       meant: null,
       notHere: false,
+      unread: false,
       missing: null,
       pages: [],
       unknown: [],
@@ -151,7 +162,8 @@ export class LookUp {
     this.last = { raw, asked };
     const { cited, aliases, sounds, absent, near, parts, unknown, known } = asked;
     if (isNotHere(asked)) {
-      return { ...nothing, parts, notHere: true, missing: cited?.written ?? null, unknown };
+      const unread = !cited && absent.length === 0 && !/\p{Script=Han}/u.test(folded);
+      return { ...nothing, parts, notHere: true, unread, missing: cited?.written ?? null, unknown };
     }
     const named = [...parts, ...aliases.flatMap(({ term, text }) => term ?? text)].filter(
       (part) => part.length > 1,
@@ -301,7 +313,13 @@ export class LookUp {
             fitPinyin(folded, entry, reading) || wordFit(folded, entry, reading),
         );
       const exact = spelt(this.reading);
-      return exact.length ? exact : spelt(this.misspelt);
+      if (exact.length) return exact;
+      const almost = spelt(this.misspelt);
+      if (almost.length) return almost;
+      return this.best(({ folded: entry }) => {
+        const letters = spelledIn(bare, entry, this.reading);
+        return entry.length > 1 && letters >= SPELLED_AT_LEAST ? letters : 0;
+      });
     }
     // Two characters sound like a part of nearly any question, and so do words that only ask.
     const least = Math.max(found ? found.folded.length + 2 : 0, bare.length > 3 ? 3 : 2);
@@ -415,6 +433,9 @@ const LONE_NUMERAL = new RegExp(`^${NUMERAL}$`, 'u');
 
 /** Below this share of known pairs, with nothing else found, a question is not answered by the document. */
 const COVERED_AT_LEAST = 0.4;
+
+/** Fewer letters than two long syllables have stand in many words by chance. */
+const SPELLED_AT_LEAST = 5;
 
 /** A question of one word is held by many clauses: its share counts for a sixth, that of a long sentence for most. */
 const ONE_WORD = 20;

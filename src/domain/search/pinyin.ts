@@ -21,6 +21,9 @@ export function misspelt(reading: Reading): Reading {
   return new Map([...reading].map(([c, read]) => [c, read.flatMap(spellings)]));
 }
 
+/** What may stand between the letters of a word: xi'an, bo-shi-hou. */
+const BETWEEN_LETTERS = /[\s'’-]+/gu;
+
 /** How an entry is read: its syllables in order; other characters stand for themselves. */
 function syllablesOf(text: string, reading: Reading): (readonly string[])[] {
   return Array.from(text.toLowerCase())
@@ -33,7 +36,7 @@ function syllablesOf(text: string, reading: Reading): (readonly string[])[] {
  * more, 1 the initials of two, 0 not at all. Characters and letters may be mixed: `购房bu`.
  */
 export function fitPinyin(typed: string, entry: string, reading: Reading): number {
-  const letters = typed.replace(/[\s'’-]+/gu, '');
+  const letters = typed.replace(BETWEEN_LETTERS, '');
   if (!/[a-z]/u.test(letters)) return 0;
   const syllables = syllablesOf(entry, reading);
   const characters = Array.from(entry.toLowerCase()).filter((c) => /[\p{L}\p{N}]/u.test(c));
@@ -68,6 +71,23 @@ function consume(
     ends = next;
   }
   return ends.has(letters.length) ? 0 : null;
+}
+
+/** How many letters an entry read in full takes up somewhere among others: `haizi shangxue`, 上学 → 8; 0 where it is not there. */
+export function spelledIn(typed: string, entry: string, reading: Reading): number {
+  const letters = typed.replace(BETWEEN_LETTERS, '');
+  const syllables = syllablesOf(entry, reading);
+  const longest = Array.from(letters, (_, from) => {
+    const ends = syllables.reduce(
+      (at, read) =>
+        at.flatMap((end) =>
+          read.flatMap((r) => (letters.startsWith(r, end) ? end + r.length : [])),
+        ),
+      [from],
+    );
+    return Math.max(from, ...ends) - from;
+  });
+  return Math.max(0, ...longest);
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LookUp } from './look-up.ts';
-import { fitPinyin, heard, readingFrom, soundsLike } from './pinyin.ts';
+import { fitPinyin, heard, readingFrom, soundsLike, spelledIn } from './pinyin.ts';
 import { contentParts, foldQuery, pairsOf, simplifiedMap, standsAsWords } from './query.ts';
 import { fuseRanks } from './rank.ts';
 import { charactersOf, entriesOf, type SearchTable, textsOf, WHOLE } from './table.ts';
@@ -207,6 +207,18 @@ test('letters that many mistake are read all the same, after those that fit', ()
   expect(first('ligan')).toBe('p1-2');
 });
 
+test('letters that spell a whole name among others lead to it', () => {
+  expect(first('geiduoshaofangbu')).toBe('p1-1');
+  expect(first('wode tingxinliuzhi')).toBe('p1-2');
+  expect(first('wode tingxin')).toBeUndefined();
+});
+
+test('letters that spell nothing known are told to be unread, not to be absent', () => {
+  expect(lookUp.answer('visa office')).toMatchObject({ notHere: true, unread: true, hits: [] });
+  expect(lookUp.answer('公积金')).toMatchObject({ notHere: true, unread: false });
+  expect(lookUp.answer('七（一）')).toMatchObject({ notHere: true, unread: false });
+});
+
 test('words that are almost a name are looked up where the tables are not sure, and only there', () => {
   const asked: string[] = [];
   const near = (words: string) => {
@@ -306,6 +318,14 @@ describe('letters', () => {
     ['xyz', 0],
   ])('%s fits 购房补贴 by %i', (typed, fit) => {
     expect(fitPinyin(typed, '购房补贴', reading)).toBe(fit);
+  });
+  test.each([
+    ['wo yao gou fang bu tie', 12],
+    ['goufang butie zenmeban', 12],
+    ['gou fang bu', 0],
+    ['', 0],
+  ])('of %s 购房补贴 takes up %i letters', (typed, letters) => {
+    expect(spelledIn(typed, '购房补贴', reading)).toBe(letters);
   });
   test('a stretch that sounds alike is heard', () => {
     expect(soundsLike('有购放补贴吗', '购房补贴', reading)).toBe(true);
