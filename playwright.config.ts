@@ -7,7 +7,8 @@ export default defineConfig({
   testDir: 'tests',
   testMatch: '*.spec.ts',
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores of a small machine: many tests wait, for what never comes or for a timer.
+  workers: 3,
   retries: 0,
   // No test is of speed, and a machine with other work takes long: only what hangs is to fail.
   timeout: 60_000,

@@ -135,10 +135,19 @@ function quoted(text: string): string {
 }
 
 /** What is said where there are no hits to show. */
-export function toldOf({ missing, unread, folded }: Answer): string {
-  if (unread) return `没有认出${quoted(folded)}，请换成汉字再查`;
+export function toldOf({ missing, strange, folded }: Answer): string {
+  if (strange && !HAN.test(folded)) return `没有认出${quoted(folded)}，请换成汉字再查`;
   return missing ? `本文件没有${quoted(missing)}这一处` : '本文件没有相关内容';
 }
+
+/** What else may be so, and whom to ask. Letters that were not read, nobody has looked for. */
+function adviceOf({ strange, folded }: Answer, ask: string): string {
+  const elsewhere = `其他文件可能有规定，可向${ask}询问。`;
+  if (!strange) return elsewhere;
+  return HAN.test(folded) ? `也可能只是说法不同，可以换个词再查。${elsewhere}` : '';
+}
+
+const HAN = /\p{Script=Han}/u;
 
 function drawTold(table: SearchTable, answer: Answer, base: URL): HTMLElement {
   const parts = table.clauses.filter(({ parent, marker }) => parent === null && marker);
@@ -153,13 +162,7 @@ function drawTold(table: SearchTable, answer: Answer, base: URL): HTMLElement {
     'div',
     { 'data-told': '', class: 'told' },
     make('p', {}, make('strong', {}, `${toldOf(answer)}。`)),
-    // What was not read, nobody has looked for.
-    make(
-      'p',
-      {},
-      answer.unread ? '' : `其他文件可能有规定，可向${table.policy.ask}询问。`,
-      '本文件写的是：',
-    ),
+    make('p', {}, `${adviceOf(answer, table.policy.ask)}本文件写的是：`),
     make('ul', {}, ...list),
   );
 }

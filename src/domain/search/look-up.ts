@@ -34,10 +34,10 @@ export interface Answer {
   terms: string[];
   /** A term that sounds like what was typed: 您是不是要找. */
   meant: string | null;
-  /** Whether the document does not treat what was asked for, as far as it could be read. */
+  /** Whether the document does not treat what was asked for. */
   notHere: boolean;
-  /** Whether it could not: letters that spell nothing known. */
-  unread: boolean;
+  /** Whether that is so only because none of its words is known. */
+  strange: boolean;
   /** A clause that it names and the document has not: 七（一）. */
   missing: string | null;
   /** Parts of the query that stand nowhere. */
@@ -151,7 +151,7 @@ export class LookUp {
       terms: [],
       meant: null,
       notHere: false,
-      unread: false,
+      strange: false,
       missing: null,
       pages: [],
       unknown: [],
@@ -162,8 +162,9 @@ export class LookUp {
     this.last = { raw, asked };
     const { cited, aliases, sounds, absent, near, parts, unknown, known } = asked;
     if (isNotHere(asked)) {
-      const unread = !cited && absent.length === 0 && !/\p{Script=Han}/u.test(folded);
-      return { ...nothing, parts, notHere: true, unread, missing: cited?.written ?? null, unknown };
+      const strange = !cited && absent.length === 0;
+      const missing = cited?.written ?? null;
+      return { ...nothing, parts, notHere: true, strange, missing, unknown };
     }
     const named = [...parts, ...aliases.flatMap(({ term, text }) => term ?? text)].filter(
       (part) => part.length > 1,

@@ -213,10 +213,11 @@ test('letters that spell a whole name among others lead to it', () => {
   expect(first('wode tingxin')).toBeUndefined();
 });
 
-test('letters that spell nothing known are told to be unread, not to be absent', () => {
-  expect(lookUp.answer('visa office')).toMatchObject({ notHere: true, unread: true, hits: [] });
-  expect(lookUp.answer('公积金')).toMatchObject({ notHere: true, unread: false });
-  expect(lookUp.answer('七（一）')).toMatchObject({ notHere: true, unread: false });
+test('words that nobody knows are told apart from things that are known to be absent', () => {
+  for (const query of ['visa office', '论资排辈'])
+    expect(lookUp.answer(query)).toMatchObject({ notHere: true, strange: true, hits: [] });
+  for (const query of ['公积金', '七（一）'])
+    expect(lookUp.answer(query)).toMatchObject({ notHere: true, strange: false });
 });
 
 test('words that are almost a name are looked up where the tables are not sure, and only there', () => {
