@@ -46,6 +46,7 @@ class SiteSearch extends HTMLElement {
     this.dress();
     this.dataset['state'] = 'idle';
     document.querySelector('[data-without-script]')?.remove();
+    this.list(false);
     input.addEventListener('focus', () => void this.offer());
     input.addEventListener('compositionstart', () => {
       this.composing = true;
@@ -217,7 +218,13 @@ class SiteSearch extends HTMLElement {
     this.say('');
   }
 
+  /** What people call things, on the search page: thirty screens of a telephone that only readers without the search want. */
+  private list(open: boolean): void {
+    document.querySelector('details.said')?.toggleAttribute('open', open);
+  }
+
   private fail(query: string): void {
+    this.list(true);
     const words = document.createElement('p');
     words.textContent =
       '搜索暂时不能用：取不到检索表。请从下面的全部条款里查看，或用浏览器的“查找”功能。';

@@ -172,7 +172,9 @@ export class LookUp {
     const strange = unknown.filter(
       (part) => !aliases.some((a) => part.includes(a.folded) || a.folded.includes(part)),
     );
-    const there = cited?.clause || sounds.length > 0;
+    // Where no word is left, nothing is said of the others.
+    const there =
+      cited?.clause || sounds.length > 0 || parts.every((part) => strange.includes(part));
     return {
       ...nothing,
       parts,

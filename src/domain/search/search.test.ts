@@ -227,7 +227,7 @@ test('words that are almost a name are looked up where the tables are not sure, 
     return entriesOf(TABLE).filter(({ text }) => text === '绿卡' && words === 'lvkard');
   };
   const fuzzy = new LookUp(TABLE, near);
-  expect(fuzzy.answer('lvkard')).toMatchObject({ notHere: false, meant: '绿卡' });
+  expect(fuzzy.answer('lvkard')).toMatchObject({ notHere: false, meant: '绿卡', unknown: [] });
   expect(fuzzy.answer('qqqqq').notHere).toBe(true);
   for (const sure of ['房补', '公积金', '一（二）', 'lvka']) fuzzy.answer(sure);
   expect(asked).toEqual(['lvkard', 'qqqqq']);
