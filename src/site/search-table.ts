@@ -76,6 +76,10 @@ export function makeSearchTable(
       status: policy.data.status,
       ask: policy.data.ask,
     },
+    // What is alike stands together, so that it packs tighter.
+    ...pages,
+    ignored: words.ignored.toSorted((a, b) => b.length - a.length),
+    examples: [...words.examples],
     clauses: clauses.map((clause) => ({
       id: clause.id,
       kind: clause.kind,
@@ -90,10 +94,7 @@ export function makeSearchTable(
       sentences: sentencesOf(clause).map(({ text }) => text),
     })) as SearchTable['clauses'],
     ...packedNames(withoutNeedless(rows, policy.clauses), clauses),
-    ...pages,
-    notHere: words.notHere.map(apart).join('|'),
-    ignored: words.ignored.toSorted((a, b) => b.length - a.length),
-    examples: [...words.examples],
+    notHere: words.notHere.map(apart).toSorted().join('|'),
     simplified: '',
     syllables: '',
   };

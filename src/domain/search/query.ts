@@ -8,6 +8,11 @@ export function foldQuery(raw: string, simplified: ReadonlyMap<string, string>):
   return folded.replace(/\s+/gu, ' ').trim();
 }
 
+/** A folded text without what readers leave out when they type a name: “鹰城英才”绿卡. */
+export function bareOf(folded: string): string {
+  return folded.replace(/[\s“”"]/gu, '');
+}
+
 /** Nobody asks a longer question; the rest is not read. */
 const MAX_QUERY = 200;
 

@@ -1,0 +1,135 @@
+import {
+  fitPinyin,
+  heard,
+  misspelt,
+  type Reading,
+  readingFrom,
+  soundsLike,
+  spelledIn,
+} from './pinyin.ts';
+import { bareOf, foldQuery, standsAsWords } from './query.ts';
+import { charactersOf, type Entry, entriesOf, type SearchTable } from './table.ts';
+
+/** An entry as queries are compared with it. */
+export type Known = Entry & { folded: string };
+
+/** What of a query is a name. */
+interface Named {
+  /** Names and aliases in it, and such as it begins: those that name something first, then the longest. */
+  aliases: Known[];
+  /** Words for things that the document does not treat. */
+  absent: string[];
+  /** What is neither. */
+  rest: string;
+}
+
+/** The names and aliases of a table, and the words for what the document does not treat, as they stand in queries. */
+export class Names {
+  /** Names and aliases, the longest first; `words` with those for what the document does not treat. */
+  readonly entries: readonly Known[];
+  private readonly words: readonly Known[];
+  private readonly reading: Reading;
+  private readonly misspelt: Reading;
+  private readonly heard: Reading;
+
+  constructor(table: SearchTable, simplified: ReadonlyMap<string, string>) {
+    const known = (entry: Entry): Known => ({
+      ...entry,
+      folded: bareOf(foldQuery(entry.text, simplified)),
+    });
+    const longestFirst = (a: Known, b: Known) => b.folded.length - a.folded.length;
+    const entries = entriesOf(table);
+    this.entries = entries.map(known).sort(longestFirst);
+    const absent = table.notHere.split('|').map((text) => known({ text, at: [] }));
+    this.words = [...absent, ...this.entries].sort(longestFirst);
+    this.reading = readingFrom(table.syllables, charactersOf(entries.map(({ text }) => text)));
+    this.misspelt = misspelt(this.reading);
+    this.heard = heard(this.reading);
+  }
+
+  /** The names in a query, none inside another. `parts` are its parts that name something. */
+  within(bare: string, parts: readonly string[]): Named {
+    const aliases: Known[] = [];
+    const absent: string[] = [];
+    let rest = bare;
+    for (const entry of this.words) {
+      const { folded } = entry;
+      if (!holds(rest, folded) || (folded.length < 2 && folded !== bare)) continue;
+      if (entry.at.length) aliases.push(entry);
+      // Words that only ask may run into its last character.
+      else if ([bare, ...parts].some((text) => standsAsWords(text, folded))) absent.push(folded);
+      else continue;
+      rest = rest.replaceAll(folded, '\u0000');
+    }
+    if (rest === bare && bare.length >= 2 && !/^[a-z0-9]+$/u.test(bare)) {
+      aliases.push(
+        ...this.entries
+          .filter(({ folded }) => folded.startsWith(bare))
+          .slice(-3)
+          .reverse(),
+      );
+    }
+    aliases.sort((a, b) => Number(a.asks ?? false) - Number(b.asks ?? false));
+    return { aliases: aliases.slice(0, 5), absent, rest: rest.replaceAll('\u0000', ' ') };
+  }
+
+  /** Entries that letters spell, or that the query sounds like; only such as say more than the alias already found. */
+  soundsOf(folded: string, bare: string, found?: Known): Known[] {
+    if (/[a-z]/u.test(bare)) {
+      if (found) return [];
+      const spelt = (reading: Reading) =>
+        this.best(
+          ({ folded: entry }) =>
+            fitPinyin(folded, entry, reading) || wordFit(folded, entry, reading),
+        );
+      const exact = spelt(this.reading);
+      if (exact.length) return exact;
+      const almost = spelt(this.misspelt);
+      if (almost.length) return almost;
+      return this.best(({ folded: entry }) => {
+        const letters = spelledIn(bare, entry, this.reading);
+        return entry.length > 1 && letters >= SPELLED_AT_LEAST ? letters : 0;
+      });
+    }
+    // Two characters sound like a part of nearly any question, and so do words that only ask.
+    const least = Math.max(found ? found.folded.length + 2 : 0, bare.length > 3 ? 3 : 2);
+    const sounds = ({ folded: entry, asks }: Known) =>
+      !asks &&
+      entry.length >= least &&
+      !bare.includes(entry) &&
+      soundsLike(bare, entry, this.heard);
+    return this.best((entry) => (sounds(entry) ? 3 : 0));
+  }
+
+  /** The entries that fit best, official names before aliases. */
+  private best(fit: (entry: Known) => number): Known[] {
+    return this.entries
+      .map((entry) => ({ entry, fit: fit(entry) }))
+      .filter(({ fit }) => fit > 0)
+      .sort(
+        (a, b) => b.fit - a.fit || Number(Boolean(a.entry.term)) - Number(Boolean(b.entry.term)),
+      )
+      .slice(0, 3)
+      .map(({ entry }) => entry);
+  }
+}
+
+/** Whether a name stands in a text. A number is not the end of another: 3年 is not in 2023年. */
+function holds(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  return at >= 0 && !/\d\d/u.test(text.charAt(at - 1) + name.charAt(0));
+}
+
+/** Fewer letters than two long syllables have stand in many words by chance. */
+const SPELLED_AT_LEAST = 5;
+
+/** Letters with blanks between words: each word must fit somewhere in the entry (`rencai lvka`). */
+function wordFit(folded: string, entry: string, reading: Reading): number {
+  const words = folded.split(' ').filter((word) => word.length > 1);
+  if (words.length < 2) return 0;
+  const characters = Array.from(entry);
+  const fits = words.every((word) =>
+    characters.some((_, i) => fitPinyin(word, characters.slice(i).join(''), reading) > 0),
+  );
+  return fits ? 2 : 0;
+}
