@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Fuse from 'fuse.js/basic';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { figuresOf, readQueries } from '../scripts/search-figures.ts';
+import { figuresOf, readQueries } from '../scripts/search-eval/figures.ts';
 import { Engine } from '../src/components/search/engine.ts';
 import { formatCitation, formatPlace, formatShort } from '../src/domain/policy/citation.ts';
 import { hasPage, sentencesOf } from '../src/domain/policy/clause.ts';

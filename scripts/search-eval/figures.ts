@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
-import { type Problem, type Section, sortProblems } from '../src/domain/problem.ts';
-import { type Path, readYaml } from '../src/editing/yaml-file.ts';
+import { type Problem, type Section, sortProblems } from '../../src/domain/problem.ts';
+import { type Path, readYaml } from '../../src/editing/yaml-file.ts';
 
 const SECTION: Section = '写法';
 

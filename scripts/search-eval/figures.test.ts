@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatProblem } from '../src/domain/problem.ts';
+import { formatProblem } from '../../src/domain/problem.ts';
 import {
   expectedHits,
   figuresOf,
@@ -9,7 +9,7 @@ import {
   rankOf,
   readQueries,
   spreadOf,
-} from './search-figures.ts';
+} from './figures.ts';
 
 function asked(relevant: Query['relevant'], kind = 'official'): Query {
   return { id: 'x', q: '房补', kind, relevant };
