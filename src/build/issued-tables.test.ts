@@ -28,7 +28,7 @@ const TREE = {
 const SEARCH = {
   policy: POLICY,
   clauses: [
-    { id: 'p1', label: '补贴', ours: false, sentences: ['补贴', '给予补贴。'] },
+    { id: 'p1', label: '补贴', sentences: ['补贴', '给予补贴。'] },
     { id: 'p2', label: '奖', ours: true, sentences: ['经审核，可以给予奖励。'] },
   ],
 };

@@ -43,16 +43,18 @@ const DRAWN = z
     clauses: z.array(
       z.object({
         id: z.string(),
-        label: z.string(),
-        ours: z.boolean(),
+        label: z.string().optional(),
+        ours: z.boolean().optional(),
         paragraphs: z.array(z.string()).optional(),
         sentences: z.array(z.string()),
       }),
     ),
   })
   .transform(({ policy: { id, title, number }, clauses }): IssuedTable => {
-    // A clause without a heading is called by its first words and `…`.
-    const labels = clauses.flatMap(({ label, ours }) => (ours ? [] : label.replace(/…$/u, '')));
+    // A clause without a heading is called by its first words and `…`; one without a label by its heading sentence.
+    const labels = clauses.flatMap(({ label, ours }) =>
+      ours || !label ? [] : label.replace(/…$/u, ''),
+    );
     const texts = clauses.flatMap((clause) =>
       textsOf(clause.id, clause.sentences, clause.paragraphs),
     );

@@ -95,16 +95,15 @@ describe('words that claim', () => {
 test('a citation that leads nowhere is found', () =>
   expect(brokenCitations('见三（四）和三（五）。', POLICY)).toEqual(['三（五）']));
 
+/** What takes time in the square of the length would not end within the patience of a test. */
 test.each([
-  ['一', '一'.repeat(100_000)],
-  ['十', '十'.repeat(100_000)],
-  ['半', '半'.repeat(100_000)],
-  ['第一', '第一'.repeat(50_000)],
-  ['digits', '1'.repeat(100_000)],
-  ['citations', '三（四）'.repeat(62_500)],
-])('a very long text takes no time: %s', (_, ours) => {
-  const start = performance.now();
-  foreignNumbers(ours, ours, POLICY);
-  forbiddenWords(ours, ours);
-  expect(performance.now() - start).toBeLessThan(1000);
+  ['一', '一'.repeat(400_000)],
+  ['十', '十'.repeat(400_000)],
+  ['半', '半'.repeat(400_000)],
+  ['第一', '第一'.repeat(200_000)],
+  ['digits', '1'.repeat(400_000)],
+  ['citations', '三（四）'.repeat(100_000)],
+])('a very long text is read to its end: %s', (_, ours) => {
+  expect(foreignNumbers(ours, ours, POLICY)).toEqual([]);
+  expect(forbiddenWords(ours, ours)).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { type Clause, hasPage, sentencesOf } from '../domain/policy/clause.ts';
 import { charactersOf, type SearchTable, textsOf, WHOLE } from '../domain/search/table.ts';
 
 /** Longer aliases stay on the search page, for those who look through it. */
-const LONGEST_ALIAS = 7;
+const LONGEST_ALIAS = 6;
 const SHORT_ASKING = 3;
 
 /** What editors add to the text for those who search. */
@@ -88,9 +88,11 @@ export function makeSearchTable(
         : {}),
       parent: clause.parent,
       short: formatShort(policy, clause.id),
-      label: clause.label,
-      ours: clause.labelIsOurs,
-      concerns: concerns(clause.id),
+      ...(clause.heading === null ? { label: clause.label } : {}),
+      ...(clause.labelIsOurs ? { ours: true } : {}),
+      concerns: concerns(clause.id)
+        .map((audience) => audience.charAt(0))
+        .join(''),
       sentences: sentencesOf(clause).map(({ text }) => text),
     })) as SearchTable['clauses'],
     ...packedNames(withoutNeedless(rows, policy.clauses), clauses),

@@ -1,7 +1,7 @@
-import { clauseHref, policyHref } from '../../domain/address.ts';
+import { clauseHref, policyHref, SEARCH } from '../../domain/address.ts';
 import type { Answer } from '../../domain/search/look-up.ts';
 import type { Ranking } from '../../domain/search/rank.ts';
-import type { SearchTable, TableClause } from '../../domain/search/table.ts';
+import { labelOf, type SearchTable, type TableClause } from '../../domain/search/table.ts';
 import type { Seen } from './recents.ts';
 
 const GROUPS = [
@@ -9,16 +9,17 @@ const GROUPS = [
   { title: '相关条款', reasons: ['title'] },
   { title: '正文命中', reasons: ['text'] },
 ];
+/** As the tables write whom a clause concerns. */
 const FILTERS = [
-  ['talent', '人才'],
-  ['employer', '用人单位'],
-  ['staff', '工作人员'],
+  ['t', '人才'],
+  ['e', '用人单位'],
+  ['s', '工作人员'],
 ] as const;
 
 type Content = Node | string;
 
 /** An element with children; text stays text, whatever a reader typed. */
-function make(
+export function make(
   tag: string,
   attributes: Record<string, string>,
   ...children: Content[]
@@ -149,15 +150,24 @@ function adviceOf({ strange, folded }: Answer, ask: string): string {
 
 const HAN = /\p{Script=Han}/u;
 
+/** That the tables cannot be had, and where all clauses stand. */
+export function drawFailed(base: URL): HTMLElement[] {
+  return [
+    make(
+      'p',
+      {},
+      '搜索暂时不能用：取不到检索表。请从下面的全部条款里查看，或用浏览器的“查找”功能。',
+    ),
+    make('a', { class: 'button', href: hrefIn(base, SEARCH) }, '看全部条款'),
+  ];
+}
+
 function drawTold(table: SearchTable, answer: Answer, base: URL): HTMLElement {
   const parts = table.clauses.filter(({ parent, marker }) => parent === null && marker);
-  const list = parts.map(({ id, short, label }) =>
-    make(
-      'li',
-      {},
-      make('a', { href: hrefIn(base, clauseHref(table.policy.id, id)) }, `${short}、${label}`),
-    ),
-  );
+  const list = parts.map((part) => {
+    const href = hrefIn(base, clauseHref(table.policy.id, part.id));
+    return make('li', {}, make('a', { href }, `${part.short}、${labelOf(part)}`));
+  });
   return make(
     'div',
     { 'data-told': '', class: 'told' },
@@ -183,7 +193,7 @@ function drawHit(table: SearchTable, hit: Ranking, answer: Answer, base: URL): H
   const href = hrefIn(base, clauseHref(table.policy.id, clause.id, whole ? undefined : sentence));
   const number =
     clause.kind === 'preamble' ? [] : [make('span', { class: 'number law' }, clause.short), ' '];
-  const label = make('span', { class: clause.ours ? 'ours' : 'law' }, clause.label);
+  const label = make('span', { class: clause.ours ? 'ours' : 'law' }, labelOf(clause));
   const text = clause.sentences[sentence - 1] ?? '';
   return make(
     'li',

@@ -1,6 +1,6 @@
 import type { Answer } from '../../domain/search/look-up.ts';
 import type { Ranking } from '../../domain/search/rank.ts';
-import { drawAnswer, drawHelp, toldOf } from './draw.ts';
+import { drawAnswer, drawFailed, drawHelp, make, toldOf } from './draw.ts';
 import { Engine } from './engine.ts';
 import {
   forget,
@@ -81,10 +81,8 @@ class SiteSearch extends HTMLElement {
   /** The sheet comes with the search, so that pages that do not search need not carry it. */
   private dress(): void {
     if (document.querySelector('link[href$="search.css"]')) return;
-    const sheet = document.createElement('link');
-    sheet.rel = 'stylesheet';
-    sheet.href = new URL('search.css', this.base).href;
-    document.head.append(sheet);
+    const { href } = new URL('search.css', this.base);
+    document.head.append(make('link', { rel: 'stylesheet', href }));
   }
 
   private load(): Promise<Engine> {
@@ -225,17 +223,11 @@ class SiteSearch extends HTMLElement {
 
   private fail(query: string): void {
     this.list(true);
-    const words = document.createElement('p');
-    words.textContent =
-      '搜索暂时不能用：取不到检索表。请从下面的全部条款里查看，或用浏览器的“查找”功能。';
-    const link = document.createElement('a');
-    link.className = 'button';
-    link.href = new URL('search.html', this.base).href;
-    link.textContent = '看全部条款';
-    this.querySelector('[data-answers]')?.replaceChildren(words, link);
+    const drawn = drawFailed(this.base);
+    this.querySelector('[data-answers]')?.replaceChildren(...drawn);
     this.dataset['query'] = query;
     this.dataset['state'] = 'done';
-    this.say(words.textContent);
+    this.say(drawn[0]?.textContent ?? '');
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -6,7 +6,7 @@ import { type Known, Names } from './names.ts';
 import { Pairs } from './pairs.ts';
 import { bareOf, contentParts, foldQuery, simplifiedMap, without } from './query.ts';
 import { type Candidate, fuseRanks, type Ranked, type Ranking } from './rank.ts';
-import { charactersOf, type Entry, type SearchTable, textsOf, WHOLE } from './table.ts';
+import { charactersOf, type Entry, labelOf, type SearchTable, textsOf, WHOLE } from './table.ts';
 
 /** What a query comes to. */
 export interface Answer {
@@ -134,9 +134,9 @@ export class LookUp {
 
   /** Each clause's label and sentences, with what people call what stands there. */
   private said(): { id: string; said: string[] }[] {
-    const all = this.table.clauses.map(({ id, label }, i) => ({
-      id,
-      said: [foldLaw(label), ...(this.sentences[i] ?? [])],
+    const all = this.table.clauses.map((clause, i) => ({
+      id: clause.id,
+      said: [foldLaw(labelOf(clause)), ...(this.sentences[i] ?? [])],
     }));
     for (const { folded, at, term, asks } of this.names.entries) {
       if (term === undefined || asks) continue;

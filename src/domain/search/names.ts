@@ -78,10 +78,7 @@ export class Names {
     if (/[a-z]/u.test(bare)) {
       if (found) return [];
       const spelt = (reading: Reading) =>
-        this.best(
-          ({ folded: entry }) =>
-            fitPinyin(folded, entry, reading) || wordFit(folded, entry, reading),
-        );
+        this.best(({ folded: entry }) => fitPinyin(folded, entry, reading));
       const exact = spelt(this.reading);
       if (exact.length) return exact;
       const almost = spelt(this.misspelt);
@@ -120,16 +117,5 @@ function holds(text: string, name: string): boolean {
   return at >= 0 && !/\d\d/u.test(text.charAt(at - 1) + name.charAt(0));
 }
 
-/** Fewer letters than two long syllables have stand in many words by chance. */
-const SPELLED_AT_LEAST = 5;
-
-/** Letters with blanks between words: each word must fit somewhere in the entry (`rencai lvka`). */
-function wordFit(folded: string, entry: string, reading: Reading): number {
-  const words = folded.split(' ').filter((word) => word.length > 1);
-  if (words.length < 2) return 0;
-  const characters = Array.from(entry);
-  const fits = words.every((word) =>
-    characters.some((_, i) => fitPinyin(word, characters.slice(i).join(''), reading) > 0),
-  );
-  return fits ? 2 : 0;
-}
+/** Fewer letters stand in many words by chance. */
+const SPELLED_AT_LEAST = 4;

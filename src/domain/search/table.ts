@@ -42,11 +42,17 @@ export interface TableClause {
   marker?: [level: string, number: number, zhi: number];
   parent: string | null;
   short: string;
-  label: string;
-  ours: boolean;
-  /** Whom it concerns. */
-  concerns: string[];
+  /** What it is called where it has no heading sentence; its first words, or `ours`. */
+  label?: string;
+  ours?: true;
+  /** Whom it concerns, each by the first letter: `te` for talent and employer. */
+  concerns: string;
   sentences: string[];
+}
+
+/** What a clause is called: its label, else its heading sentence. */
+export function labelOf({ label, sentences: [heading = ''] }: TableClause): string {
+  return label ?? heading.replace(/。$/u, '');
 }
 
 /** The names and aliases of a table as single entries, each text once. */

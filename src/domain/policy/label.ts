@@ -1,0 +1,32 @@
+import type { Clause } from './clause.ts';
+
+const HEADING_MAX = 30;
+const LABEL_MAX = 16;
+
+/** A numbered line that is a heading by itself: short, without a full stop or comma. */
+export function isHeadingLine(body: string): boolean {
+  return body.length <= HEADING_MAX && body.trim() !== '' && !/[，。；：！？,;:]/u.test(body);
+}
+
+/** Gives a clause its heading, where the text has one, and its label: the heading, a name of ours, or its first words. */
+export function labelClause(clause: Clause, labels: Readonly<Record<string, string>>): void {
+  const sentences = clause.paragraphs.flatMap((p) => p.sentences);
+  const first = sentences[0]?.text ?? '';
+  if (clause.marker && clause.kind !== 'article' && clause.kind !== 'paragraph') {
+    const short = first.trim().replace(/。$/u, '');
+    const alone = clause.paragraphs[0]?.role === 'heading';
+    const leads = first.trim().endsWith('。') && sentences.length > 1 && isHeadingLine(short);
+    if (alone || leads) clause.heading = short;
+  }
+  const ours = labels[clause.id];
+  clause.labelIsOurs = clause.heading === null && ours !== undefined;
+  clause.label = clause.heading ?? ours ?? firstWords(first);
+}
+
+/** The first words of a text and `…`; the whole of it when it is short. */
+function firstWords(text: string): string {
+  const characters = Array.from(text.slice(0, LABEL_MAX * 2).trim());
+  if (characters.length <= LABEL_MAX) return characters.join('');
+  const cut = characters.slice(0, LABEL_MAX).join('');
+  return `${cut.replace(/[，。；、：“《（(]+$/u, '')}…`;
+}
