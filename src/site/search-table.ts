@@ -6,7 +6,13 @@ import TW_VARIANTS from 'opencc-js/dict/TWVariants';
 import { pinyin } from 'pinyin-pro';
 import { type Citable, formatShort } from '../domain/policy/citation.ts';
 import { type Clause, hasPage, sentencesOf } from '../domain/policy/clause.ts';
-import { charactersOf, type SearchTable, textsOf, WHOLE } from '../domain/search/table.ts';
+import {
+  charactersOf,
+  type Entry,
+  entriesOf,
+  type SearchTable,
+  WHOLE,
+} from '../domain/search/table.ts';
 
 /** Longer aliases stay on the search page, for those who look through it. */
 const LONGEST_ALIAS = 6;
@@ -100,10 +106,10 @@ export function makeSearchTable(
     simplified: '',
     syllables: '',
   };
-  const { entries, all } = textsOf(table);
+  const entries = entriesOf(table);
   return {
     ...table,
-    simplified: traditionalOf(charactersOf(all)),
+    simplified: traditionalOf(charactersOf(entries)),
     syllables: syllablesOf(entries),
   };
 }
@@ -232,15 +238,15 @@ function traditionalOf(han: readonly string[]): string {
 }
 
 /** `gou fang chang/zhang`: how each character is read in the names and aliases that hold it, in `charactersOf` order. */
-function syllablesOf(texts: readonly string[]): string {
+function syllablesOf(entries: readonly Entry[]): string {
   const readings = new Map<string, Set<string>>();
-  for (const text of texts) {
+  for (const { text } of entries) {
     const han = text.replace(/\P{Script=Han}/gu, '');
     const read = pinyin(han, { toneType: 'none', type: 'array', v: true });
     for (const [i, c] of Array.from(han).entries())
       readings.set(c, (readings.get(c) ?? new Set()).add(read[i] ?? ''));
   }
-  return charactersOf(texts)
+  return charactersOf(entries)
     .map((c) => [...(readings.get(c) ?? [])].join('/'))
     .join(' ');
 }

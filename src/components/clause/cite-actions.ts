@@ -30,11 +30,9 @@ class CiteActions extends HTMLElement {
     });
     addEventListener('hashchange', () => this.follow());
     this.follow();
-    // WeChat's view has no printing; its own menu opens the page where there is.
     if (/MicroMessenger/u.test(navigator.userAgent)) {
-      this.querySelector('[data-print]')?.remove();
       const status = this.querySelector('[role=status]');
-      if (status) status.textContent = '转发请点右上角“…”；打印请先在浏览器打开';
+      if (status) status.textContent = '转发请点右上角“…”';
     }
     this.parentElement?.querySelector('[data-without-script]')?.remove();
     this.hidden = false;

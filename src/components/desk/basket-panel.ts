@@ -23,9 +23,10 @@ export class BasketPanel {
     this.readAddress();
   }
 
-  add(picks: readonly Pick[]): void {
+  /** How many there are then. */
+  add(picks: readonly Pick[]): number {
     this.put([...this.picks, ...picks]);
-    say(this.root, `清单里有 ${this.picks.length} 条`);
+    return this.picks.length;
   }
 
   private readonly actions: Record<string, (button: HTMLButtonElement) => void> = {

@@ -1,21 +1,24 @@
 import type { CopyAsked } from '../device/copying.ts';
 
-/** Adds to a table that it can be copied into Word, WPS and Excel, and printed. Shown once it works. */
+/**
+ * Adds to a table that it can be copied into Word, WPS and Excel, with a line below that says what it is of and where
+ * it stands, and printed. Shown once it works.
+ */
 class CopyTable extends HTMLElement {
   connectedCallback(): void {
     const table = this.nextElementSibling;
     if (!(table instanceof HTMLTableElement)) return;
     this.querySelector('[data-copy]')?.addEventListener('click', ({ target }) => {
-      const detail = { ...copied(table), name: '表格', shown: table } satisfies CopyAsked;
+      const source = `${this.dataset['source']}，${location.href}`;
+      const detail = { ...copied(table, source), name: '表格', shown: table } satisfies CopyAsked;
       target?.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
     });
-    if (/MicroMessenger/u.test(navigator.userAgent)) this.querySelector('[data-print]')?.remove();
     this.hidden = false;
   }
 }
 
 /** The same rows and cells for text, with tabs between, and as a table. */
-function copied(table: HTMLTableElement): { text: string; html: string } {
+function copied(table: HTMLTableElement, source: string): { text: string; html: string } {
   const copy = document.createElement('table');
   copy.border = '1';
   const lines = [...table.rows].map((row) => {
@@ -30,7 +33,9 @@ function copied(table: HTMLTableElement): { text: string; html: string } {
     }
     return texts.join('\t');
   });
-  return { text: lines.join('\n'), html: copy.outerHTML };
+  const below = document.createElement('p');
+  below.textContent = source;
+  return { text: [...lines, '', source].join('\n'), html: copy.outerHTML + below.outerHTML };
 }
 
 /** One line, since a line break would make two cells of one. What only helps listeners is left out. */

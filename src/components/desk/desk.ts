@@ -1,7 +1,7 @@
 import type { Pick } from '../../domain/citing/basket.ts';
 import { type DeskTable, type Picked, readPick, sentencesIn } from '../../domain/citing/desk.ts';
 import { BasketPanel } from './basket-panel.ts';
-import { part } from './part.ts';
+import { part, say } from './part.ts';
 import { ReplyPanel } from './reply-panel.ts';
 
 /** What both panels know: the table, and how a pick reads where the site stands. */
@@ -24,8 +24,13 @@ export async function openDesk(root: HTMLElement): Promise<void> {
   const basket = new BasketPanel(part(root, '[data-basket]'), { table, read });
   basket.onCombine = (picks) => reply.show(picks);
   basket.onEmpty = () => field(root).focus();
-  reply.onAdd = (picks) => basket.add(picks);
-  reply.onLeave = () => field(root).focus();
+  reply.onAdd = (picks) =>
+    say(part(root, '[data-reply]'), `已加入，清单里有 ${basket.add(picks)} 条`);
+  // What is typed next takes the place of what was asked.
+  reply.onLeave = () => {
+    field(root).focus();
+    field(root).select();
+  };
   pickFromSearch(root, table, (pick) => reply.show([pick]));
 }
 

@@ -14,6 +14,12 @@ document.addEventListener('keydown', (event) => {
   void printPage();
 });
 
+// WeChat's view has no printing; its own menu opens the page where there is.
+if (/MicroMessenger/u.test(navigator.userAgent)) {
+  for (const button of document.querySelectorAll('[data-print]'))
+    button.replaceWith('打印请先在浏览器打开');
+}
+
 /** With the page's code in the strip at its end where that can be made in time. */
 async function printPage(): Promise<void> {
   // Without the code the address still stands there.

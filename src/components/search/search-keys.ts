@@ -30,8 +30,10 @@ document.addEventListener('keydown', (event) => {
   const asked = control ? key.toLowerCase() === 'k' : single;
   if (!asked || event.isComposing || !link) return;
   event.preventDefault();
-  if (own) own.focus();
-  else void open(link.href);
+  if (own) {
+    own.focus();
+    own.select();
+  } else void open(link.href);
 });
 
 link?.addEventListener('click', (event) => {

@@ -6,7 +6,7 @@ let dialog: HTMLDialogElement | undefined;
 export function openSearch(page: string): void {
   dialog ??= makeDialog(page);
   dialog.showModal();
-  dialog.querySelector('input')?.focus();
+  dialog.querySelector('input')?.select();
 }
 
 function makeDialog(page: string): HTMLDialogElement {

@@ -70,6 +70,7 @@ class SiteSearch extends HTMLElement {
       };
       addEventListener('popstate', fromAddress);
       fromAddress();
+      if (!input.value) input.focus();
     } else {
       this.idle();
       // What was done in the field before this came.

@@ -44,7 +44,7 @@ class ConsultSheet extends HTMLElement {
   }
 }
 
-/** A result as its own page shows it, with links that lead from here and headings one level lower. */
+/** A result as its own page shows it, under its topic, with links that lead from here and headings one level lower. */
 async function fetchResult(address: string): Promise<Element | null> {
   try {
     const response = await fetch(address);
@@ -60,11 +60,10 @@ async function fetchResult(address: string): Promise<Element | null> {
       element.removeAttribute('id');
       element.removeAttribute('aria-labelledby');
     }
-    for (const heading of result.querySelectorAll('h1, h2, h3')) {
-      const lower = document.createElement(`h${Number(heading.tagName[1]) + 1}`);
-      lower.append(...heading.childNodes);
-      heading.replaceWith(lower);
-    }
+    result.querySelector('h1')?.prepend(`${result.getAttribute('data-topic')}：`);
+    // The element stays, since its looks hang on it.
+    for (const heading of result.querySelectorAll('h1, h2, h3'))
+      heading.setAttribute('aria-level', String(Number(heading.tagName[1]) + 1));
     return document.importNode(result, true);
   } catch {
     return null;

@@ -4,9 +4,9 @@ import type { Level, Marker } from '../policy/marker.ts';
 import { type Cited, citedIn } from './cited.ts';
 import { type Known, Names } from './names.ts';
 import { Pairs } from './pairs.ts';
-import { bareOf, contentParts, foldQuery, simplifiedMap, without } from './query.ts';
+import { bareOf, contentParts, foldQuery, without } from './query.ts';
 import { type Candidate, fuseRanks, type Ranked, type Ranking } from './rank.ts';
-import { charactersOf, type Entry, labelOf, type SearchTable, textsOf, WHOLE } from './table.ts';
+import { type Entry, labelOf, type SearchTable, WHOLE } from './table.ts';
 
 /** What a query comes to. */
 export interface Answer {
@@ -56,7 +56,6 @@ interface Asked {
 export class LookUp {
   private readonly table: SearchTable;
   private readonly near: (words: string) => readonly Entry[];
-  private readonly simplified: ReadonlyMap<string, string>;
   private readonly citable: Citable;
   private readonly names: Names;
   private readonly pairs: Pairs;
@@ -71,7 +70,6 @@ export class LookUp {
   constructor(table: SearchTable, near: (words: string) => readonly Entry[] = () => []) {
     this.table = table;
     this.near = near;
-    this.simplified = simplifiedMap(table.simplified, charactersOf(textsOf(table).all));
     const clauses = table.clauses.map(({ id, kind, marker, parent }) => ({
       id,
       kind: kind as Level,
@@ -79,7 +77,7 @@ export class LookUp {
       marker: marker ? toMarker(marker) : null,
     }));
     this.citable = { ...table.policy, clauses };
-    this.names = new Names(table, this.simplified);
+    this.names = new Names(table);
     this.sentences = table.clauses.map(({ sentences }) => sentences.map(foldLaw));
     this.pairs = new Pairs(this.said());
     this.pages = pagesOf(table);
@@ -87,7 +85,7 @@ export class LookUp {
 
   /** `more` are lists of the full-text engine, once they have come. */
   answer(raw: string, more: readonly Ranked[] = []): Answer {
-    const folded = foldQuery(raw, this.simplified);
+    const folded = foldQuery(raw, this.names.simplified);
     const nothing: Answer = {
       folded,
       parts: [],

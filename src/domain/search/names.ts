@@ -7,7 +7,7 @@ import {
   soundsLike,
   spelledIn,
 } from './pinyin.ts';
-import { bareOf, foldQuery, standsAsWords } from './query.ts';
+import { bareOf, foldQuery, simplifiedMap, standsAsWords } from './query.ts';
 import { charactersOf, type Entry, entriesOf, type SearchTable } from './table.ts';
 
 /** An entry as queries are compared with it. */
@@ -27,22 +27,26 @@ interface Named {
 export class Names {
   /** Names and aliases, the longest first; `words` with those for what the document does not treat. */
   readonly entries: readonly Known[];
+  /** Characters of theirs by their traditional forms. */
+  readonly simplified: ReadonlyMap<string, string>;
   private readonly words: readonly Known[];
   private readonly reading: Reading;
   private readonly misspelt: Reading;
   private readonly heard: Reading;
 
-  constructor(table: SearchTable, simplified: ReadonlyMap<string, string>) {
+  constructor(table: SearchTable) {
+    const entries = entriesOf(table);
+    const characters = charactersOf(entries);
+    this.simplified = simplifiedMap(table.simplified, characters);
     const known = (entry: Entry): Known => ({
       ...entry,
-      folded: bareOf(foldQuery(entry.text, simplified)),
+      folded: bareOf(foldQuery(entry.text, this.simplified)),
     });
     const longestFirst = (a: Known, b: Known) => b.folded.length - a.folded.length;
-    const entries = entriesOf(table);
     this.entries = entries.map(known).sort(longestFirst);
     const absent = table.notHere.split('|').map((text) => known({ text, at: [] }));
     this.words = [...absent, ...this.entries].sort(longestFirst);
-    this.reading = readingFrom(table.syllables, charactersOf(entries.map(({ text }) => text)));
+    this.reading = readingFrom(table.syllables, characters);
     this.misspelt = misspelt(this.reading);
     this.heard = heard(this.reading);
   }

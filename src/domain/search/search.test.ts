@@ -4,7 +4,7 @@ import { LookUp } from './look-up.ts';
 import { fitPinyin, heard, readingFrom, soundsLike, spelledIn } from './pinyin.ts';
 import { contentParts, foldQuery, pairsOf, simplifiedMap, standsAsWords } from './query.ts';
 import { fuseRanks } from './rank.ts';
-import { charactersOf, entriesOf, type SearchTable, textsOf, WHOLE } from './table.ts';
+import { charactersOf, entriesOf, type SearchTable, WHOLE } from './table.ts';
 
 const READ: Record<string, string> = {
   补: 'bu',
@@ -91,10 +91,10 @@ const TRADITIONAL: Record<string, string> = { 购: '購', 补: '補', 学: '學'
 /** The syllables and traditional forms that go with its words. */
 const withSyllables = (table: SearchTable): SearchTable => ({
   ...table,
-  simplified: charactersOf(textsOf(table).all)
+  simplified: charactersOf(entriesOf(table))
     .map((c) => TRADITIONAL[c] ?? '')
     .join(','),
-  syllables: charactersOf(textsOf(table).entries)
+  syllables: charactersOf(entriesOf(table))
     .map((c) => READ[c] ?? c)
     .join(' '),
 });

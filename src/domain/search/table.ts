@@ -24,7 +24,7 @@ export interface SearchTable {
   ignored: string[];
   /** Questions to begin with. */
   examples: string[];
-  /** Traditional forms of `charactersOf` its names, aliases and sentences, in their order: `購,,補`, many commas as their number. */
+  /** Traditional forms of `charactersOf` the names and aliases, in their order: `購,,補`, many commas as their number. */
   simplified: string;
   /** How `charactersOf` the names and aliases are read, without tones, in their order: `gou fang chang/zhang`. */
   syllables: string;
@@ -91,14 +91,9 @@ export function entriesOf({ names, said, clauses }: SearchTable): Entry[] {
   return [...entries.values()];
 }
 
-/** The texts of a table whose characters its readings (entries) and its traditional forms (all) are given for. */
-export function textsOf(table: SearchTable): { entries: string[]; all: string[] } {
-  const entries = entriesOf(table).map(({ text }) => text);
-  return { entries, all: [...entries, ...table.clauses.flatMap(({ sentences }) => sentences)] };
-}
-
-/** The Chinese characters of texts, each once, in the order of their first use. */
-export function charactersOf(texts: readonly string[]): string[] {
+/** The Chinese characters of entries, each once, in the order of their first use. */
+export function charactersOf(entries: readonly Entry[]): string[] {
+  const texts = entries.map(({ text }) => text);
   return [...new Set(texts.join('').match(/\p{Script=Han}/gu))];
 }
 
