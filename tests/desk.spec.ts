@@ -190,6 +190,29 @@ test.describe('the staff desk', () => {
     await expect(page.locator('[data-picked]')).toContainText('五（二）');
   });
 
+  test('what is typed after Esc or / takes the place of what was asked, and A says that the list has grown', async ({
+    page,
+    hosts,
+  }) => {
+    await page.goto(`${hosts.root}staff.html`);
+    for (const [leave, query, clause] of [
+      ['/', '五（三）', '五（三）'],
+      ['Escape', '离岗', '四（六）'],
+      ['/', '绿卡', '五（二）'],
+    ] as const) {
+      await page.keyboard.press(leave);
+      await expect(page.getByRole('searchbox')).toBeFocused();
+      await page.keyboard.insertText(query);
+      await page.keyboard.press('Enter');
+      await expect(page.locator('[data-picked]')).toContainText(clause);
+      await expect(page.locator('[data-reply]')).toBeFocused();
+    }
+    await page.keyboard.press('a');
+    await expect(page.locator('[data-reply] > .tools').getByRole('status')).toHaveText(
+      '已加入，清单里有 1 条',
+    );
+  });
+
   test('by touch at 390 px, for a short message that keeps to 70 characters and a sentence of choice', async ({
     browser,
     hosts,
@@ -466,9 +489,15 @@ test.describe('the tables', () => {
     expect(gaps).toBeGreaterThan(10);
     expect(await blank.locator('td[bgcolor="#fcf3dc"]').count()).toBe(gaps);
     expect(cells.length).toBe(await page.locator('table.offers tr').count());
-    expect(text.split('\n').map((line) => line.split('\t').map((cell) => cell.trim()))).toEqual(
+    const [source = '', blankLine, ...rows] = text.split('\n').reverse();
+    expect(rows.reverse().map((line) => line.split('\t').map((cell) => cell.trim()))).toEqual(
       cells,
     );
+    // Below the table, which document it is of and where it stands.
+    expect(blankLine).toBe('');
+    expect(source).toContain('（平人社〔2018〕156号）');
+    expect(source.endsWith(page.url())).toBe(true);
+    expect(await blank.locator('div').textContent()).toContain(source);
     await context.close();
   });
 

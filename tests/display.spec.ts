@@ -138,6 +138,12 @@ test('the issued text, its citation and its address are copied in one stroke; of
   await context.close();
 });
 
+test('an unknown address of the self-check offers the self-check', async ({ page, hosts }) => {
+  await page.goto(`${hosts.under}check/benefits/held/no-such.html`);
+  await page.locator('clause-offer a').click();
+  await expect(page).toHaveURL(`${hosts.under}check.html`);
+});
+
 test('inside WeChat there is no print button, and a sentence instead', async ({
   browser,
   hosts,
@@ -149,7 +155,17 @@ test('inside WeChat there is no print button, and a sentence instead', async ({
   await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
   await expect(page.getByRole('button', { name: '复制原文和引文：三（四）' })).toBeVisible();
   expect(await page.getByRole('button', { name: '打印：三（四）' }).count()).toBe(0);
-  await expect(page.locator('cite-actions')).toContainText('打印请先在浏览器打开');
+  for (const path of [
+    'prs-2018-156/p3-4',
+    'check/flexible/ab/over-3',
+    'employer',
+    'sheet',
+    'qr.html#basket=p3-4',
+  ]) {
+    await page.goto(hosts.root + (path.includes('#') ? path : `${path}.html`));
+    await expect(page.locator('main'), path).toContainText('打印请先在浏览器打开');
+    expect(await page.locator('[data-print]').count(), path).toBe(0);
+  }
   await context.close();
 });
 
@@ -158,6 +174,8 @@ for (const [host, path, clause] of [
   ['root', 'prs-2018-156/四（六）', 'p4-6'],
   ['root', 'x/y/3.4', 'p3-4'],
   ['under', 'x/p5-2.htm', 'p5-2'],
+  ['under', 'prs-2018-156/p3-9.html', 'p3'],
+  ['root', 'prs-2018-156/三（九）', 'p3'],
 ] as const) {
   test(`the unknown address ${path} on the host "${host}" offers ${clause}, and its links lead home`, async ({
     page,

@@ -175,6 +175,12 @@ test('without script every clause and what people call things are listed', async
   await context.close();
 });
 
+test('one types at once on the search page', async ({ page, hosts }) => {
+  await page.goto(`${hosts.root}search.html`);
+  await page.keyboard.type('lvka');
+  await expect(page.locator('[data-hit]').first()).toHaveAttribute('data-hit', 'p5-2');
+});
+
 test('Back returns to the query before', async ({ page, hosts }) => {
   await page.goto(`${hosts.root}search.html?q=绿卡`);
   await done(page).waitFor();

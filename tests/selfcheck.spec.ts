@@ -40,6 +40,17 @@ test.describe('with script off', () => {
     await expect(page.locator('#flex-same')).toContainText('条件具备');
   });
 
+  test('a result begins with all it says, each a link to where that stands', async ({
+    page,
+    hosts,
+  }) => {
+    await page.goto(`${hosts.root}check/flexible/ab/over-3.html`);
+    const links = page.getByRole('navigation', { name: '本页各项' }).getByRole('link');
+    expect(await links.count()).toBe(await page.locator('article').count());
+    await links.nth(1).click();
+    await expect(page.locator('article').nth(1)).toBeInViewport();
+  });
+
   test('no control is shown that needs script', async ({ page, hosts }) => {
     for (const path of ['check', 'check/flexible', 'check/flexible/ab/over-3', 'sheet']) {
       await page.goto(`${hosts.root}${path}.html`);
@@ -95,6 +106,15 @@ test('several results stand on one consultation sheet, under any path, until it 
   await expect(page.getByRole('status')).toHaveText('共 2 份结果');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('咨询单');
   expect(await page.locator('consult-sheet article').count()).toBeGreaterThan(5);
+  await expect(page.getByRole('heading', { level: 2, name: /^柔性引进：/u })).toHaveCount(2);
+  // As on the results' own pages, on the screen and on paper.
+  await expect(page.locator('consult-sheet .open').first()).toHaveCSS('border-left-width', '4px');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('consult-sheet .blanks td').first()).toHaveCSS(
+    'border-top-width',
+    '1px',
+  );
+  await page.emulateMedia({ media: 'screen' });
   await page.locator('consult-sheet article a[href*="p3-4"]').first().click();
   await expect(page).toHaveURL(`${hosts.under}prs-2018-156/p3-4.html`);
   await page.goBack();

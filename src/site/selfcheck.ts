@@ -3,9 +3,10 @@ import type { Audience } from '../domain/audience.ts';
 import { assembleRules } from '../domain/selfcheck/assemble.ts';
 import { resultsOf } from '../domain/selfcheck/change.ts';
 import { diffSnapshots, type StatusChange, snapshot } from '../domain/selfcheck/diff.ts';
+import { reasonsFor } from '../domain/selfcheck/reasons.ts';
 import type { Rules } from '../domain/selfcheck/rule-set.ts';
 import { evaluate, type Status } from '../domain/selfcheck/rules.ts';
-import { factsAt, type Node, nodesOf, type Topic } from '../domain/selfcheck/tree.ts';
+import { factsAt, type Node, nodesOf, type Step, type Topic } from '../domain/selfcheck/tree.ts';
 import type { OutcomeData } from '../schemas/selfcheck.ts';
 import { dataById } from './collections.ts';
 import { onceInBuild } from './once-in-build.ts';
@@ -92,6 +93,8 @@ export interface WayToClause {
   outcome: string;
   status: Status;
   node: Node;
+  /** The answers on this way that it hangs on. */
+  why: Step[];
 }
 
 /** For one clause: each topic and outcome of it, and for each status the shortest way of answering that reaches it. */
@@ -102,18 +105,18 @@ export async function getWaysTo(policy: SitePolicy, clause: string): Promise<Way
     topic.outcomes
       .filter((outcome) => outcome.clause === clause)
       .flatMap((outcome) => {
-        const shortest = new Map<Status, Node>();
+        const shortest = new Map<Status, WayToClause>();
         for (const node of topic.results) {
-          const status = evaluate(outcome, factsAt(node.steps))?.status;
+          const verdict = evaluate(outcome, factsAt(node.steps));
+          const status = verdict?.status;
           if (!status) continue;
           const known = shortest.get(status);
-          if (!known || node.steps.length < known.steps.length) shortest.set(status, node);
+          if (known && known.node.steps.length <= node.steps.length) continue;
+          const why = reasonsFor(verdict, node.steps);
+          shortest.set(status, { topic, outcome: outcome.title, status, node, why });
         }
         const order: Status[] = ['met', 'maybe', 'silent', 'no'];
-        return order.flatMap((status) => {
-          const node = shortest.get(status);
-          return node ? [{ topic, outcome: outcome.title, status, node }] : [];
-        });
+        return order.flatMap((status) => shortest.get(status) ?? []);
       }),
   );
 }

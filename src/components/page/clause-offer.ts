@@ -1,5 +1,5 @@
 /**
- * Adds to the 404 page what only the wrong address can tell: the clause whose number stands in it, and links that
+ * Adds to the 404 page what only the wrong address can tell: the clause whose number stands in it, or its part, and links that
  * lead home from whatever depth the host shows the page at. It imports nothing, since the page carries it whole.
  */
 class ClauseOffer extends HTMLElement {
@@ -11,9 +11,15 @@ class ClauseOffer extends HTMLElement {
   private offer(): void {
     const typed = location.pathname.split('/').map(fold).reverse();
     const links = [...document.querySelectorAll<HTMLAnchorElement>('main li a[data-names]')];
-    const link = typed
-      .map((piece) => links.find(({ dataset }) => dataset['names']?.split(' ').includes(piece)))
-      .find((found) => found !== undefined);
+    const named = (piece: string) =>
+      links.find(({ dataset }) => dataset['names']?.split(' ').includes(piece));
+    // A number that the part has not, 三（九）, leads to the part; a page of the self-check, to its start.
+    const link =
+      typed.map(named).find(Boolean) ??
+      typed.map((piece) => named(piece.replace(/-\d+$|\(.*$/u, ''))).find(Boolean) ??
+      (typed.includes('check')
+        ? document.querySelector<HTMLAnchorElement>('header a[href$="check.html"]')
+        : null);
     const offered = this.querySelector('a');
     if (!link || !offered) return;
     offered.setAttribute('href', link.getAttribute('href') ?? '');

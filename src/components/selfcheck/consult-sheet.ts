@@ -61,9 +61,12 @@ async function fetchResult(address: string): Promise<Element | null> {
       element.removeAttribute('aria-labelledby');
     }
     result.querySelector('h1')?.prepend(`${result.getAttribute('data-topic')}：`);
-    // The element stays, since its looks hang on it.
-    for (const heading of result.querySelectorAll('h1, h2, h3'))
-      heading.setAttribute('aria-level', String(Number(heading.tagName[1]) + 1));
+    for (const heading of result.querySelectorAll('h1, h2, h3')) {
+      const lower = document.createElement(`h${Number(heading.tagName[1]) + 1}`);
+      lower.className = heading.className;
+      lower.append(...heading.childNodes);
+      heading.replaceWith(lower);
+    }
     return document.importNode(result, true);
   } catch {
     return null;
