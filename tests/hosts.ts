@@ -14,6 +14,8 @@ export interface Host {
 }
 
 const PREFIX = '/a/b';
+/** Between the two parts of a page, in milliseconds. */
+const PAUSE = 20;
 
 /** The site at the root of a domain. */
 export const root = { start: (folder = 'dist') => start(siteHandler(folder)) };
@@ -21,7 +23,10 @@ export const root = { start: (folder = 'dist') => start(siteHandler(folder)) };
 /** The site under the path /a/b/ of a domain; outside it there is nothing. */
 export const under = { start: (folder = 'dist') => start(underPrefix(folder), `${PREFIX}/`) };
 
-/** Object storage: exact file names only, no index.html for `/`, no rewrites, no page for 404; type and caching as set on each. */
+/**
+ * Object storage: exact file names only, no index.html for `/`, no rewrites, no page for 404; type and caching as set on
+ * each. A page comes in two parts, as from afar, so that a test that looks before the whole is there fails always.
+ */
 export const exact = { start: (folder = 'dist') => start(exactNames(folder)) };
 
 /** A host that drops `.html` from every address, as Cloudflare Pages does. */
@@ -137,9 +142,15 @@ function exactNames(folder: string): Handler {
       return;
     }
     const kept = cacheControl(pathname.slice(1));
-    response
-      .writeHead(200, { 'Content-Type': typeOf(file), 'Cache-Control': kept })
-      .end(readFileSync(file));
+    response.writeHead(200, { 'Content-Type': typeOf(file), 'Cache-Control': kept });
+    const content = readFileSync(file);
+    if (!file.endsWith('.html')) {
+      response.end(content);
+      return;
+    }
+    const half = content.length / 2;
+    response.write(content.subarray(0, half));
+    setTimeout(() => response.end(content.subarray(half)), PAUSE);
   };
 }
 

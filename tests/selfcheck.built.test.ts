@@ -204,18 +204,23 @@ test('an outcome holds no number and no promise of ours that the law it speaks o
   }
 });
 
-test('a result reads in order: heading, group, outcome, status, strength, quote, why, what is open', () => {
+test('a result reads in order: heading, overview, group, outcome, status, strength, quote, why, what is open', () => {
+  const listed = (e: Element) => e.parent && 'name' in e.parent && e.parent.name === 'li';
   const order = all(
     'check/flexible/ab/over-3.html',
     (e) =>
       ['h1', 'h2', 'h3', 'blockquote'].includes(e.name) ||
-      ['status', 'strength', 'why', 'open'].some((c) => hasClass(c)(e)),
+      ['overview', 'strength', 'why', 'open'].some((c) => hasClass(c)(e)) ||
+      (hasClass('status')(e) && !listed(e)),
   ).map((e) =>
-    /^h\d$|blockquote/u.test(e.name) ? e.name : (e.attribs['class'] ?? '').split(' ')[0],
+    /^h\d$|blockquote/u.test(e.name)
+      ? e.name
+      : (e.attribs['class'] ?? '').replace('screen-only ', '').split(' ')[0],
   );
-  expect(order.slice(0, 10)).toEqual([
+  expect(order.slice(0, 11)).toEqual([
     'h1',
     'h2',
+    'overview',
     'h2',
     'h3',
     'status',

@@ -2,7 +2,7 @@ import { getEntry } from 'astro:content';
 import { employerHref } from '../domain/address.ts';
 import type { Audience } from '../domain/audience.ts';
 import { sentencesOf } from '../domain/policy/clause.ts';
-import { evaluate, type Outcome } from '../domain/selfcheck/rules.ts';
+import { evaluate, factsOf, type Outcome } from '../domain/selfcheck/rules.ts';
 import type { OutcomeData } from '../schemas/selfcheck.ts';
 import type { SiteClause } from './policy.ts';
 import { getDefaultSelfcheck, type Selfcheck } from './selfcheck.ts';
@@ -117,8 +117,9 @@ export async function getEmployerPaths() {
   });
 }
 
-/** Why it is open whether a kind of unit is meant; nothing where it is not. */
+/** Why it is open whether a kind of unit is meant; nothing where it is not, or where something else is open. */
 function openFor({ outcome }: Offer, unit: UnitKind | undefined): readonly string[] {
-  const verdict = unit && evaluate(outcome, { [UNIT]: unit.id });
+  const asked = unit && factsOf(outcome).includes(UNIT);
+  const verdict = asked && evaluate(outcome, { [UNIT]: unit.id });
   return verdict?.status === 'silent' ? verdict.notes : [];
 }
