@@ -140,6 +140,7 @@ test('the issued text, its citation and its address are copied in one stroke; of
 
 test('an unknown address of the self-check offers the self-check', async ({ page, hosts }) => {
   await page.goto(`${hosts.under}check/benefits/held/no-such.html`);
+  await expect(page.locator('clause-offer a')).toHaveText('自查');
   await page.locator('clause-offer a').click();
   await expect(page).toHaveURL(`${hosts.under}check.html`);
 });

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defaultPolicy, readContent } from '../scripts/read-content.ts';
-import { resultsOf, smallestChanges } from '../src/domain/selfcheck/change.ts';
+import { neededAnswers, resultsOf, smallestChanges } from '../src/domain/selfcheck/change.ts';
 import { MAX_DEPTH, MAX_PAGES } from '../src/domain/selfcheck/proofs/paths.ts';
 import { judge } from '../src/domain/selfcheck/proofs/people.ts';
 import { prove } from '../src/domain/selfcheck/prove.ts';
@@ -89,6 +89,31 @@ test('a change told names only what the outcome hangs on and what was not answer
   }
   expect(count).toBeGreaterThan(500);
 });
+
+test('the answers that a clause shows as leading to a status suffice for it', () => {
+  let count = 0;
+  for (const topic of rules.topics) {
+    const results = resultsOf(topic).map((node) => ({ node, facts: factsAt(node.steps) }));
+    for (const outcome of topic.outcomes) {
+      for (const { node, facts } of results) {
+        const status = evaluate(outcome, facts)?.status;
+        if (!status) continue;
+        count++;
+        const shown = saidBy(neededAnswers(outcome, status, {}, node));
+        const alike = results.filter((other) =>
+          Object.entries(shown).every(([fact, slugs]) =>
+            saidBy(other.node.steps)[fact]?.every((slug) => slugs.includes(slug)),
+          ),
+        );
+        const statuses = alike.map((other) => evaluate(outcome, other.facts)?.status);
+        expect(new Set(statuses), `${topic.id} ${outcome.id} ${pathOf(node.steps)}`).toEqual(
+          new Set([status]),
+        );
+      }
+    }
+  }
+  expect(count).toBeGreaterThan(500);
+}, 60_000);
 
 describe('npm run -s eval:check', () => {
   const folder = 'node_modules/.cache/eval-check';

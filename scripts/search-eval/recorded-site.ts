@@ -74,9 +74,9 @@ export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
 }
 
-/** Whether a file says by its name that it is for the search: its code, style and tables, no page. */
+/** Whether a file is for the search by its name or folder: its code, style, tables and engines, no page. */
 export function isForSearch(path: string): boolean {
-  return /search[^/]*\.(?:js|css|json)$/iu.test(path);
+  return /search[^/]*\.(?:js|css|json)$|^\/pagefind\//iu.test(path);
 }
 
 /** Bytes of the files that answered some paths, as brotli sends them. */

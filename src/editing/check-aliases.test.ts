@@ -20,6 +20,10 @@ const found = (aliases: string) => {
     ['content/aliases.yml', text(aliases)],
     ['content/policies/xx-2020-1/policy.yml', text(POLICY)],
     ['content/policies/xx-2020-1/source.txt', text(SOURCE)],
+    [
+      'content/policies/xx-2020-1/selfcheck/gaps.yml',
+      text('amount: { title: 金额, text: 金额没有写。, ask: true }\n'),
+    ],
   ]);
   return checkAliases('xx-2020-1', files).map(formatProblem).join('\n');
 };
@@ -28,6 +32,22 @@ const term = (name: string, clause: string, aliases: string) =>
 
 test('good aliases have nothing to mend', () => {
   expect(found(`terms:\n${term('购房补贴', 'p1-1', '房补')}notHere: [公积金]\n`)).toBe('');
+});
+test('a gap that is not there, and one that nothing asks for', () => {
+  const row = (rest: string) => `  - { term: 购房补贴, clause: p1-1, s: 1, ${rest} }\n`;
+  expect(found(`terms:\n${row('asking: [多少钱], gap: amount')}notHere: []\n`)).toBe('');
+  expect(
+    found(`terms:\n${row('asking: [多少钱], gap: mount')}${row('gap: amount')}notHere: []\n`),
+  ).toMatchInlineSnapshot(`
+    "content/aliases.yml:2
+      问题：“购房补贴”的 gap 写的是“mount”，gaps.yml 里没有。
+      改法：改成 selfcheck/gaps.yml 里的代号，或者删去这一行。
+      说明：content/README.md#人们的说法
+    content/aliases.yml:3
+      问题：“购房补贴”写了 gap，没有写 asking。
+      改法：补上 asking，或者删去 gap。
+      说明：content/README.md#人们的说法"
+  `);
 });
 test('a term that stands elsewhere', () => {
   expect(found(`terms:\n${term('购房补贴', 'p1-2', '房补')}notHere: []\n`)).toMatchInlineSnapshot(`

@@ -2,6 +2,7 @@ import { type Clause, sentencesOf } from '../domain/policy/clause.ts';
 import { splitPolicy } from '../domain/policy/split.ts';
 import type { Problem } from '../domain/problem.ts';
 import { aliasesSchema } from '../schemas/aliases.ts';
+import { gapsSchema } from '../schemas/gaps.ts';
 import { policySchema } from '../schemas/policy.ts';
 import type { ContentFiles } from './content-files.ts';
 import { readYaml } from './yaml-file.ts';
@@ -25,12 +26,29 @@ export function checkAliases(policy: string, files: ContentFiles): Problem[] {
     section: SECTION,
   }).data;
   if (!data || !source || !info) return problems;
+  const gaps = readYaml(files.get(`${folder}selfcheck/gaps.yml`)?.text ?? '', gapsSchema, {
+    file: FILE,
+    section: SECTION,
+  }).data;
   const { clauses } = splitPolicy(source, info);
   const report = (path: (string | number)[], problem: string, fix: string) =>
     problems.push({ file: FILE, line: lineAt(path), problem, fix, section: SECTION });
 
   const leads = new Map<string, Set<string>>();
-  for (const [i, { term, clause: id, s, aliases, asking }] of data.terms.entries()) {
+  for (const [i, { term, clause: id, s, aliases, asking, gap }] of data.terms.entries()) {
+    // A file of gaps that cannot be read is told of where it is checked.
+    if (gap && gaps && !gaps[gap])
+      report(
+        ['terms', i, 'gap'],
+        `“${term}”的 gap 写的是“${gap}”，gaps.yml 里没有。`,
+        '改成 selfcheck/gaps.yml 里的代号，或者删去这一行。',
+      );
+    if (gap && asking.length === 0)
+      report(
+        ['terms', i, 'gap'],
+        `“${term}”写了 gap，没有写 asking。`,
+        '补上 asking，或者删去 gap。',
+      );
     const wrong = whereIs(clauses, id, s, term);
     if (wrong) report(['terms', i, 'term'], `“${term}”不在 ${id} 的第 ${s} 句里。`, wrong);
     const said = [

@@ -1,3 +1,4 @@
+import { exactly } from '../domain/pattern.ts';
 import type { Citable } from '../domain/policy/citation.ts';
 import { formatShort } from '../domain/policy/citation.ts';
 import { type Clause, clauseText, sentencesOf } from '../domain/policy/clause.ts';
@@ -75,7 +76,7 @@ export function noSuchSentence(clause: Clause, s: number): Advice {
 
 /** The stretch of a sentence that a quote gives with other blanks; `null` where the words differ too. */
 function asPrinted(sentence: string, quote: string): string | null {
-  const wanted = [...withoutSpace(quote)].map((c) => c.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&'));
+  const wanted = [...withoutSpace(quote)].map(exactly);
   return wanted.length ? (new RegExp(wanted.join('\\s*'), 'u').exec(sentence)?.[0] ?? null) : null;
 }
 

@@ -10,6 +10,7 @@ export const aliasesSchema = z.strictObject({
       s: ordinal,
       aliases: z.array(text).default([]),
       asking: z.array(text).default([]),
+      gap: slug.optional().describe('asking 问的事里本文件没有写明的，gaps.yml 里的代号'),
     }),
   ),
   notHere: z.array(text),

@@ -119,7 +119,7 @@ export async function getEmployerPaths() {
 
 /** Why it is open whether a kind of unit is meant; nothing where it is not, or where something else is open. */
 function openFor({ outcome }: Offer, unit: UnitKind | undefined): readonly string[] {
-  const asked = unit && factsOf(outcome).includes(UNIT);
-  const verdict = asked && evaluate(outcome, { [UNIT]: unit.id });
+  if (!unit || !factsOf(outcome).includes(UNIT)) return [];
+  const verdict = evaluate(outcome, { [UNIT]: unit.id });
   return verdict?.status === 'silent' ? verdict.notes : [];
 }

@@ -26,6 +26,8 @@ export interface SearchWords {
     s: number;
     aliases: readonly string[];
     asking: readonly string[];
+    /** What its asking words ask for and the text does not say. */
+    open?: string | undefined;
   }[];
   notHere: readonly string[];
   ignored: readonly string[];
@@ -46,6 +48,7 @@ interface Row {
   s: number;
   aliases: readonly string[];
   asking: readonly string[];
+  open?: string | undefined;
 }
 
 const NOTHING = { aliases: [], asking: [] };
@@ -74,6 +77,7 @@ export function makeSearchTable(
     ...named.map(({ text, clause, s }): Row => ({ name: text, clause, s, ...NOTHING })),
     ...words.terms.map(({ term, ...row }): Row => ({ name: term, ...row })),
   ];
+  const { names, said } = packedNames(withoutNeedless(rows, policy.clauses), clauses);
   const table: SearchTable = {
     policy: {
       id: policy.id,
@@ -101,8 +105,9 @@ export function makeSearchTable(
         .join(''),
       sentences: sentencesOf(clause).map(({ text }) => text),
     })) as SearchTable['clauses'],
-    ...packedNames(withoutNeedless(rows, policy.clauses), clauses),
-    notHere: words.notHere.map(apart).toSorted().join('|'),
+    said,
+    notHere: words.notHere.map(apart).join('|'),
+    names,
     simplified: '',
     syllables: '',
   };
@@ -202,10 +207,10 @@ function packedNames(
 
 const hasSaid = ({ aliases, asking }: Row): boolean => aliases.length + asking.length > 0;
 
-/** `房补|买房,怎么申请` */
-function saidOf({ aliases, asking }: Row): string {
+/** `房补|买房,怎么申请,在哪里申报` */
+function saidOf({ aliases, asking, open }: Row): string {
   const [known, asked] = [aliases, asking].map((words) => words.map(apart).join('|'));
-  return asked ? `${known},${asked}` : (known ?? '');
+  return [known, ...(asked ? [asked, ...(open ? [apart(open)] : [])] : [])].join(',');
 }
 
 /** A text without the signs that stand between texts; their wide forms are the same to a search. */

@@ -19,16 +19,28 @@ export async function getSearchTable(): Promise<SearchTable> {
   const concerns = (id: string) => [
     ...(policy.clauses.find((c) => c.id === id)?.words?.concerns ?? []),
   ];
+  const { terms, ...aliases } = await getAliases();
   const topics = policy.topics.map(({ id, title }): [string, string] => [id, title]);
   // A question that several topics ask stands once, and leads to the last of them.
   const leads = new Map(
     (check?.topics ?? []).flatMap(({ id, questions }) => questions.map(({ text }) => [text, id])),
   );
+  // One that names nothing (您到了哪一步？) is not what anybody looks for.
+  const names = [
+    ...policy.terms.map(({ term }) => term),
+    ...terms.flatMap(({ term, aliases }) => [term, ...aliases]),
+  ];
+  const naming = [...leads].filter(([text]) => names.some((name) => text?.includes(name)));
   const checks = (check?.topics ?? []).map(({ id, title }): [string, ...string[]] => [
     id,
     title,
-    ...[...leads].filter(([, topic]) => topic === id).map(([text = '']) => text),
+    ...naming.filter(([, topic]) => topic === id).map(([text = '']) => text),
   ]);
-  const words = { ...(await getAliases()), examples: (await getSite()).examples };
+  const open = (gap: string | undefined) => (gap ? policy.gaps[gap]?.title : undefined);
+  const words = {
+    ...aliases,
+    terms: terms.map((term) => ({ ...term, open: open(term.gap) })),
+    examples: (await getSite()).examples,
+  };
   return makeSearchTable(policy, words, named, concerns, { topics, checks });
 }

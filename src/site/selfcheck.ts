@@ -1,9 +1,8 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Audience } from '../domain/audience.ts';
 import { assembleRules } from '../domain/selfcheck/assemble.ts';
-import { resultsOf } from '../domain/selfcheck/change.ts';
+import { neededAnswers, resultsOf } from '../domain/selfcheck/change.ts';
 import { diffSnapshots, type StatusChange, snapshot } from '../domain/selfcheck/diff.ts';
-import { reasonsFor } from '../domain/selfcheck/reasons.ts';
 import type { Rules } from '../domain/selfcheck/rule-set.ts';
 import { evaluate, type Status } from '../domain/selfcheck/rules.ts';
 import { factsAt, type Node, nodesOf, type Step, type Topic } from '../domain/selfcheck/tree.ts';
@@ -93,7 +92,7 @@ export interface WayToClause {
   outcome: string;
   status: Status;
   node: Node;
-  /** The answers on this way that it hangs on. */
+  /** The answers that suffice for it, whatever else is answered. */
   why: Step[];
 }
 
@@ -107,12 +106,11 @@ export async function getWaysTo(policy: SitePolicy, clause: string): Promise<Way
       .flatMap((outcome) => {
         const shortest = new Map<Status, WayToClause>();
         for (const node of topic.results) {
-          const verdict = evaluate(outcome, factsAt(node.steps));
-          const status = verdict?.status;
+          const status = evaluate(outcome, factsAt(node.steps))?.status;
           if (!status) continue;
           const known = shortest.get(status);
           if (known && known.node.steps.length <= node.steps.length) continue;
-          const why = reasonsFor(verdict, node.steps);
+          const why = neededAnswers(outcome, status, {}, node);
           shortest.set(status, { topic, outcome: outcome.title, status, node, why });
         }
         const order: Status[] = ['met', 'maybe', 'silent', 'no'];

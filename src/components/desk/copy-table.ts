@@ -9,7 +9,7 @@ class CopyTable extends HTMLElement {
     const table = this.nextElementSibling;
     if (!(table instanceof HTMLTableElement)) return;
     this.querySelector('[data-copy]')?.addEventListener('click', ({ target }) => {
-      const source = `${this.dataset['source']}，${location.href}`;
+      const source = `${this.dataset['source']}${location.href}`;
       const detail = { ...copied(table, source), name: '表格', shown: table } satisfies CopyAsked;
       target?.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
     });

@@ -43,6 +43,7 @@ export class ReplyPanel {
   show(picks: readonly Pick[]): void {
     const { root } = this;
     this.picks = picks;
+    say(root, '');
     this.offerSentences();
     root.hidden = false;
     this.write();

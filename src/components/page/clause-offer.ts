@@ -1,6 +1,6 @@
 /**
- * Adds to the 404 page what only the wrong address can tell: the clause whose number stands in it, or its part, and links that
- * lead home from whatever depth the host shows the page at. It imports nothing, since the page carries it whole.
+ * Adds to the 404 page what only the wrong address can tell: the clause whose number stands in it, else
+ * its part, else the start of the self-check; and links that lead home from whatever depth the host shows the page at. It imports nothing, since the page carries it whole.
  */
 class ClauseOffer extends HTMLElement {
   connectedCallback(): void {
@@ -25,7 +25,8 @@ class ClauseOffer extends HTMLElement {
     offered.setAttribute('href', link.getAttribute('href') ?? '');
     // What is seen of the link; its spoken number would repeat the printed one.
     const seen = [...link.children].filter((piece) => !piece.classList.contains('sr-only'));
-    offered.textContent = seen.map((piece) => piece.textContent?.trim()).join(' ');
+    offered.textContent =
+      seen.map((piece) => piece.textContent?.trim()).join(' ') || link.textContent;
     this.hidden = false;
   }
 }

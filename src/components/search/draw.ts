@@ -1,14 +1,15 @@
 import { clauseHref, policyHref, SEARCH } from '../../domain/address.ts';
+import { exactly } from '../../domain/pattern.ts';
 import type { Answer } from '../../domain/search/look-up.ts';
 import type { Ranking } from '../../domain/search/rank.ts';
 import { labelOf, type SearchTable, type TableClause } from '../../domain/search/table.ts';
 import type { Seen } from './recents.ts';
 
 const GROUPS = [
-  { title: '直达条款', reasons: ['citation', 'alias', 'sound'] },
-  { title: '相关条款', reasons: ['title'] },
-  { title: '正文命中', reasons: ['text'] },
-];
+  ['直达条款', 'citation', 'alias', 'sound'],
+  ['相关条款', 'title'],
+  ['正文命中', 'text'],
+] as const;
 /** As the tables write whom a clause concerns. */
 const FILTERS = [
   ['t', '人才'],
@@ -72,6 +73,8 @@ export function drawAnswer(
 ): HTMLElement[] {
   if (answer.notHere) return [drawTold(table, answer, base)];
   const lines = reasons(answer).map((words) => make('p', { class: 'quiet' }, words));
+  if (answer.open.length)
+    lines.push(make('p', { class: 'told' }, `本文件没有写明：${answer.open.join('；')}。`));
   if (answer.hits.length === 0) {
     lines.push(
       make('p', {}, filter ? '这一类里没有结果。' : '没有找到。可以换一个词，或从全部条款里查看。'),
@@ -93,8 +96,8 @@ export function drawAnswer(
       ),
     ),
   );
-  const groups = GROUPS.flatMap(({ title, reasons: own }) => {
-    const hits = answer.hits.filter(({ reason }) => own.includes(reason));
+  const groups = GROUPS.flatMap(([title, ...own]) => {
+    const hits = answer.hits.filter(({ reason }) => own.some((one) => one === reason));
     if (hits.length === 0) return [];
     return [
       make('h2', { class: 'group' }, title),
@@ -137,7 +140,7 @@ function quoted(text: string): string {
 
 /** What is said where there are no hits to show. */
 export function toldOf({ missing, strange, folded }: Answer): string {
-  if (strange && !HAN.test(folded)) return `没有认出${quoted(folded)}，请换成汉字再查`;
+  if (strange && isSpelt(folded)) return `没有认出${quoted(folded)}，请换成汉字再查`;
   return missing ? `本文件没有${quoted(missing)}这一处` : '本文件没有相关内容';
 }
 
@@ -145,10 +148,13 @@ export function toldOf({ missing, strange, folded }: Answer): string {
 function adviceOf({ strange, folded }: Answer, ask: string): string {
   const elsewhere = `其他文件可能有规定，可向${ask}询问。`;
   if (!strange) return elsewhere;
-  return HAN.test(folded) ? `也可能只是说法不同，可以换个词再查。${elsewhere}` : '';
+  return isSpelt(folded) ? '' : `也可能只是说法不同，可以换个词再查。${elsewhere}`;
 }
 
-const HAN = /\p{Script=Han}/u;
+/** Whether a query is in letters, without a character. */
+function isSpelt(folded: string): boolean {
+  return /[a-z]/u.test(folded) && !/\p{Script=Han}/u.test(folded);
+}
 
 /** That the tables cannot be had, and where all clauses stand. */
 export function drawFailed(base: URL): HTMLElement[] {
@@ -228,7 +234,7 @@ function marked(text: string, words: readonly string[]): Content[] {
     .filter((word) => word.length > 1 && text.includes(word))
     .sort((a, b) => b.length - a.length);
   if (found.length === 0) return [text];
-  const pattern = found.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|');
+  const pattern = found.map(exactly).join('|');
   return text
     .split(new RegExp(`(${pattern})`, 'u'))
     .map((piece, i) => (i % 2 ? make('mark', {}, piece) : piece));

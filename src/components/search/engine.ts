@@ -84,7 +84,7 @@ export class Engine {
     const text = this.table.clauses.flatMap(({ sentences }) => sentences).join('');
     const [known] = /\p{Script=Han}/u.exec(text) ?? [];
     if (known && !(await this.search(known)).length)
-      throw new Error('Unexpected empty index, expected the text’s own words in it');
+      throw new Error('Unexpected empty index, expected the text');
   }
 
   private async search(words: string): Promise<{ data(): Promise<{ url: string }> }[]> {

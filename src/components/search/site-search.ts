@@ -70,7 +70,7 @@ class SiteSearch extends HTMLElement {
       };
       addEventListener('popstate', fromAddress);
       fromAddress();
-      if (!input.value) input.focus();
+      if (!input.value) input.focus({ preventScroll: true });
     } else {
       this.idle();
       // What was done in the field before this came.

@@ -52,6 +52,8 @@ async function fetchResult(address: string): Promise<Element | null> {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const result = page.querySelector('[data-result]');
     if (!result) return null;
+    // Its links would lead away from the sheet.
+    result.querySelector('nav')?.remove();
     for (const link of result.querySelectorAll('a')) {
       link.href = new URL(link.getAttribute('href') ?? '', response.url).href;
     }

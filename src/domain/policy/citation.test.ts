@@ -53,6 +53,8 @@ describe('a clause as people type it', () => {
     ],
     ['prs-2018-156/p4-6', 'p4-6'],
     ['第五条', 'p5'],
+    ['156号3.4', 'p3-4'],
+    ['平人社〔2018〕156号3-4', 'p3-4'],
     ['第五条第2款', 'p5-2'],
     ['第三条第（四）项', 'p3-4'],
     ['平人社〔2018〕156三（四）', 'p3-4'],
@@ -104,6 +106,7 @@ test.each([
   '平人社〔2018〕1567',
   '2018156',
   '第七条',
+  '五条',
   '第五条第九款',
   '三（四',
   'p9',
@@ -166,6 +169,23 @@ describe('other documents', () => {
     expect(parseCitation(typed, law)?.clause).toBe(clause);
     expect(parseCitation(formatPlace(law, clause), law)?.clause).toBe(clause);
   });
+});
+
+test('where there are articles, 条 is never said for a part', () => {
+  const rules: Citable = {
+    id: 'bf-2021-1',
+    title: '某办法',
+    number: '〔2021〕5号',
+    clauses: splitPolicy(
+      '某办法\n一、总则\n第一条　甲。\n第二条　乙。\n二、其他\n三、附则\n第三条　丙。',
+    ).clauses,
+  };
+  expect(parseCitation('第二条', rules)?.clause).toBe('t2');
+  expect(parseCitation('第三部分', rules)?.clause).toBe('p3');
+  expect(parseCitation('第四条', rules)).toBeNull();
+  // A number without an agency is none without its signs.
+  expect(parseCitation('〔2021〕5号', rules)?.clause).toBeNull();
+  for (const no of ['5', '20215', '2021']) expect(parseCitation(no, rules)).toBeNull();
 });
 
 test('an input of any length is read in no time, and is no citation', () => {

@@ -1,3 +1,4 @@
+import { exactly } from '../pattern.ts';
 import { type Clause, hasPage } from './clause.ts';
 import type { Level, Marker } from './marker.ts';
 import { formatNumeral, NUMERAL, parseNumeral } from './numeral.ts';
@@ -138,13 +139,14 @@ export function parseCitation(input: string, policy: Citable): Citation | null {
  */
 function numberPattern(number: string): RegExp {
   const [, agency = '', year, serial] = /^(.*)\((\d{4})\)第?(\d+)号$/u.exec(number) ?? [];
-  const exactly = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
   if (!serial) return new RegExp(`^${exactly(number)}`, 'u');
-  const dated = `\\(${year}\\)|${year}[年-]?`;
-  return new RegExp(
-    `^(?:${exactly(agency)}(?:${dated})?${serial}号?|\\(${year}\\)${serial}号?|(?:${year}[年-])?${serial}号)(?!\\d)`,
-    'u',
-  );
+  const written = `${serial}(?:号|(?!\\d))`;
+  const forms = [
+    `\\(${year}\\)${written}`,
+    `(?:${year}[年-])?${serial}号`,
+    ...(agency ? [`${exactly(agency)}(?:\\(${year}\\)|${year}[年-]?)?${written}`] : []),
+  ];
+  return new RegExp(`^(?:${forms.join('|')})`, 'u');
 }
 
 /** For reading only: width, brackets of every kind, blanks and dots are made alike. */
@@ -169,14 +171,14 @@ interface Step {
   zhi: number;
 }
 
-/** What people write for a level, official first: 条 is also said of the items of a part, and of the parts themselves. */
+/** What people write for a level, official first: 条 is also said of the items of a part. */
 const SPOKEN: Record<string, readonly Level[]> = {
   部分: ['part'],
   大点: ['part'],
   编: ['book'],
   章: ['chapter'],
   节: ['section'],
-  条: ['article', 'item', 'part'],
+  条: ['article', 'item'],
   款: ['paragraph', 'item'],
   项: ['item', 'point'],
   目: ['point'],
@@ -197,7 +199,7 @@ function readPlace(text: string, policy: Citable): string | null {
   if (byId) return byId.id;
   if (text === PREAMBLE || text === '引言')
     return withPage.find((c) => c.kind === 'preamble')?.id ?? null;
-  const steps = readSteps(text);
+  const steps = readSteps(text, !withPage.some(({ kind }) => kind === 'article'));
   if (!steps) return null;
   // Where a word fits two levels (第二款 of an article, or its second item), the official sense wins.
   const fits = withPage.flatMap((c) => {
@@ -209,7 +211,8 @@ function readPlace(text: string, policy: Citable): string | null {
   return hits.length === 1 ? (hits[0]?.id ?? null) : null;
 }
 
-function readSteps(text: string): Step[] | null {
+/** Where there are no articles, `第五条` is said for the fifth part, too. */
+function readSteps(text: string, partsToo: boolean): Step[] | null {
   const steps: Step[] = [];
   let rest = text;
   while (rest) {
@@ -220,7 +223,12 @@ function readSteps(text: string): Step[] | null {
     if (value === null) return null;
     const written = innerUnit ?? unit ?? bareUnit;
     const levels = annex ? (['annex'] as const) : written ? (SPOKEN[written] ?? null) : null;
-    steps.push({ levels, number: value, zhi: zhi ? (parseNumeral(zhi) ?? 0) : 0 });
+    const more = unit === '条' && partsToo ? (['part'] as const) : [];
+    steps.push({
+      levels: levels && [...levels, ...more],
+      number: value,
+      zhi: zhi ? (parseNumeral(zhi) ?? 0) : 0,
+    });
     rest = rest.slice(match[0].length);
   }
   // A lone number is a number, not a place: 三 and 12 could mean anything, and so could a lone （三）.

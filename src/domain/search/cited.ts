@@ -11,16 +11,16 @@ export interface Cited {
 
 /**
  * The place that a query names, alone or among other words; without a clause where the document has no such place,
- * `null` where none is named. A sentence that the clause has not (`sentencesOf` counts them) is passed over.
+ * `null` where none is named. A sentence that the clause has not is passed over.
  */
 export function citedIn(
   raw: string,
   folded: string,
   policy: Citable,
-  sentencesOf: (clause: string) => number,
+  countSentences: (clause: string) => number,
 ): Cited | null {
   const cited = (written: string, clause: string | null, sentence: number): Cited => {
-    const there = clause !== null && sentence >= 1 && sentence <= sentencesOf(clause);
+    const there = clause !== null && sentence >= 1 && sentence <= countSentences(clause);
     return { written, clause, sentence: there ? sentence : null };
   };
   // An address is read as it was typed, since folding takes its signs away.
@@ -36,11 +36,13 @@ export function citedIn(
   const spaceless = folded.replace(/\s/gu, '');
   const within = findCitations(spaceless, policy);
   const found = within.find(({ clause }) => clause) ?? within[0];
-  if (!found) return null;
+  if (!found) return NO_ARTICLE.test(spaceless) ? cited(spaceless, null, 0) : null;
   const [, s] = /^第(\d{1,3})句/u.exec(spaceless.slice(found.index + found.text.length)) ?? [];
   return cited(found.text, found.clause, Number(s ?? 0));
 }
 
+/** 第九条, 第五条第九款 of a document that has no such place. */
+const NO_ARTICLE = new RegExp(`^第${NUMERAL}条(?:第?[（(]?${NUMERAL}[)）]?[款项])?$`, 'u');
 const LONE_NUMERAL = new RegExp(`^${NUMERAL}$`, 'u');
 
 /** `三（四）第4句` */

@@ -17,11 +17,13 @@ export interface Answer {
   hits: Ranking[];
   /** Official terms that the reader's words were taken for: 房补 → 购房补贴. */
   terms: string[];
+  /** What is asked for and the text does not say: 具体内容、金额、标准和期限. */
+  open: string[];
   /** A term that sounds like what was typed: 您是不是要找. */
   meant: string | null;
   /** Whether the document does not treat what was asked for. */
   notHere: boolean;
-  /** Whether that is so only because none of its words is known. */
+  /** Whether that is so only because too few of its words are known. */
   strange: boolean;
   /** A clause that it names and the document has not: 七（一）. */
   missing: string | null;
@@ -91,6 +93,7 @@ export class LookUp {
       parts: [],
       hits: [],
       terms: [],
+      open: [],
       meant: null,
       notHere: false,
       strange: false,
@@ -122,6 +125,7 @@ export class LookUp {
       parts,
       hits: fuseRanks([...this.listsFor(asked), ...more]),
       terms: [...new Set(aliases.flatMap(({ term }) => term ?? []))],
+      open: [...new Set(aliases.flatMap(({ open }) => open ?? []))],
       meant: aliases.length ? null : ((sounds[0] ?? (known ? null : near[0]))?.text ?? null),
       pages: this.pages
         .filter(([title]) => named.some((part) => title.includes(part)))
@@ -150,9 +154,9 @@ export class LookUp {
   private read(raw: string, folded: string): Asked {
     const bare = bareOf(folded);
     const { clauses, ignored } = this.table;
-    const sentencesOf = (clause: string) =>
+    const countSentences = (clause: string) =>
       clauses.find(({ id }) => id === clause)?.sentences.length ?? 0;
-    const cited = citedIn(raw.slice(0, 200), folded, this.citable, sentencesOf);
+    const cited = citedIn(raw.slice(0, 200), folded, this.citable, countSentences);
     const parts = contentParts(folded, ignored);
     const { aliases, absent, rest } = this.names.within(bare, parts);
     const things = aliases.filter(({ asks }) => !asks);

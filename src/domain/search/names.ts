@@ -87,9 +87,10 @@ export class Names {
       if (exact.length) return exact;
       const almost = spelt(this.misspelt);
       if (almost.length) return almost;
-      return this.best(({ folded: entry }) => {
+      // Words that only ask name nothing, in letters too.
+      return this.best(({ folded: entry, asks }) => {
         const letters = spelledIn(bare, entry, this.reading);
-        return entry.length > 1 && letters >= SPELLED_AT_LEAST ? letters : 0;
+        return !asks && entry.length > 1 && letters >= SPELLED_AT_LEAST ? letters : 0;
       });
     }
     // Two characters sound like a part of nearly any question, and so do words that only ask.

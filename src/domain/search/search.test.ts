@@ -78,7 +78,7 @@ const BARE: SearchTable = {
     },
   ],
   names: `“某”绿卡,1,0;,10,4;,5,6;离岗创业,2,1;某〔2020〕1号,${WHOLE},2`,
-  said: '绿卡,怎么申请|给多少钱;房补|买房补贴;娃上学|娃;停薪留职;文号',
+  said: '绿卡,怎么申请|给多少钱,金额;房补|买房补贴;娃上学|娃;停薪留职;文号',
   notHere: '公积金|驾照|创可|离休|贷款|疫苗',
   ignored: ['某市'],
   examples: ['绿卡'],
@@ -188,6 +188,7 @@ test('words that only ask are not heard in what is written otherwise', () => {
 
 test('a place that the document has not is told so, and nothing else is opened', () => {
   expect(lookUp.answer('七（一）')).toMatchObject({ notHere: true, missing: '七(一)', hits: [] });
+  expect(lookUp.answer('第九条')).toMatchObject({ notHere: true, missing: '第九条', hits: [] });
   expect(lookUp.answer('七（一）绿卡')).toMatchObject({ notHere: false, unknown: ['七(一)'] });
 });
 
@@ -203,10 +204,20 @@ test('letters that many mistake are read all the same, after those that fit', ()
   expect(first('ligan')).toBe('p1-2');
 });
 
+test('what is asked for and not stated is told with the hits', () => {
+  expect(lookUp.answer('绿卡给多少钱').open).toEqual(['金额']);
+  expect(lookUp.answer('绿卡').open).toEqual([]);
+  expect(lookUp.answer('公积金给多少钱')).toMatchObject({ notHere: true, open: [] });
+});
+
 test('letters that spell a whole name among others lead to it', () => {
   expect(first('geiduoshaofangbu')).toBe('p1-1');
   expect(first('wode tingxinliuzhi')).toBe('p1-2');
   expect(first('wode tingxin')).toBeUndefined();
+});
+
+test('in letters too, words that only ask name nothing', () => {
+  expect(lookUp.answer('caipiao geiduoshaoqian')).toMatchObject({ notHere: true, hits: [] });
 });
 
 test('words that nobody knows are told apart from things that are known to be absent', () => {

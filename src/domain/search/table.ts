@@ -13,7 +13,10 @@ export interface SearchTable {
    * another come instead; the start is counted from that of the one before.
    */
   names: string;
-  /** For each of the names `|`-separated aliases, then, after a comma, those that only ask (怎么申请). */
+  /**
+   * For each of the names `|`-separated aliases, then, after a comma, those that only ask (怎么申请), then what they ask
+   * for and the text does not say.
+   */
   said: string;
   /** Topics by the name of their page, and what the self-check asks about them, after its own title. */
   topics: [slug: string, title: string][];
@@ -52,7 +55,7 @@ export interface TableClause {
 
 /** What a clause is called: its label, else its heading sentence. */
 export function labelOf({ label, sentences: [heading = ''] }: TableClause): string {
-  return label ?? heading.replace(/。$/u, '');
+  return label ?? heading.trim().replace(/。$/u, '');
 }
 
 /** The names and aliases of a table as single entries, each text once. */
@@ -76,17 +79,18 @@ export function entriesOf({ names, said, clauses }: SearchTable): Entry[] {
     return { name: text.slice(start, start + Number(n)), place: there as Place, ...own };
   });
   const entries = new Map<string, Entry>();
-  const add = (text: string, place: Place, term?: string, asks = false) => {
+  const add = (text: string, place: Place, term?: string, asks?: { open: string }) => {
     const known = entries.get(text) ?? { text, at: [], ...(term === undefined ? {} : { term }) };
     if (asks) known.asks = true;
+    if (asks?.open) known.open = asks.open;
     if (!known.at.some(([clause]) => clause === place[0])) known.at.push(place);
     entries.set(text, known);
   };
   for (const { name, place } of rows) add(name, place);
   for (const { name, place, said } of rows) {
-    for (const [i, packed] of said.entries()) {
-      for (const alias of packed.split('|')) if (alias) add(alias, place, name, i === 1);
-    }
+    const [known = '', asking = '', open = ''] = said;
+    for (const alias of known.split('|')) if (alias) add(alias, place, name);
+    for (const alias of asking.split('|')) if (alias) add(alias, place, name, { open });
   }
   return [...entries.values()];
 }
@@ -104,6 +108,7 @@ export interface Entry {
   at: Place[];
   /** The official term it stands for, where it is none itself. */
   term?: string;
-  /** Whether it only asks and names nothing: 怎么申请. */
+  /** Whether it only asks and names nothing: 怎么申请; and what it asks for and the text does not say. */
   asks?: boolean;
+  open?: string;
 }

@@ -53,8 +53,16 @@ export function smallestChanges(outcome: Outcome, here: Node, results: readonly 
   return [...new Set([nearest, met])].flatMap((change) => (change ? [change] : []));
 }
 
-/** The answers of another result that an outcome needs to come to its status there, all else being as answered here. */
-function neededAnswers(outcome: Outcome, status: Status, own: Condition, there: Node): Step[] {
+/**
+ * The fewest answers of another result that an outcome needs to come to its status there, all else being as answered
+ * here (`own`), or whatever else is answered where nothing is said of it.
+ */
+export function neededAnswers(
+  outcome: Outcome,
+  status: Status,
+  own: Condition,
+  there: Node,
+): Step[] {
   const facts = factsOf(outcome);
   const suffice = (changed: readonly Step[]) => {
     const said = { ...own, ...saidBy(changed) };

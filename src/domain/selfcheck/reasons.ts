@@ -4,8 +4,8 @@ import { factsOf, type Verdict } from './rules.ts';
 import type { Step, Topic } from './tree.ts';
 
 /**
- * The answers that a verdict hangs on: those that the matching line of the table names; a line for everything else hangs
- * on all that the table looks at. None where no answer matters.
+ * The answers that the matching line of a table names; for a line for everything else, all that the table looks at. It
+ * also stands on the lines before it not matching. None where no answer matters.
  */
 export function reasonsFor({ outcome, case: matched }: Verdict, steps: readonly Step[]): Step[] {
   const line =
@@ -25,10 +25,13 @@ export function sentenceAskedFor(
 ): { clause: Clause; n: number; text: string } | undefined {
   const hanging = topic.outcomes.filter((outcome) => factsOf(outcome).includes(fact.id));
   const own = hanging.length === 0 || hanging.some(({ clause }) => clause === fact.clause);
+  const sentenceIn = (id: string, is: (sentence: { n: number; text: string }) => boolean) => {
+    const clause = clauses.find((one) => one.id === id);
+    const sentence = clause && sentencesOf(clause).find(is);
+    return sentence && { clause, n: sentence.n, text: sentence.text };
+  };
   const [first] = own ? [] : hanging;
-  const clause = clauses.find(({ id }) => id === (first ?? fact).clause);
-  const sentence =
-    clause &&
-    sentencesOf(clause).find(({ n, text }) => (first ? text.includes(first.quote) : n === fact.s));
-  return sentence && { clause, ...sentence };
+  // A quote may run over two sentences; then the fact's own has to do.
+  const other = first && sentenceIn(first.clause, ({ text }) => text.includes(first.quote));
+  return other ?? sentenceIn(fact.clause, ({ n }) => n === fact.s);
 }
