@@ -25,6 +25,8 @@ export const ENGINES: Engine[] = [
     name: 'Firefox ESR',
     start: async () => {
       const executablePath = fromDebian(['firefox-esr'], '/usr/bin/firefox-esr');
+      // Its sandbox reads fonts of the system only.
+      if (!systemHasChinese()) fromDebian(['fonts-noto-cjk'], '/usr/share/fonts/*/noto/*CJK*');
       return startPuppeteer({ browser: 'firefox', executablePath, env: await withFonts() });
     },
   },
