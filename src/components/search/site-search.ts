@@ -47,7 +47,10 @@ class SiteSearch extends HTMLElement {
     this.dataset['state'] = 'idle';
     document.querySelector('[data-without-script]')?.remove();
     this.list(false);
+    // On its own page one types at once; the tables are loaded when it is used, not when it is looked at.
+    if (this.hasAttribute('data-page') && !location.search) input.focus({ preventScroll: true });
     input.addEventListener('focus', () => void this.offer());
+    input.addEventListener('click', () => void this.offer());
     input.addEventListener('compositionstart', () => {
       this.composing = true;
     });
@@ -70,7 +73,6 @@ class SiteSearch extends HTMLElement {
       };
       addEventListener('popstate', fromAddress);
       fromAddress();
-      if (!input.value) input.focus({ preventScroll: true });
     } else {
       this.idle();
       // What was done in the field before this came.
