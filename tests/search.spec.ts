@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { isForSearch } from '../scripts/search-eval/recorded-site.ts';
 import { DIST } from './dist.ts';
 import { under } from './hosts.ts';
 import { expect, test, watch } from './site.ts';
@@ -157,9 +158,7 @@ test('the first question loads at most 130 KB brotli, of which 25 KB are ours an
   const weigh = (files: string[]) =>
     files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(DIST, file))).length, 0);
   await page.goto(`${hosts.root}search.html`, { waitUntil: 'networkidle' });
-  const before = [...asked].filter(
-    (file) => !/search[^/]*\.(?:js|css|json)$|^pagefind\//u.test(file),
-  );
+  const before = [...asked].filter((file) => !isForSearch(`/${file}`));
   // Words that nothing is sure of ask every engine.
   await page.getByRole('searchbox').fill('打算几年引进多少高层次人才');
   await page.getByRole('searchbox').press('Enter');

@@ -210,7 +210,7 @@ const hasSaid = ({ aliases, asking }: Row): boolean => aliases.length + asking.l
 /** `房补|买房,怎么申请,在哪里申报` */
 function saidOf({ aliases, asking, open }: Row): string {
   const [known, asked] = [aliases, asking].map((words) => words.map(apart).join('|'));
-  return [known, ...(asked ? [asked, ...(open ? [apart(open)] : [])] : [])].join(',');
+  return [known, asked, apart(open ?? '')].join(',').replace(/,+$/u, '');
 }
 
 /** A text without the signs that stand between texts; their wide forms are the same to a search. */

@@ -104,17 +104,20 @@ export async function getWaysTo(policy: SitePolicy, clause: string): Promise<Way
     topic.outcomes
       .filter((outcome) => outcome.clause === clause)
       .flatMap((outcome) => {
-        const shortest = new Map<Status, WayToClause>();
+        const shortest = new Map<Status, Node>();
         for (const node of topic.results) {
           const status = evaluate(outcome, factsAt(node.steps))?.status;
           if (!status) continue;
           const known = shortest.get(status);
-          if (known && known.node.steps.length <= node.steps.length) continue;
-          const why = neededAnswers(outcome, status, {}, node);
-          shortest.set(status, { topic, outcome: outcome.title, status, node, why });
+          if (!known || node.steps.length < known.steps.length) shortest.set(status, node);
         }
         const order: Status[] = ['met', 'maybe', 'silent', 'no'];
-        return order.flatMap((status) => shortest.get(status) ?? []);
+        return order.flatMap((status) => {
+          const node = shortest.get(status);
+          if (!node) return [];
+          const why = neededAnswers(outcome, status, {}, node);
+          return [{ topic, outcome: outcome.title, status, node, why }];
+        });
       }),
   );
 }

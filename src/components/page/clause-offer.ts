@@ -1,6 +1,7 @@
 /**
- * Adds to the 404 page what only the wrong address can tell: the clause whose number stands in it, else
- * its part, else the start of the self-check; and links that lead home from whatever depth the host shows the page at. It imports nothing, since the page carries it whole.
+ * Adds to the 404 page what only the wrong address can tell: the clause whose number stands in it, else its part, else
+ * the start of the self-check; and links that lead home from whatever depth the host shows the page at. It imports
+ * nothing, since the page carries it whole.
  */
 class ClauseOffer extends HTMLElement {
   connectedCallback(): void {

@@ -114,12 +114,12 @@ export class LookUp {
     const named = [...parts, ...aliases.flatMap(({ term, text }) => term ?? text)].filter(
       (part) => part.length > 1,
     );
-    const strange = unknown.filter(
+    const others = unknown.filter(
       (part) => !aliases.some((a) => part.includes(a.folded) || a.folded.includes(part)),
     );
     // Where no word is left, nothing is said of the others.
     const there =
-      cited?.clause || sounds.length > 0 || parts.every((part) => strange.includes(part));
+      cited?.clause || sounds.length > 0 || parts.every((part) => others.includes(part));
     return {
       ...nothing,
       parts,
@@ -130,7 +130,7 @@ export class LookUp {
       pages: this.pages
         .filter(([title]) => named.some((part) => title.includes(part)))
         .slice(0, MOST_PAGES),
-      unknown: there ? [] : [...new Set([...(cited ? [cited.written] : absent), ...strange])],
+      unknown: there ? [] : [...new Set([...(cited ? [cited.written] : absent), ...others])],
     };
   }
 
