@@ -9,6 +9,7 @@ import { policySchema } from './schemas/policy.ts';
 import { repliesSchema } from './schemas/replies.ts';
 import {
   factsSchema,
+  judgementsSchema,
   ledgerSchema,
   outcomesSchema,
   personasSchema,
@@ -49,6 +50,10 @@ export const collections = {
   terms: defineCollection({ loader: inPolicies('*/terms.yml'), schema: termsSchema }),
   gaps: defineCollection({ loader: inPolicies('*/selfcheck/gaps.yml'), schema: gapsSchema }),
   facts: defineCollection({ loader: inPolicies('*/selfcheck/facts.yml'), schema: factsSchema }),
+  judgements: defineCollection({
+    loader: inPolicies('*/selfcheck/judgements.yml'),
+    schema: judgementsSchema,
+  }),
   outcomes: defineCollection({
     loader: inPolicies('*/selfcheck/outcomes.yml'),
     schema: outcomesSchema,

@@ -11,7 +11,7 @@ import { notUtf8, readYaml } from './yaml-file.ts';
 /** Every file that may stand in `content/`; anything else is a slip of name or place. */
 const KNOWN = [
   /^content\/(README\.md|site\.yml|aliases\.yml|about\.mdx)$/u,
-  /^content\/policies\/[a-z][a-z0-9-]*\/(source\.txt|policy\.yml|(topics|terms|asks|replies)\.yml|selfcheck\/(facts|outcomes|gaps|ledger|personas|topics\/[a-z][a-z0-9-]*)\.yml|selfcheck\/released\.json)$/u,
+  /^content\/policies\/[a-z][a-z0-9-]*\/(source\.txt|policy\.yml|(topics|terms|asks|replies)\.yml|selfcheck\/(facts|judgements|outcomes|gaps|ledger|personas|topics\/[a-z][a-z0-9-]*)\.yml|selfcheck\/released\.json)$/u,
   /^content\/policies\/[a-z][a-z0-9-]*\/clauses\/[a-z][a-z0-9-]*\.mdx$/u,
 ];
 /** First parts of addresses that the site's own pages have. */

@@ -15,6 +15,7 @@ const rules = assembleRules(
         quote: '',
       },
     },
+    judgements: {},
     outcomes: {
       flex: {
         title: '',

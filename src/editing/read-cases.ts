@@ -22,6 +22,8 @@ export function readCases(
     for (const [fact, answer] of Object.entries(persona.facts)) {
       const known = rules.facts.find(({ id }) => id === fact);
       const path = ['personas', i, 'facts', fact];
+      // A case may state what is judged; it is read as not known.
+      if (rules.judgements.some(({ id }) => id === fact)) continue;
       if (!known)
         report(
           path,

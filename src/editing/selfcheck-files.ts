@@ -4,6 +4,7 @@ import type { SelfcheckFiles } from '../domain/selfcheck/assemble.ts';
 import { gapsSchema } from '../schemas/gaps.ts';
 import {
   factsSchema,
+  judgementsSchema,
   ledgerSchema,
   outcomesSchema,
   personasSchema,
@@ -53,6 +54,7 @@ export function readSelfcheckFiles(folder: string, content: ContentFiles): ReadS
   });
   const data = {
     facts: read('facts', 'facts', factsSchema, '判断表', '{}') ?? {},
+    judgements: read('judgements', 'judgements', judgementsSchema, '要认定的事', '{}') ?? {},
     outcomes: read('outcomes', 'outcomes', outcomesSchema, '判断表', '{}') ?? {},
     ledger: read('ledger', 'ledger', ledgerSchema, '核对清单', '[]') ?? [],
     personas: read('personas', 'personas', personasSchema, '事例', '[]') ?? [],

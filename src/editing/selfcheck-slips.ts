@@ -9,10 +9,18 @@ type Facts = SelfcheckFiles['facts'];
 type Merge = SelfcheckFiles['topics'][string]['questions'][number]['merge'];
 
 /** Facts and answers that decision tables name and `facts.yml` does not have. */
-export function slipsInTables({ facts, outcomes }: SelfcheckFiles): Slip[] {
-  return Object.entries(outcomes).flatMap(([id, { cases = [] }]) =>
-    cases.flatMap(({ when }, i) => unknownIn(facts, when, ['outcomes', id, 'cases', i, 'when'])),
-  );
+export function slipsInTables({ facts, outcomes, gaps }: SelfcheckFiles): Slip[] {
+  return [
+    ...Object.entries(outcomes).flatMap(([id, { cases = [], settled }]) => [
+      ...cases.flatMap(({ when }, i) =>
+        unknownIn(facts, when, ['outcomes', id, 'cases', i, 'when']),
+      ),
+      ...unknownIn(facts, settled, ['outcomes', id, 'settled']),
+    ]),
+    ...Object.entries(gaps).flatMap(([id, { leaves = [] }]) =>
+      leaves.flatMap((answers, i) => unknownIn(facts, answers, ['gaps', id, 'leaves', i])),
+    ),
+  ];
 }
 
 /** What topics name and nobody has listed, and answers merged so that it cannot be told which is meant. */

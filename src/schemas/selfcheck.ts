@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { AUDIENCES } from '../domain/audience.ts';
 import { STATUSES } from '../domain/selfcheck/rules.ts';
-import { ordinal, slug, text } from './text.ts';
+import { answerSlug, condition, ordinal, slug, text } from './text.ts';
 
 /** How strongly the text speaks, by the kind of its word. */
 const STRENGTHS = [
@@ -15,16 +15,6 @@ const STRENGTHS = [
   'scope',
 ] as const;
 
-/** An answer in addresses: `over-3`, `3-or-less`. */
-const answerSlug = z
-  .string({ error: "这里要写答案的代号；yes、no 和数字要加引号，例如 'yes'" })
-  .regex(/^[a-z0-9][a-z0-9-]*$/u, '答案的代号只能用小写字母、数字和连字符，例如 over-3');
-
-const answers = z.union([answerSlug.transform((one) => [one]), z.array(answerSlug).min(1)], {
-  error: '写一个答案的代号，或者写成 [a, b]',
-});
-const condition = z.record(slug, answers);
-
 /** `facts.yml`: what is asked, once each. */
 export const factsSchema = z.record(
   slug,
@@ -35,6 +25,15 @@ export const factsSchema = z.record(
     clause: slug,
     s: ordinal,
     quote: text.describe('让我们问这件事的原文'),
+    gap: slug.optional(),
+  }),
+);
+
+/** `judgements.yml`: what somebody has to judge while the text does not say how. Never asked. */
+export const judgementsSchema = z.record(
+  slug,
+  z.strictObject({
+    word: text.describe('原文里的词'),
     gap: slug.optional(),
   }),
 );
@@ -72,6 +71,9 @@ export const outcomesSchema = z.record(
         .optional(),
       gaps: z.array(slug).default([]),
       note: text.optional(),
+      judged: z.record(slug, text).optional(),
+      settled: condition.optional(),
+      aside: z.record(slug, text).optional(),
       status: z.enum(['silent', 'none']).optional(),
       cases: z.array(line).min(1).optional(),
     })

@@ -27,3 +27,14 @@ function isDay(written: string): boolean {
   const at = new Date(`${written}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === written;
 }
+
+/** An answer in addresses: `over-3`, `3-or-less`. */
+export const answerSlug = z
+  .string({ error: "这里要写答案的代号；yes、no 和数字要加引号，例如 'yes'" })
+  .regex(/^[a-z0-9][a-z0-9-]*$/u, '答案的代号只能用小写字母、数字和连字符，例如 over-3');
+
+const answers = z.union([answerSlug.transform((one) => [one]), z.array(answerSlug).min(1)], {
+  error: '写一个答案的代号，或者写成 [a, b]',
+});
+/** What must hold: facts with one of the answers listed. */
+export const condition = z.record(slug, answers);

@@ -38,8 +38,9 @@ const getSelfchecks = onceInBuild(async (): Promise<Selfcheck[]> => {
 
 async function readSelfcheck(policy: SitePolicy): Promise<Selfcheck | null> {
   const { id } = policy;
-  const [facts, outcomes, ledger, personas] = await Promise.all([
+  const [facts, judgements, outcomes, ledger, personas] = await Promise.all([
     getEntry('facts', id),
+    getEntry('judgements', id),
     getEntry('outcomes', id),
     getEntry('ledger', id),
     getEntry('personas', id),
@@ -51,6 +52,7 @@ async function readSelfcheck(policy: SitePolicy): Promise<Selfcheck | null> {
   );
   const rules = assembleRules(policy, {
     facts: facts.data,
+    judgements: judgements?.data ?? {},
     outcomes: outcomes.data,
     topics,
     ledger: ledger?.data ?? [],
@@ -75,7 +77,15 @@ export async function getSelfcheck(policy: SitePolicy): Promise<Selfcheck | null
 /** The self-check of the policy that the home page speaks of; one with nothing in it while nobody has written it. */
 export async function getDefaultSelfcheck(): Promise<Selfcheck> {
   const policy = await getDefaultPolicy();
-  const nothing = { facts: {}, outcomes: {}, topics: {}, ledger: [], personas: [], gaps: {} };
+  const nothing = {
+    facts: {},
+    judgements: {},
+    outcomes: {},
+    topics: {},
+    ledger: [],
+    personas: [],
+    gaps: {},
+  };
   const empty = { policy, rules: assembleRules(policy, nothing), topics: [], outcomes: {} };
   return (await getSelfcheck(policy)) ?? empty;
 }

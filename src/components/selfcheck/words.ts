@@ -4,13 +4,13 @@ import type { Status } from '../../domain/selfcheck/rules.ts';
 export const STATUS_WORDS: readonly { status: Status; name: string; means: string }[] = [
   {
     status: 'met',
-    name: '条件具备',
-    means: '原文写明的条件，按您的回答都具备。原文写“可”“鼓励”的，仍只是可以、鼓励。',
+    name: '与原文相符',
+    means: '您回答的事实，与原文写明的条件都相符。原文写“可”“鼓励”的，仍只是可以、鼓励。',
   },
   {
     status: 'maybe',
-    name: '待认定',
-    means: '要看认定、遴选，或者看您还没有确定、还没有发生的事。',
+    name: '取决于认定',
+    means: '要由别人认定、遴选，或者要看您还没有确定、还没有发生的事。',
   },
   {
     status: 'silent',
@@ -20,12 +20,12 @@ export const STATUS_WORDS: readonly { status: Status; name: string; means: strin
   },
   {
     status: 'no',
-    name: '条件不具备',
-    means: '原文写明的条件有不具备的；这不等于禁止，其他文件也可能另有规定。',
+    name: '与原文不符',
+    means: '您回答的事实，与原文写明的条件有不相符的；这不等于禁止，其他文件也可能另有规定。',
   },
 ];
 
-/** `met → 条件具备` */
+/** `met → 与原文相符` */
 export function statusName(status: Status): string {
   return STATUS_WORDS.find((word) => word.status === status)?.name ?? '';
 }

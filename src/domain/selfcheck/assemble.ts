@@ -1,10 +1,11 @@
-import type { AskedFact, Case, LedgerEntry, Rules } from './rule-set.ts';
+import type { AskedFact, Case, Judgement, LedgerEntry, RuleGap, Rules } from './rule-set.ts';
 import type { Condition, Case as Line, Outcome } from './rules.ts';
 import { mergeAnswers, type Topic } from './tree.ts';
 
 /** The files of a self-check as editors fill them in, already of the right form. */
 export interface SelfcheckFiles {
   facts: Readonly<Record<string, Omit<AskedFact, 'id'>>>;
+  judgements: Readonly<Record<string, Omit<Judgement, 'id'>>>;
   outcomes: Readonly<
     Record<
       string,
@@ -32,7 +33,7 @@ export interface SelfcheckFiles {
   >;
   ledger: readonly LedgerEntry[];
   personas: readonly Case[];
-  gaps: Readonly<Record<string, { text: string }>>;
+  gaps: Readonly<Record<string, RuleGap>>;
 }
 
 /**
@@ -63,6 +64,7 @@ export function assembleRules(policy: Rules['policy'], files: SelfcheckFiles): R
     }),
     outcomes: topic.outcomes.flatMap((id) => outcomes.find((o) => o.id === id) ?? []),
   }));
-  const gaps = Object.fromEntries(Object.entries(files.gaps).map(([id, { text }]) => [id, text]));
-  return { policy, facts, outcomes, topics, ledger: files.ledger, personas: files.personas, gaps };
+  const judgements = Object.entries(files.judgements).map(([id, one]) => ({ id, ...one }));
+  const { ledger, personas, gaps } = files;
+  return { policy, facts, judgements, outcomes, topics, ledger, personas, gaps };
 }

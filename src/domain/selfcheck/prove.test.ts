@@ -26,6 +26,7 @@ const GOOD: SelfcheckFiles = {
       quote: '每年工作超过3个月',
     },
   },
+  judgements: {},
   outcomes: {
     flex: {
       title: '享受待遇',

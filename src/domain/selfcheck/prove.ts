@@ -1,5 +1,6 @@
 import type { SelfcheckFiles } from './assemble.ts';
 import { everyFactIsAsked } from './proofs/asked.ts';
+import { judgementsStayOpen } from './proofs/judged.ts';
 import { everySentenceIsAccounted } from './proofs/ledger.ts';
 import { noAnswersAreTheSame } from './proofs/merged.ts';
 import { everyPathEnds } from './proofs/paths.ts';
@@ -14,7 +15,7 @@ import type { Rules } from './rule-set.ts';
 /** What a proof stands on: files that were read, and the names in tables and in questions, which must lead somewhere. */
 export type Ground = keyof SelfcheckFiles | 'tables' | 'questions';
 
-/** The nine proofs of docs/decisions/0008, in their order there, each with what it stands on. */
+/** The ten proofs of docs/decisions/0008, in their order there, each with what it stands on. */
 const PROOFS: readonly (readonly [Proof, ...Ground[]])[] = [
   [everyPathEnds, 'tables', 'questions'],
   [tablesAreTotal, 'tables'],
@@ -25,9 +26,10 @@ const PROOFS: readonly (readonly [Proof, ...Ground[]])[] = [
   [noAnswersAreTheSame, 'tables', 'questions'],
   [wordsAreOurs, 'gaps'],
   [personasHold, 'tables', 'gaps'],
+  [judgementsStayOpen, 'judgements', 'tables', 'questions', 'gaps'],
 ];
 
-/** Runs the nine proofs over all rules, but those on `shaky` ground. An empty list means that they hold. */
+/** Runs the ten proofs over all rules, but those on `shaky` ground. An empty list means that they hold. */
 export function prove(rules: Rules, shaky: ReadonlySet<Ground> = new Set()): Failure[] {
   return PROOFS.flatMap(([proof, ...grounds], i) =>
     grounds.some((ground) => shaky.has(ground))

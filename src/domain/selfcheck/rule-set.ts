@@ -1,6 +1,6 @@
 import type { Citable } from '../policy/citation.ts';
 import type { Clause } from '../policy/clause.ts';
-import type { Facts, Outcome } from './rules.ts';
+import type { Condition, Facts, Outcome } from './rules.ts';
 import type { Fact, Topic } from './tree.ts';
 
 /** A fact with what is said to the person asked. */
@@ -11,6 +11,25 @@ export interface AskedFact extends Fact {
   s: number;
   quote: string;
   gap?: string | undefined;
+}
+
+/**
+ * Something that somebody has to judge while the text does not say how: 高层次, 急需紧缺. It is never asked; what rests on
+ * it is at best `maybe`.
+ */
+export interface Judgement {
+  id: string;
+  /** The word of the text by which it is known. */
+  word: string;
+  /** The gap that says no more than that the text leaves open how it is judged. */
+  gap?: string | undefined;
+}
+
+/** What the text does not say. */
+export interface RuleGap {
+  text: string;
+  /** Answers of the very readers whom the text leaves open here, each set by itself. */
+  leaves?: readonly Condition[] | undefined;
 }
 
 /** A sentence that decides nothing, and why. */
@@ -33,12 +52,12 @@ export interface Case {
 export interface Rules {
   policy: Omit<Citable, 'clauses'> & { clauses: readonly Clause[] };
   facts: readonly AskedFact[];
+  judgements: readonly Judgement[];
   outcomes: readonly Outcome[];
   topics: readonly (Topic & { intro: string })[];
   ledger: readonly LedgerEntry[];
   personas: readonly Case[];
-  /** Gap id to its text. */
-  gaps: Readonly<Record<string, string>>;
+  gaps: Readonly<Record<string, RuleGap>>;
 }
 
 /** Answers of a fact as `facts.yml` lists them. */

@@ -23,6 +23,8 @@ export function judge(
   const failures: (Advice & { key: string[] })[] = [];
   for (const [fact, answer] of Object.entries(facts)) {
     const known = rules.facts.find(({ id }) => id === fact);
+    // What is judged is nobody's to state; a case that states it is judged as if it were not known.
+    if (rules.judgements.some(({ id }) => id === fact)) continue;
     if (known && (answer === UNSURE || Object.hasOwn(known.answers, answer))) continue;
     failures.push({
       key: ['facts', fact],
@@ -99,5 +101,5 @@ function wordsOnTheWay(rules: Rules, facts: readonly string[], outcomes: readonl
 }
 
 function textOfGap({ gaps }: Rules, gap: string): string {
-  return Object.hasOwn(gaps, gap) ? (gaps[gap] ?? '') : '';
+  return Object.hasOwn(gaps, gap) ? (gaps[gap]?.text ?? '') : '';
 }

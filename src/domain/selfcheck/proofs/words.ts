@@ -39,7 +39,9 @@ export const wordsAreOurs: Proof = (rules) => {
       fix: `先在 gaps.yml 里加上“${id}”。`,
     });
   };
-  for (const { id, title, note, quote, gaps: open, table } of rules.outcomes) {
+  for (const { id, title, note, quote, gaps: open, aside = {}, table } of rules.outcomes) {
+    for (const [name, reason] of Object.entries(aside))
+      say(['outcomes', id, 'aside', name], reason, quote);
     say(['outcomes', id, 'title'], title, quote);
     say(['outcomes', id, 'note'], note, quote);
     for (const [i, gap] of open.entries()) known(['outcomes', id, 'gaps', i], gap);

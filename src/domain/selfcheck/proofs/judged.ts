@@ -1,0 +1,187 @@
+import { clauseText } from '../../policy/clause.ts';
+import { quotes } from '../../policy/equality.ts';
+import { answersIn, type Judgement, type Rules } from '../rule-set.ts';
+import { combinations, evaluate, factsOf, holds, type Outcome } from '../rules.ts';
+import { type Failure, inWords, type Proof } from './proof.ts';
+
+type Found = Omit<Failure, 'proof'>;
+
+/**
+ * 10: facts are asked, judgements are not. No question holds the word of a judgement; an outcome that rests on one is
+ * never `met`, unless an answer tells that it has been made; whoever a gap leaves open is never `met` beside it.
+ */
+export const judgementsStayOpen: Proof = (rules) => [
+  ...rules.judgements.flatMap((judgement) => slipsOf(judgement, rules)),
+  ...askedFor(rules),
+  ...rules.outcomes.flatMap((outcome) => [
+    ...slipsIn(outcome, rules),
+    ...metThoughJudged(outcome),
+    ...metThoughOpen(outcome, rules),
+  ]),
+];
+
+/** A judgement whose word the text does not have, that nothing rests on, or whose gap nobody has worded. */
+function slipsOf({ id, word, gap }: Judgement, { policy, outcomes, gaps }: Rules): Found[] {
+  const found: Found[] = [];
+  if (!policy.clauses.some((clause) => clauseText(clause).includes(word))) {
+    found.push({
+      at: ['judgements', id, 'word'],
+      section: '要认定的事',
+      problem: `原文里没有“${word}”。`,
+      fix: '照抄原文里要由别人评定的那个词。',
+    });
+  }
+  if (!outcomes.some(({ judged = {}, aside = {} }) => id in judged || id in aside)) {
+    found.push({
+      at: ['judgements', id],
+      section: '要认定的事',
+      problem: `没有一个结论的 judged 写了“${id}”。`,
+      fix: '写进取决于它的结论的 judged，或者从 judgements.yml 里删去。',
+    });
+  }
+  if (gap !== undefined && !Object.hasOwn(gaps, gap)) {
+    found.push({
+      at: ['judgements', id, 'gap'],
+      section: '没有写明',
+      problem: `gaps.yml 里没有“${gap}”。`,
+      fix: `先在 gaps.yml 里加上“${gap}”。`,
+    });
+  }
+  return found;
+}
+
+/** Questions, helps and answers that ask the reader to judge. */
+function askedFor({ facts, topics, judgements }: Rules): Found[] {
+  const found: Found[] = [];
+  const look = (at: Failure['at'], words: string | undefined) => {
+    for (const { word } of judgements) {
+      if (!words?.includes(word)) continue;
+      found.push({
+        at,
+        section: '要认定的事',
+        problem: `这里问到“${word}”：怎样算“${word}”要由别人认定，原文没有写，读者答不出来。`,
+        fix: `只问读者自己知道的事，去掉“${word}”；取决于它的结论，在 judged 里写明。`,
+      });
+    }
+  };
+  for (const { id, question, help, answers } of facts) {
+    look(['facts', id, 'question'], question);
+    look(['facts', id, 'help'], help);
+    for (const [slug, label] of Object.entries(answers))
+      look(['facts', id, 'answers', slug], label);
+  }
+  for (const { id, questions } of topics) {
+    for (const [i, { fact, text, help, answers }] of questions.entries()) {
+      const asked = facts.find((one) => one.id === fact);
+      const at = [`topics/${id}`, 'questions', i] as const;
+      // Words of facts.yml were looked at above.
+      if (text !== asked?.question) look([...at, 'question'], text);
+      if (help !== asked?.help) look([...at, 'help'], help);
+      for (const { slug, label, stands } of answers)
+        if (stands.length > 1) look([...at, 'merge', slug, 'label'], label);
+    }
+  }
+  return found;
+}
+
+/** Judgements that an outcome's people and conditions hold and it is silent on, or names in other words. */
+function slipsIn({ id, clause, gaps, ...outcome }: Outcome, rules: Rules): Found[] {
+  const { who = [], condition = '', judged = {}, aside = {}, table } = outcome;
+  const found: Found[] = [];
+  const law = rules.policy.clauses.find((one) => one.id === clause);
+  for (const [name, words] of Object.entries(judged)) {
+    const judgement = rules.judgements.find((one) => one.id === name);
+    if (!judgement) {
+      found.push({
+        at: ['outcomes', id, 'judged', name],
+        section: '要认定的事',
+        problem: `judgements.yml 里没有“${name}”。`,
+        fix: unknown(name, rules),
+      });
+    } else if (!words.includes(judgement.word) || !law || !quotes(clauseText(law), words)) {
+      found.push({
+        at: ['outcomes', id, 'judged', name],
+        section: '要认定的事',
+        problem: `结论“${id}”写的“${words}”，不是 ${clause} 里带“${judgement.word}”的话。`,
+        fix: `从这一条里照抄带“${judgement.word}”的几个字。`,
+      });
+    } else if (judgement.gap !== undefined && !gaps.includes(judgement.gap)) {
+      found.push({
+        at: ['outcomes', id, 'gaps'],
+        section: '要认定的事',
+        problem: `结论“${id}”取决于“${words}”，却没有列出怎样认定没有写。`,
+        fix: `在它的 gaps 里加上 ${judgement.gap}。`,
+      });
+    }
+  }
+  for (const name of Object.keys(aside)) {
+    if (rules.judgements.some((one) => one.id === name)) continue;
+    found.push({
+      at: ['outcomes', id, 'aside', name],
+      section: '要认定的事',
+      problem: `judgements.yml 里没有“${name}”。`,
+      fix: unknown(name, rules),
+    });
+  }
+  // A statement without a table decides nothing.
+  if (typeof table === 'string') return found;
+  const said = [...who, condition].join('\n');
+  for (const { id: name, word } of rules.judgements) {
+    if (!said.includes(word) || name in judged || name in aside) continue;
+    found.push({
+      at: ['outcomes', id],
+      section: '要认定的事',
+      problem: `结论“${id}”的 who 或者 condition 里有“${word}”，要由别人认定，judged 里没有写。`,
+      fix: `加上 judged: { ${name}: '…${word}…' }，照抄原文的几个字；结论不看它的，用 aside 写明理由。`,
+    });
+  }
+  return found;
+}
+
+function unknown(name: string, { judgements }: Rules): string {
+  const others = judgements.map(({ id }) => id).join('、');
+  return `先在 judgements.yml 里加上“${name}”${others ? `，或者改成：${others}` : ''}。`;
+}
+
+/** Lines that give `met` although the outcome rests on a judgement that no answer tells to be made. */
+function metThoughJudged({ id, judged = {}, settled, table }: Outcome): Found[] {
+  if (typeof table === 'string' || Object.keys(judged).length === 0) return [];
+  const isMade = (when: Outcome['settled']) =>
+    settled !== undefined &&
+    Object.entries(settled).every(([fact, answers]) =>
+      when?.[fact]?.every((answer) => answers.includes(answer)),
+    );
+  return table.flatMap((line, i) =>
+    line.is !== 'met' || isMade(line.when)
+      ? []
+      : [
+          {
+            at: ['outcomes', id, 'cases', i, 'is'] as const,
+            section: '要认定的事' as const,
+            problem: `结论“${id}”取决于“${Object.values(judged).join('、')}”的认定，第 ${i + 1} 行却给了 met。`,
+            fix: '改成 maybe；有一个回答就说明已经认定的，把这个回答写进 settled。',
+          },
+        ],
+  );
+}
+
+/** Answers for which an outcome is `met` while a gap shown with it leaves just these readers open. */
+function metThoughOpen(outcome: Outcome, rules: Rules): Found[] {
+  for (const facts of combinations(factsOf(outcome), answersIn(rules))) {
+    const verdict = evaluate(outcome, facts);
+    if (verdict?.status !== 'met') continue;
+    const gap = verdict.gaps.find((name) =>
+      rules.gaps[name]?.leaves?.some((answers) => holds(answers, facts)),
+    );
+    if (gap === undefined) continue;
+    return [
+      {
+        at: ['outcomes', outcome.id, 'cases', verdict.case ?? 0],
+        section: '要认定的事',
+        problem: `结论“${outcome.id}”在 ${inWords(facts)} 时是 met，旁边的“${gap}”却说原文正好没有写明这样的人。`,
+        fix: '在前面加一行 silent；这个事项与结论无关的，从 gaps 里删去。',
+      },
+    ];
+  }
+  return [];
+}
