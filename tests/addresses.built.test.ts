@@ -77,7 +77,8 @@ test('addresses are lower case', () => {
   for (const file of ours) expect(file).toBe(file.toLowerCase());
 });
 
-// One clause, one address, for ever: a line may be added to this list and none may go.
+// One clause, one address, for ever: a line may be added to this list and none may go. Pages below check/ join it with the
+// first tagged release; until then nobody has been given their addresses, and they follow the rules.
 const published = readFileSync('tests/published-addresses.txt', 'utf8').trim().split('\n');
 
 test('every address ever published still leads to its place', () => {
@@ -90,7 +91,7 @@ test('every address ever published still leads to its place', () => {
 
 test('every page and sentence is in the list of published addresses', () => {
   const wanted = [
-    ...pages.filter((file) => file !== '404.html'),
+    ...pages.filter((file) => file !== '404.html' && !file.startsWith('check/')),
     `${POLICY}.json`,
     `${POLICY}/source.txt`,
     ...clauses.map((c) => `${POLICY}.html#${c.id}`),

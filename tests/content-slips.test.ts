@@ -219,7 +219,7 @@ describe('our words that are printed', () => {
     [
       'a promise in the label of merged answers',
       flexible,
-      (texts) => edit(texts, flexible, 'c-or-none:', /label: [^,]*/u, 'label: C类（您符合条件）'),
+      (texts) => edit(texts, flexible, 'c-or-none:', /label: [^,]*/u, 'label: C类（保证）'),
       lineOf(flexible, 'c-or-none:'),
     ],
     [
@@ -241,7 +241,7 @@ describe('our words that are printed', () => {
   });
 });
 
-describe('each of the nine proofs tells the file and the line', () => {
+describe('each of the ten proofs tells the file and the line', () => {
   const [facts, outcomes, ledger, personas] = ['facts', 'outcomes', 'ledger', 'personas'].map(
     (name) => `${SELFCHECK}${name}.yml`,
   ) as [string, string, string, string];
@@ -331,6 +331,21 @@ describe('each of the nine proofs tells the file and the line', () => {
       after: '- id: D04',
       line: 'flex-same: met',
       section: '事例',
+    },
+    '10: a question that asks the reader to judge': {
+      slip: (texts) =>
+        edit(texts, facts, '\nreturnee:', /question: ./u, 'question: 高层次人才，您'),
+      file: facts,
+      after: '\nreturnee:',
+      line: 'question:',
+      section: '要认定的事',
+    },
+    '10: met although somebody has to judge': {
+      slip: (texts) => edit(texts, outcomes, '\ngreen-channel:', '{ is: maybe }', '{ is: met }'),
+      file: outcomes,
+      after: '\ngreen-channel:',
+      line: '{ is: met }',
+      section: '要认定的事',
     },
     '9: a page for merged answers of which one comes out otherwise': {
       slip: (texts) => {

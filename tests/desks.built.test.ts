@@ -46,6 +46,7 @@ function rows(file: string) {
 const EMPTY = [
   'employer/agency/leave.html',
   'employer/agency/platform.html',
+  'employer/other-org/leave.html',
   'employer/private-enterprise/leave.html',
   'employer/state-enterprise/leave.html',
 ];

@@ -165,7 +165,11 @@ describe('with SITE_URL', () => {
   });
 
   test('every page has the picture of its code, in the strip it prints and, on a clause, for those without script', () => {
-    for (const file of ['index.html', `${POLICY}/p3-4.html`, 'check/flexible/ab/over-3.html']) {
+    for (const file of [
+      'index.html',
+      `${POLICY}/p3-4.html`,
+      'check/flexible/ab/over-3/yes/enterprise.html',
+    ]) {
       const code = `qr/${file.replace('.html', '.svg')}`;
       expect(readCode(built(code)), code).toBe(`https://policy.example/a/${file}`);
       expect(built(file)).toMatch(new RegExp(`src="(\\.\\./)*${code}"`, 'u'));

@@ -32,19 +32,19 @@ test.describe('with script off', () => {
   }
 
   test('a why-not link leads to the answers that would change it', async ({ page, hosts }) => {
-    await page.goto(`${hosts.root}check/flexible/ab/3-or-less.html`);
+    await page.goto(`${hosts.root}check/flexible/ab/3-or-less/yes/enterprise.html`);
     const outcome = page.locator('#flex-same');
-    await expect(outcome).toContainText('条件不具备');
+    await expect(outcome).toContainText('与原文不符');
     await outcome.locator('.changes a').first().click();
-    await expect(page).toHaveURL(`${hosts.root}check/flexible/ab/over-3.html`);
-    await expect(page.locator('#flex-same')).toContainText('条件具备');
+    await expect(page).toHaveURL(`${hosts.root}check/flexible/ab/over-3/yes/enterprise.html`);
+    await expect(page.locator('#flex-same')).toContainText('与原文相符');
   });
 
   test('a result begins with all it says, each a link to where that stands', async ({
     page,
     hosts,
   }) => {
-    await page.goto(`${hosts.root}check/flexible/ab/over-3.html`);
+    await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/enterprise.html`);
     const links = page.getByRole('navigation', { name: '本页各项' }).getByRole('link');
     expect(await links.count()).toBe(await page.locator('article').count());
     await links.nth(1).click();
@@ -52,7 +52,12 @@ test.describe('with script off', () => {
   });
 
   test('no control is shown that needs script', async ({ page, hosts }) => {
-    for (const path of ['check', 'check/flexible', 'check/flexible/ab/over-3', 'sheet']) {
+    for (const path of [
+      'check',
+      'check/flexible',
+      'check/flexible/ab/over-3/yes/enterprise',
+      'sheet',
+    ]) {
       await page.goto(`${hosts.root}${path}.html`);
       expect(await page.locator('main button:visible').count(), path).toBe(0);
     }
@@ -97,7 +102,10 @@ test('several results stand on one consultation sheet, under any path, until it 
   page,
   hosts,
 }) => {
-  for (const path of ['check/flexible/ab/over-3.html', 'check/flexible/ab/3-or-less.html']) {
+  for (const path of [
+    'check/flexible/ab/over-3/yes/enterprise.html',
+    'check/flexible/ab/3-or-less/yes/enterprise.html',
+  ]) {
     await page.goto(hosts.under + path);
     await page.getByRole('button', { name: '加入咨询单' }).click();
     await expect(page.locator('result-tools').getByRole('status')).toHaveText('已加入咨询单');
@@ -157,7 +165,7 @@ test('junk kept on the device is not followed', async ({ page, hosts }) => {
 });
 
 test('the printed result has the blanks of a consultation sheet', async ({ page, hosts }) => {
-  await page.goto(`${hosts.root}check/flexible/ab/over-3.html`);
+  await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/enterprise.html`);
   await page.emulateMedia({ media: 'print' });
   for (const name of ['受理单位', '经办人', '答复日期']) {
     await expect(page.getByRole('rowheader', { name })).toBeVisible();

@@ -10,7 +10,7 @@ import { readSelfcheckFiles } from './selfcheck-files.ts';
 import { slipsInLists, slipsInQuestions, slipsInTables } from './selfcheck-slips.ts';
 
 /**
- * Everything an editor should mend in a policy's self-check: forms, names that lead nowhere, and the nine proofs.
+ * Everything an editor should mend in a policy's self-check: forms, names that lead nowhere, and the ten proofs.
  * A proof is held back only while what it stands on is itself to be mended. `listed` are the topics of `topics.yml`,
  * `null` while it cannot be read.
  */

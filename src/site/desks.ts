@@ -4,7 +4,7 @@ import type { Audience } from '../domain/audience.ts';
 import { sentencesOf } from '../domain/policy/clause.ts';
 import { evaluate, factsOf, type Outcome } from '../domain/selfcheck/rules.ts';
 import type { OutcomeData } from '../schemas/selfcheck.ts';
-import type { SiteClause } from './policy.ts';
+import type { SiteClause, SitePolicy } from './policy.ts';
 import { getDefaultSelfcheck, type Selfcheck } from './selfcheck.ts';
 
 /** What the text offers, asks or says, as a row of a reader's table. */
@@ -110,7 +110,9 @@ export async function getEmployerPaths() {
         asks: asks.map((one) => ({ ...one, offers: one.offers.filter(fits) })),
         others: asks.flatMap(({ offers }) => offers.filter((offer) => !fits(offer))),
         open: Object.fromEntries(
-          desk.asks.flatMap(({ offers }) => offers.map((o) => [o.id, openFor(o, unit)])),
+          desk.asks.flatMap(({ offers }) =>
+            offers.map((o) => [o.id, openFor(o, unit, desk.policy.gaps)]),
+          ),
         ),
       },
     };
@@ -118,8 +120,15 @@ export async function getEmployerPaths() {
 }
 
 /** Why it is open whether a kind of unit is meant; nothing where it is not, or where something else is open. */
-function openFor({ outcome }: Offer, unit: UnitKind | undefined): readonly string[] {
+function openFor(
+  { outcome }: Offer,
+  unit: UnitKind | undefined,
+  gaps: SitePolicy['gaps'],
+): readonly string[] {
   if (!unit || !factsOf(outcome).includes(UNIT)) return [];
   const verdict = evaluate(outcome, { [UNIT]: unit.id });
-  return verdict?.status === 'silent' ? verdict.notes : [];
+  if (verdict?.status !== 'silent') return [];
+  // What is open for everyone stands with the outcome.
+  const own = verdict.gaps.filter((gap) => !outcome.gaps.includes(gap));
+  return [...verdict.notes, ...own.flatMap((gap) => gaps[gap]?.text ?? [])];
 }

@@ -440,3 +440,234 @@ describe('9: the people hold', () => {
     expect(whatIsFound({ personas: [said] })).toBe('');
   });
 });
+
+describe('10: judgements are not asked, and what rests on one is never met', () => {
+  const judgedText = splitPolicy(
+    '某办法\n一、引进\n（一）优秀人才来本市工作的，可享受待遇。\n（二）机关以外的单位，可参加招聘。',
+  );
+  const judgedPolicy = { ...policy, clauses: judgedText.clauses };
+  const JUDGED: SelfcheckFiles = {
+    facts: {
+      comes: {
+        question: '您来本市工作吗？',
+        answers: { yes: '来', no: '不来' },
+        clause: 'p1-1',
+        s: 1,
+        quote: '来本市工作的',
+      },
+      unit: {
+        question: '您的单位是哪一类？',
+        answers: { agency: '机关', enterprise: '企业', other: '其他组织' },
+        clause: 'p1-2',
+        s: 1,
+        quote: '机关以外的单位',
+      },
+      card: {
+        question: '您有优才卡吗？',
+        answers: { held: '有', none: '没有' },
+        clause: 'p1-1',
+        s: 1,
+        quote: '人才',
+      },
+    },
+    judgements: { excellent: { word: '优秀', gap: 'how' } },
+    outcomes: {
+      treat: {
+        title: '享受待遇',
+        clause: 'p1-1',
+        quote: '优秀人才来本市工作的，可享受待遇',
+        marker: '可',
+        strength: 'may',
+        who: ['优秀人才'],
+        gaps: ['how'],
+        judged: { excellent: '优秀人才' },
+        settled: { card: ['held'] },
+        cases: [
+          { is: 'no', when: { comes: ['no'] } },
+          { is: 'met', when: { comes: ['yes'], card: ['held'] } },
+          { is: 'maybe' },
+        ],
+      },
+      fair: {
+        title: '参加招聘',
+        clause: 'p1-2',
+        quote: '机关以外的单位，可参加招聘',
+        marker: '可',
+        strength: 'may',
+        gaps: ['units'],
+        cases: [
+          { is: 'no', when: { unit: ['agency'] } },
+          { is: 'silent', when: { unit: ['other'] } },
+          { is: 'met', when: { unit: ['enterprise'] } },
+          { is: 'maybe' },
+        ],
+      },
+    },
+    topics: {
+      coming: {
+        intro: '问几个问题。',
+        questions: [
+          { fact: 'comes', merge: {} },
+          { fact: 'card', when: { comes: ['yes'] }, merge: {} },
+          { fact: 'unit', merge: {} },
+        ],
+        outcomes: ['treat', 'fair'],
+      },
+    },
+    ledger: [{ clause: 'p1', s: 1, reason: '标题' }],
+    personas: [],
+    gaps: {
+      how: { text: '怎样算优秀，本文件没有写。' },
+      units: { text: '其他组织算不算，本文件没有写。', leaves: [{ unit: ['other'] }] },
+    },
+  };
+  const found = (change: Partial<SelfcheckFiles>) =>
+    prove(assembleRules(judgedPolicy, { ...JUDGED, ...change }))
+      .map(({ proof, at, problem, fix }) => `${proof} ${at.join('/')}\n  ${problem}\n  ${fix}`)
+      .join('\n');
+  const { treat, fair } = JUDGED.outcomes as Record<
+    'treat' | 'fair',
+    (typeof JUDGED.outcomes)[string]
+  >;
+  const withTreat = (change: Partial<typeof treat>) =>
+    found({ outcomes: { treat: { ...treat, ...change }, fair } });
+  const withFact = (id: 'comes' | 'unit', change: object) =>
+    found({ facts: { ...JUDGED.facts, [id]: { ...JUDGED.facts[id], ...change } } as never });
+
+  test('a self-check that keeps them apart has nothing to mend', () => {
+    expect(found({})).toBe('');
+  });
+  test('an outcome that rests on a judgement and is met', () => {
+    const { settled: _, ...open } = treat;
+    expect(found({ outcomes: { treat: open, fair } })).toMatchInlineSnapshot(`
+      "10 outcomes/treat/cases/1/is
+        结论“treat”取决于“优秀人才”的认定，第 2 行却给了 met。
+        改成 maybe；有一个回答就说明已经认定的，把这个回答写进 settled。"
+    `);
+    expect(
+      withTreat({
+        cases: [
+          { is: 'no', when: { comes: ['no'] } },
+          { is: 'met', when: { comes: ['yes'] } },
+          { is: 'maybe' },
+        ],
+      }),
+    ).toContain('10 outcomes/treat/cases/1/is');
+  });
+  test('an outcome whose people hold the word of a judgement, and that does not say so', () => {
+    const { judged: _, ...silent } = treat;
+    expect(found({ outcomes: { treat: silent, fair } })).toMatchInlineSnapshot(`
+      "10 judgements/excellent
+        没有一个结论的 judged 写了“excellent”。
+        写进取决于它的结论的 judged，或者从 judgements.yml 里删去。
+      10 outcomes/treat
+        结论“treat”的 who 或者 condition 里有“优秀”，要由别人认定，judged 里没有写。
+        加上 judged: { excellent: '…优秀…' }，照抄原文的几个字；结论不看它的，用 aside 写明理由。"
+    `);
+  });
+  test('nor where the word stands in its condition', () => {
+    expect(
+      found({
+        outcomes: {
+          treat: { ...treat, who: [], condition: '优秀人才来本市工作的', judged: undefined },
+          fair,
+        },
+      }),
+    ).toContain('10 outcomes/treat\n');
+  });
+  test('an outcome that holds the word and does not rest on it, with the reason', () => {
+    const aside = {
+      ...treat,
+      judged: undefined,
+      settled: undefined,
+      aside: { excellent: '看的是单位。' },
+    };
+    expect(found({ outcomes: { treat: aside, fair } })).toBe('');
+  });
+  test('words for what is judged that the clause does not have', () => {
+    expect(withTreat({ judged: { excellent: '优秀的人' } })).toMatchInlineSnapshot(`
+      "10 outcomes/treat/judged/excellent
+        结论“treat”写的“优秀的人”，不是 p1-1 里带“优秀”的话。
+        从这一条里照抄带“优秀”的几个字。"
+    `);
+  });
+  test('a judgement that nobody has listed', () => {
+    expect(
+      withTreat({ judged: { excellent: '优秀人才', great: '优秀人才' } }),
+    ).toMatchInlineSnapshot(`
+      "10 outcomes/treat/judged/great
+        judgements.yml 里没有“great”。
+        先在 judgements.yml 里加上“great”，或者改成：excellent。"
+    `);
+    expect(withTreat({ aside: { great: '看的是单位。' } })).toContain(
+      '10 outcomes/treat/aside/great',
+    );
+  });
+  test('an outcome that does not show how it is judged to be open', () => {
+    expect(withTreat({ gaps: [] })).toMatchInlineSnapshot(`
+      "10 outcomes/treat/gaps
+        结论“treat”取决于“优秀人才”，却没有列出怎样认定没有写。
+        在它的 gaps 里加上 how。"
+    `);
+  });
+  test.each([
+    ['a question', { question: '您是优秀人才吗？' }, '10 facts/comes/question'],
+    ['the help of a question', { help: '优秀人才才答。' }, '10 facts/comes/help'],
+    ['an answer', { answers: { yes: '优秀', no: '不来' } }, '10 facts/comes/answers/yes'],
+  ])('%s that asks the reader to judge', (_, change, place) => {
+    expect(withFact('comes', change)).toContain(place);
+  });
+  test.each([
+    [
+      'a question of a topic',
+      { fact: 'unit', question: '优秀人才的单位是哪一类？', merge: {} },
+      'question',
+    ],
+    ['the help of one', { fact: 'unit', help: '优秀人才的单位。', merge: {} }, 'help'],
+  ])('%s that asks the reader to judge', (_, question, name) => {
+    const { coming } = JUDGED.topics as Record<'coming', (typeof JUDGED.topics)[string]>;
+    const questions = coming.questions.with(2, question);
+    expect(found({ topics: { coming: { ...coming, questions } } })).toBe(
+      found({}) +
+        `10 topics/coming/questions/2/${name}\n  这里问到“优秀”：怎样算“优秀”要由别人认定，原文没有写，读者答不出来。\n  只问读者自己知道的事，去掉“优秀”；取决于它的结论，在 judged 里写明。`,
+    );
+  });
+  test('the label of merged answers that asks the reader to judge', () => {
+    const { coming } = JUDGED.topics as Record<'coming', (typeof JUDGED.topics)[string]>;
+    const merge = { some: { label: '优秀的单位', answers: ['agency', 'other'] } };
+    const questions = coming.questions.with(2, { fact: 'unit', merge });
+    expect(found({ topics: { coming: { ...coming, questions } } })).toContain(
+      '10 topics/coming/questions/2/merge/some/label',
+    );
+  });
+  test('a judgement whose word the text does not have, and one that nothing rests on', () => {
+    expect(
+      found({ judgements: { ...JUDGED.judgements, great: { word: '卓越', gap: 'what' } } }),
+    ).toMatchInlineSnapshot(`
+      "10 judgements/great/word
+        原文里没有“卓越”。
+        照抄原文里要由别人评定的那个词。
+      10 judgements/great
+        没有一个结论的 judged 写了“great”。
+        写进取决于它的结论的 judged，或者从 judgements.yml 里删去。
+      10 judgements/great/gap
+        gaps.yml 里没有“what”。
+        先在 gaps.yml 里加上“what”。"
+    `);
+  });
+  test('readers whom a gap leaves open, and who are met beside it', () => {
+    const cases = fair.cases
+      ?.filter(({ is }) => is !== 'silent')
+      .map((line) =>
+        line.is === 'met' ? { ...line, when: { unit: ['enterprise', 'other'] } } : line,
+      );
+    expect(found({ outcomes: { treat, fair: { ...fair, cases } } })).toMatchInlineSnapshot(`
+      "7 topics/coming/questions/2
+        题目“unit”的答案“企业”和“其他组织”在每条路上的结论都一样。
+        用 merge 合并：merge: { enterprise: { label: …, answers: [enterprise, other] } }
+      10 outcomes/fair/cases/1
+        结论“fair”在 unit: other 时是 met，旁边的“units”却说原文正好没有写明这样的人。
+        在前面加一行 silent；这个事项与结论无关的，从 gaps 里删去。"
+    `);
+  });
+});

@@ -84,8 +84,8 @@ function askedFor({ facts, topics, judgements }: Rules): Found[] {
   return found;
 }
 
-/** Judgements that an outcome's people and conditions hold and it is silent on, or names in other words. */
-function slipsIn({ id, clause, gaps, ...outcome }: Outcome, rules: Rules): Found[] {
+/** Judgements whose words an outcome's sentence holds and that it does not name, or names in other words. */
+function slipsIn({ id, clause, quote, gaps, ...outcome }: Outcome, rules: Rules): Found[] {
   const { who = [], condition = '', judged = {}, aside = {}, table } = outcome;
   const found: Found[] = [];
   const law = rules.policy.clauses.find((one) => one.id === clause);
@@ -125,13 +125,13 @@ function slipsIn({ id, clause, gaps, ...outcome }: Outcome, rules: Rules): Found
   }
   // A statement without a table decides nothing.
   if (typeof table === 'string') return found;
-  const said = [...who, condition].join('\n');
+  const said = [quote, ...who, condition].join('\n');
   for (const { id: name, word } of rules.judgements) {
     if (!said.includes(word) || name in judged || name in aside) continue;
     found.push({
       at: ['outcomes', id],
       section: '要认定的事',
-      problem: `结论“${id}”的 who 或者 condition 里有“${word}”，要由别人认定，judged 里没有写。`,
+      problem: `结论“${id}”的引文、who 或者 condition 里有“${word}”，要由别人认定，judged 里没有写。`,
       fix: `加上 judged: { ${name}: '…${word}…' }，照抄原文的几个字；结论不看它的，用 aside 写明理由。`,
     });
   }
