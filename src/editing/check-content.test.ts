@@ -46,6 +46,7 @@ const BASE: Record<string, string> = {
   'content/site.yml': `name: 某站
 description: 某站说明
 host: ''
+closing: ''
 footer: { contact: '', icp: '', gongan: '', identifier: '' }
 defaultPolicy: xx-2020-1
 examples: [绿卡]
@@ -310,6 +311,30 @@ describe('an editor is told where, what and how to mend it', () => {
         说明：content/README.md#编号与地址"
     `);
   });
+  test('what is said of a term in a sentence that does not say it', () => {
+    expect(
+      slip(
+        'terms.yml',
+        'defined: not-stated',
+        'defined: described\n  says:\n    s: 1\n    quote: 对特别紧缺的人才',
+      ),
+    ).toMatchInlineSnapshot(`
+      "terms.yml:9
+        问题：引文在 p1-2 的第 2 句，不在第 1 句。
+        改法：把 s 改成 2。
+        说明：content/README.md#引文"
+    `);
+  });
+  test('a gap of a term that the text describes', () => {
+    expect(
+      slip('terms.yml', 'defined: not-stated', 'defined: described\n  gap: amount'),
+    ).toMatchInlineSnapshot(`
+      "terms.yml:7
+        问题：写了 described，又写了 gap；网页上只显示 not-stated 的 gap。
+        改法：删去 gap；原文没有说这个词指什么的，把 defined 改成 not-stated。
+        说明：content/README.md#词语表"
+    `);
+  });
   test('a topic nobody has named', () => {
     expect(slip('clauses/p1-1.mdx', '[flexible]', '[flexibel]')).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:3
@@ -484,15 +509,15 @@ describe('an editor is told where, what and how to mend it', () => {
     expect(messages({ ...BASE, [`${FOLDER}replies.yml`]: replies })).toMatchInlineSnapshot(`
       "replies.yml:3
         问题：这里不能用空位“{姓名}”。
-        改法：改成：{标题}、{文号}、{询问}；不是空位的，不用花括号。
+        改法：改成：{标题}、{文号}、{结语}；不是空位的，不用花括号。
         说明：content/README.md#答复
       replies.yml:3
         问题：这里不能用空位“{原文}”。
-        改法：改成：{标题}、{文号}、{询问}；不是空位的，不用花括号。
+        改法：改成：{标题}、{文号}、{结语}；不是空位的，不用花括号。
         说明：content/README.md#答复
       replies.yml:4
         问题：这里不能用空位“{”。
-        改法：改成：{标题}、{文号}、{询问}、{引文}、{编号}、{简称}、{名称}、{原文}、{各项}、{网址}、{没有写明}；不是空位的，不用花括号。
+        改法：改成：{标题}、{文号}、{结语}、{引文}、{编号}、{简称}、{名称}、{原文}、{各项}、{网址}、{没有写明}；不是空位的，不用花括号。
         说明：content/README.md#答复"
     `);
   });
@@ -557,7 +582,7 @@ describe('an editor is told where, what and how to mend it', () => {
     expect(
       slip('content/site.yml', 'defaultPolicy: xx-2020-1', 'defaultPolicy: yy-2020-1'),
     ).toMatchInlineSnapshot(`
-      "content/site.yml:5
+      "content/site.yml:6
         问题：没有叫“yy-2020-1”的政策文件夹。
         改法：改成 content/policies 下有的文件夹名：xx-2020-1。
         说明：content/README.md#站点设置"
@@ -1371,6 +1396,20 @@ describe('quotes and our words', () => {
         问题：我们的话里有“保证”，原文没有这个意思。
         改法：照原文写“可”“鼓励”“协助”等词，不替机关下结论。
         说明：content/README.md#条款文件"
+    `);
+  });
+  test('a claim and a blank in the line that ends replies', () => {
+    expect(
+      slip('content/site.yml', "closing: ''", "closing: '保证办理，问{询问}'"),
+    ).toMatchInlineSnapshot(`
+      "content/site.yml:4
+        问题：我们的话里有“保证”，原文没有这个意思。
+        改法：照原文写“可”“鼓励”“协助”等词，不替机关下结论。
+        说明：content/README.md#条款文件
+      content/site.yml:4
+        问题：closing 里有花括号“{”，这里没有空位可填。
+        改法：直接写文字；它会填进答复的空位 {结语}。
+        说明：content/README.md#站点设置"
     `);
   });
   test('a claim in the description of the site', () => {
