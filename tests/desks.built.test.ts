@@ -144,6 +144,8 @@ test('the desk passes on the issued text, character for character, by every kind
         // A heading is never given out for the whole of what stands beneath it.
         if (text.includes(picked.原文)) expect(text).toContain(picked.各项);
         expect(text).not.toMatch(/[{}]/u);
+        // It comes from the office itself.
+        expect(text, reply.id).not.toMatch(/可以?向.+询问/u);
         if (reply.limit)
           expect(text.length, `${reply.id} ${picked.编号}`).toBeLessThanOrEqual(reply.limit);
       }

@@ -1,3 +1,4 @@
+import { plainRows } from '../../src/domain/plain.ts';
 import { type Clause, clauseText, hasPage, paragraphText } from '../../src/domain/policy/clause.ts';
 import { splitPolicy } from '../../src/domain/policy/split.ts';
 import { readPolicy } from '../../src/editing/check-policy.ts';
@@ -21,7 +22,11 @@ export function pagesOfOurs(id: string, name: string, files: ContentFiles): Mark
   const clauses = policy.clauses.filter(hasPage).map((clause): MarkdownPage => {
     const page = pageOf(id, clause);
     const path = `content/policies/${id}/clauses/${clause.id}.mdx`;
-    const words = readClauseFile(path, files.get(path)?.text ?? '').blocks.map(({ text }) => text);
+    const words = readClauseFile(path, files.get(path)?.text ?? '').blocks.map(({ parts }) =>
+      plainRows(Object.fromEntries(parts.map((part) => [part.name, part.text])))
+        .map(({ label, text }) => `${label}：${text}`)
+        .join('；'),
+    );
     const children = policy.clauses.filter(({ parent }) => parent === clause.id);
     const paragraphs = [...page.paragraphs, ...children.map(({ label }) => label), ...words];
     return { ...page, paragraphs };

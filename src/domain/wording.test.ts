@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMarker } from './policy/marker.ts';
-import { brokenCitations, forbiddenWords, foreignNumbers } from './wording.ts';
+import { brokenCitations, forbiddenWords, foreignNumbers, strengthWords } from './wording.ts';
 
 const part = readMarker('三、措施');
 const item = readMarker('（四）柔性引进');
@@ -106,4 +106,16 @@ test.each([
 ])('a very long text is read to its end: %s', (_, ours) => {
   expect(foreignNumbers(ours, ours, POLICY)).toEqual([]);
   expect(forbiddenWords(ours, ours)).toEqual([]);
+});
+
+describe('words that say how strongly', () => {
+  test.each([
+    ['可享受同类待遇', ['可']],
+    ['鼓励支持，允许兼职', ['鼓励', '允许']],
+    ['原单位应签订合同，要认真落实', ['应', '要']],
+    ['协助其办理', ['协助']],
+    ['应届毕业，相应资格，主要指，根据需要，重要成果', []],
+  ])('%s', (text, words) => {
+    expect(strengthWords(text)).toEqual(words);
+  });
 });

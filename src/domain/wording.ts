@@ -80,6 +80,15 @@ export function forbiddenWords(ours: string, law = ''): string[] {
   return FORBIDDEN.filter((word) => claims.includes(word) && !law.includes(word));
 }
 
+/** Words that say how strongly; 应届, 主要 and the like say nothing of the kind. */
+const STRENGTH =
+  /可|鼓励|允许|协助|(?<![相适反供对])应(?![届用对急])|(?<![主需重只])要(?![求素])/gu;
+
+/** The words of a text that say how strongly, once each: `可享受同类待遇 → [可]`. */
+export function strengthWords(text: string): string[] {
+  return [...new Set(text.match(STRENGTH))];
+}
+
 /** Citations in a text of ours that name no clause of the policy. */
 export function brokenCitations(ours: string, policy: Citable): string[] {
   return findCitations(ours, policy)

@@ -1,6 +1,7 @@
 import { type Clause, clauseText, hasPage, sentencesOf } from '../domain/policy/clause.ts';
 import type { Advice, Problem, Section } from '../domain/problem.ts';
 import { type Names, unknownClause, unknownName } from './check-names.ts';
+import { checkPlain, lostStrength, toldGap } from './check-plain.ts';
 import { checkQuote, noSuchSentence } from './check-quote.ts';
 import { checkWords, type Policy } from './check-words.ts';
 import type { ClauseFile } from './clause-file.ts';
@@ -43,8 +44,11 @@ export function checkClause(file: NamedClauseFile, policy: Policy, names: Names)
     // What another clause holds may be said of it here.
     const both =
       clauseText(clause) + clauseText(policy.clauses.find((c) => c.id === other) ?? clause);
+    const whyLine = lineAt(['related', i, 'why']);
     for (const [section, words] of checkWords(why, both, policy, '原文这一条'))
-      report(lineAt(['related', i, 'why']), section, words);
+      report(whyLine, section, words);
+    const told = toldGap(why);
+    if (told) report(whyLine, '没有写明', told);
   });
   checkQuotes(file, clause, policy, report);
   return problems;
@@ -85,6 +89,14 @@ function checkBlocks(
   report: Report,
 ): void {
   const listed = data && new Set(data.quotes.map(({ s }) => s));
+  // Where a quote does not fit, the number may be wrong, and what is said of another sentence would only follow from it.
+  const sure = sentencesOf(clause).filter(
+    ({ n }) =>
+      !data ||
+      data.quotes.some(
+        ({ s, text }) => s === n && !checkQuote(policy, clause, s, text, { whole: true }),
+      ),
+  );
   for (const block of blocks) {
     for (const s of block.sentences) {
       const sentence = sentencesOf(clause).find(({ n }) => n === s);
@@ -97,7 +109,10 @@ function checkBlocks(
         });
       }
     }
-    for (const [section, words] of checkWords(block.text, clauseText(clause), policy, '原文这一条'))
-      report(block.line, section, words);
+    for (const { text, line } of block.parts)
+      for (const [section, words] of checkWords(text, clauseText(clause), policy, '原文这一条'))
+        report(line, section, words);
+    for (const [line, section, words] of checkPlain(block, sure)) report(line, section, words);
   }
+  for (const [line, words] of lostStrength(blocks, sure)) report(line, '条款文件', words);
 }

@@ -114,8 +114,17 @@ function checkSite(files: ContentFiles, policies: readonly string[]): Problem[] 
   problems.push(...checkAliases(defaultPolicy, files));
   const { policy } = readPolicy(defaultPolicy, files);
   if (!policy) return problems;
-  for (const key of ['name', 'description'] as const)
+  for (const key of ['name', 'description', 'closing'] as const)
     problems.push(...claims(file, site.lineAt([key]), site.data[key], policy));
+  const [brace] = /[{}]/u.exec(site.data.closing) ?? [];
+  if (brace)
+    problems.push({
+      file,
+      line: site.lineAt(['closing']),
+      problem: `closing 里有花括号“${brace}”，这里没有空位可填。`,
+      fix: '直接写文字；它会填进答复的空位 {结语}。',
+      section: '站点设置',
+    });
   for (const { line, text } of about.prose) problems.push(...claims(aboutFile, line, text, policy));
   return problems;
 }

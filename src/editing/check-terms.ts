@@ -26,6 +26,15 @@ export function checkTerms(
       const wrong = checkQuote(policy, clause, term.s, term[key]);
       if (wrong) report(key, key === 'term' ? '词语表' : '引文', wrong);
     }
+    const said = term.says && checkQuote(policy, clause, term.says.s, term.says.quote);
+    if (said)
+      problems.push({ file, line: terms.lineAt([i, 'says', 'quote']), ...said, section: '引文' });
+    if (term.gap !== undefined && term.defined !== 'not-stated') {
+      report('gap', '词语表', {
+        problem: `写了 ${term.defined}，又写了 gap；网页上只显示 not-stated 的 gap。`,
+        fix: '删去 gap；原文没有说这个词指什么的，把 defined 改成 not-stated。',
+      });
+    }
     if (term.defined === 'elsewhere' && !term.where) {
       report('defined', '词语表', {
         problem: '写了 elsewhere，但没有写见哪个文件。',

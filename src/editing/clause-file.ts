@@ -3,13 +3,14 @@ import { mdxToMdast } from 'satteri';
 import type { Advice, Problem, Section } from '../domain/problem.ts';
 import { aboutSchema } from '../schemas/about.ts';
 import { type ClauseData, clauseSchema } from '../schemas/clause.ts';
+import { type Part, partsOf, wrongParts } from './plain-block.ts';
 import { notUtf8, readYaml, type YamlFile } from './yaml-file.ts';
 
-/** One block of our words: `<Plain s="2 3">…</Plain>` or `<Quote s="3" />`. */
-interface Block {
+/** One block: our words, `<Plain s="2 3" who="…" can="…" />`, or `<Quote s="3" />`, which has none. */
+export interface Block {
   /** The sentences it names; at least one. */
   sentences: number[];
-  text: string;
+  parts: Part[];
   line: number;
 }
 
@@ -35,22 +36,24 @@ interface MdxNode {
   url?: string;
   attributes?: { name?: string; value?: unknown }[];
   children?: MdxNode[];
-  position?: { start: { line: number } };
+  position?: { start: { line: number }; end: { line: number } };
 }
 
+const EXAMPLE = '<Plain s="2" who="……" can="……" />';
 const CLAUSE: Section = '条款文件';
 const WRITING: Section = '写法';
 const BLOCKS: readonly unknown[] = ['Plain', 'Quote'];
-const IN_PLAIN = new Set(['text', 'strong', 'emphasis']);
 const IN_ABOUT = new Set([
-  ...IN_PLAIN,
   'blockquote',
+  'emphasis',
   'heading',
   'inlineCode',
   'link',
   'list',
   'listItem',
   'paragraph',
+  'strong',
+  'text',
 ]);
 /** What the build would run. */
 const CODE = new Set(['mdxTextExpression', 'mdxFlowExpression', 'mdxjsEsm']);
@@ -68,12 +71,11 @@ export function readClauseFile(file: string, text: string): ClauseFile {
       complete = false;
       report(node, wrong, CODE.has(node.type) ? WRITING : CLAUSE);
     } else {
-      blocks.push({ sentences: sentencesIn(node), text: textOf(node), line: lineOf(node) });
+      const parts = partsOf(node.attributes ?? [], linesOf(node, text));
+      blocks.push({ sentences: sentencesIn(node), parts, line: lineOf(node) });
     }
-    for (const inner of descendants(node)) {
-      const known = isBlock(node) ? IN_PLAIN.has(inner.type) : !CODE.has(inner.type);
-      if (!known && !(wrong && inner.type === 'paragraph')) report(inner, notHere(inner), WRITING);
-    }
+    for (const inner of descendants(node))
+      if (CODE.has(inner.type)) report(inner, notHere(inner), WRITING);
   }
   return { ...settings, problems, blocks, complete };
 }
@@ -134,8 +136,8 @@ function unreadable(file: string, message: string): Problem {
     line: Number(line),
     problem: tag ? `<${tag}> 没有成对，或者结束标记写错了。` : '这一行有机器读不懂的 < 或 {。',
     fix: tag
-      ? '写成一行：<Plain s="2">……</Plain>。'
-      : '正文里不用 < 和 {；要用说明块时写成 <Plain s="2">……</Plain>，引号用英文的。',
+      ? `写成 ${EXAMPLE}，末尾的 /> 不能少。`
+      : `正文里不用 < 和 {；要用说明块时写成 ${EXAMPLE}，引号用英文的，末尾的 /> 不能少。`,
     section: WRITING,
   };
 }
@@ -154,7 +156,7 @@ function wrongShape(node: MdxNode): Advice | null {
     }
     return {
       problem: `这里只能写 <Plain> 或 <Quote>，写的是“${name ? `<${name}>` : textOf(node).slice(0, 20)}”。`,
-      fix: '每段话都写成 <Plain s="2">……</Plain>，s 是它所依据的句子。',
+      fix: `每段话都写成 ${EXAMPLE}，s 是它所依据的句子。`,
     };
   }
   if (sentences.length === 0)
@@ -162,12 +164,12 @@ function wrongShape(node: MdxNode): Advice | null {
       problem: `<${name}> 没有写明依据哪一句。`,
       fix: `写成 <${name} s="2">，2 是句子的序号。`,
     };
-  if (node.attributes?.length !== 1)
-    return {
-      problem: `<${name}> 里除了 s，还写了别的。`,
-      fix: `只留 s，写成 <${name} s="${sentences.join(' ')}">。`,
-    };
   if (name === 'Quote') {
+    if (node.attributes?.length !== 1)
+      return {
+        problem: '<Quote> 里除了 s，还写了别的。',
+        fix: `只留 s，写成 <Quote s="${sentences.join(' ')}" />。`,
+      };
     if (sentences.length > 1)
       return {
         problem: `一个 <Quote> 只能引一句，这里写了 ${sentences.length} 句。`,
@@ -180,11 +182,12 @@ function wrongShape(node: MdxNode): Advice | null {
       };
     return null;
   }
-  if (!textOf(node).trim())
-    return { problem: '<Plain> 里面没有字。', fix: '写上说明，或者删去这一块。' };
-  if (children.some(({ type }) => type === 'paragraph') || /[\r\n]/u.test(textOf(node)))
-    return { problem: '这一段中间换了行，网页上会多出一个空格。', fix: '把这一段写在一行里。' };
-  return null;
+  if (children.length)
+    return {
+      problem: '<Plain> 和 </Plain> 之间写了字。',
+      fix: `把字分到各项里，写成 ${EXAMPLE}。`,
+    };
+  return wrongParts(node.attributes ?? []);
 }
 
 /** What to say of a piece that may not stand where it stands. */
@@ -212,11 +215,6 @@ function notHere(node: MdxNode): Advice {
     return {
       problem: `链接“${node.url}”指向站外，或者不是相对地址。`,
       fix: '改成站内网页的相对地址，例如 terms.html；或者只留文字。',
-    };
-  if (node.type === 'link')
-    return {
-      problem: '说明里不能放链接。',
-      fix: '只留文字；提到别的条款写编号，例如 三（四）。',
     };
   return {
     problem: `这里不能用这种写法：“${textOf(node).slice(0, 20)}”。`,
@@ -247,6 +245,13 @@ function* descendants(node: MdxNode): Generator<MdxNode> {
 
 function lineOf(node: MdxNode): number {
   return node.position?.start.line ?? 1;
+}
+
+/** The lines it stands on, each with its number. */
+function linesOf({ position }: MdxNode, text: string): { line: number; text: string }[] {
+  const { start, end } = position ?? { start: { line: 1 }, end: { line: 1 } };
+  const lines = text.split(/\r?\n/u).slice(start.line - 1, end.line);
+  return lines.map((own, i) => ({ line: start.line + i, text: own }));
 }
 
 function textOf(node: MdxNode): string {

@@ -6,6 +6,7 @@ export const siteSchema = z.strictObject({
   name: text.describe('网站名称'),
   description: text.describe('一句话说明，给搜索引擎和微信卡片'),
   host: optional.describe('主办单位；没有就留空'),
+  closing: optional.describe('答复末尾的话，由本单位自己定；没有就留空'),
   footer: z.strictObject({
     contact: optional.describe('联系方式'),
     icp: optional.describe('备案号'),

@@ -9,9 +9,11 @@ export const termsSchema = z.array(
     clause: slug,
     s: ordinal,
     quote: text,
-    defined: z.enum(['here', 'elsewhere', 'not-stated'], {
-      error: '只能写 here（原文有说明）、elsewhere（见其他文件）、not-stated（没有写明）',
+    defined: z.enum(['here', 'described', 'elsewhere', 'not-stated'], {
+      error:
+        '只能写 here（原文有说明）、described（没有下定义，说了给谁、做什么）、elsewhere（见其他文件）、not-stated（没有写明）',
     }),
+    says: z.strictObject({ s: ordinal, quote: text }).optional(),
     where: text.optional(),
     gap: slug.optional(),
   }),

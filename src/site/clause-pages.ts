@@ -13,9 +13,9 @@ export async function getClausePaths() {
   });
 }
 
-/** Our plain words on a clause, compiled; `null` where nobody has written yet. */
+/** Our plain words on a clause, compiled; `null` where nobody has written any: a short sentence needs none. */
 export async function renderWords(policy: SitePolicy, clause: SiteClause) {
   if (!clause.words) return null;
   const entry = await getEntry('clauses', `${policy.id}/${clause.id}`);
-  return entry ? (await render(entry)).Content : null;
+  return entry?.body?.trim() ? (await render(entry)).Content : null;
 }

@@ -3,6 +3,7 @@ import type { DeskTable } from '../domain/citing/desk.ts';
 import { hasPage, paragraphText, sentencesOf } from '../domain/policy/clause.ts';
 import type { Replies } from '../schemas/replies.ts';
 import { getDefaultPolicy } from './policy.ts';
+import { getSite } from './site.ts';
 
 /** A kind of reply, as the page lists it. */
 export type SiteReply = Replies[number];
@@ -16,7 +17,7 @@ export async function getReplies(): Promise<Replies> {
 /** What the staff desk knows. */
 export async function getDeskTable(): Promise<DeskTable> {
   const policy = await getDefaultPolicy();
-  const { id, title, number, data, gaps } = policy;
+  const { id, title, number, gaps } = policy;
   const printedTitle = policy.clauses
     .flatMap(({ paragraphs }) => paragraphs)
     .filter(({ role }) => role === 'title');
@@ -32,7 +33,8 @@ export async function getDeskTable(): Promise<DeskTable> {
     unstated: [],
   };
   return {
-    policy: { id, title, number, ask: data.ask },
+    policy: { id, title, number },
+    closing: (await getSite()).closing.trim(),
     clauses: [
       whole,
       ...policy.clauses.filter(hasPage).map((clause) => ({

@@ -24,7 +24,9 @@ export class OwnWordings {
 
   /** Shows the wording of a kind of reply for changing, and gives the reply as it is worded here. */
   offer(reply: Reply): Reply {
-    const own = this.kept()[reply.id];
+    // A blank that was kept long ago may be one that nothing fills any more.
+    const kept = this.kept()[reply.id] ?? '';
+    const own = unknownSlots(kept, 'each').length > 0 ? '' : kept;
     const worded = own ? { ...reply, each: [own] } : reply;
     if (reply !== this.reply) say(this.root, '');
     this.reply = reply;

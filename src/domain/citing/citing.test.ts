@@ -6,7 +6,8 @@ import { type DeskTable, documentSlots, readPick } from './desk.ts';
 import { shortMessages, unknownSlots, writeReply } from './reply.ts';
 
 const TABLE: DeskTable = {
-  policy: { id: 'xx-1', title: '办法', number: '某〔2020〕1号', ask: '某局' },
+  policy: { id: 'xx-1', title: '办法', number: '某〔2020〕1号' },
+  closing: '某局电话',
   clauses: [
     {
       id: 'xx-1',
@@ -144,11 +145,16 @@ describe('a reply', () => {
       title: 'a',
       opening: '{文号}：',
       each: ['{简称}'],
-      closing: '问{询问}',
+      closing: '以上。\n{结语}',
     };
     expect(writeReply(reply, documentSlots(TABLE), [place(1), place(2)]).text).toBe(
-      '某〔2020〕1号：\n一（二）第1句\n一（二）第2句\n问某局',
+      '某〔2020〕1号：\n一（二）第1句\n一（二）第2句\n以上。\n某局电话',
     );
+  });
+  test('ends with the clauses where the office has set no line of its own', () => {
+    const reply = { id: 'a', title: 'a', each: ['{简称}'], closing: '{结语}' };
+    const unset = documentSlots({ ...TABLE, closing: '' });
+    expect(writeReply(reply, unset, [place(1)]).text).toBe('一（二）第1句');
   });
   test('takes the longest wording that keeps to its limit, else the shortest', () => {
     const reply = { id: 'a', title: 'a', each: ['{引文}{原文}', '{编号}', '{简称}'], limit: 12 };
@@ -179,7 +185,8 @@ describe('a reply', () => {
   test.each([
     ['{原文}', 'each', []],
     ['{原文}', 'opening', ['{原文}']],
-    ['{姓名}{询问}', 'closing', ['{姓名}']],
+    ['{姓名}{结语}', 'closing', ['{姓名}']],
+    ['可向{询问}询问', 'closing', ['{询问}']],
     ['{原文', 'each', ['{']],
   ] as const)('%s in %s: unknown are %j', (wording, part, unknown) => {
     expect(unknownSlots(wording, part)).toEqual(unknown);

@@ -4,7 +4,9 @@ import type { DocumentSlots, PlaceSlots, Reply } from './reply.ts';
 
 /** What the staff desk knows of a policy: the document and every clause that can be passed on, and how. Travels as `desk.json`. */
 export interface DeskTable {
-  policy: { id: string; title: string; number: string; ask: string };
+  policy: { id: string; title: string; number: string };
+  /** The office's own last line; empty where it has set none. */
+  closing: string;
   clauses: DeskClause[];
   replies: Reply[];
 }
@@ -41,8 +43,8 @@ export function sentencesIn({ clauses }: DeskTable): (id: string) => number | nu
 }
 
 /** What is written of a whole document. */
-export function documentSlots({ policy }: DeskTable): DocumentSlots {
-  return { 标题: `《${policy.title}》`, 文号: policy.number, 询问: policy.ask };
+export function documentSlots({ policy, closing }: DeskTable): DocumentSlots {
+  return { 标题: `《${policy.title}》`, 文号: policy.number, 结语: closing };
 }
 
 /** What is written of the document, a clause or a sentence. `base` is the folder the site stands in. Nothing where it is not there. */

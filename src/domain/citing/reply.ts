@@ -1,5 +1,5 @@
 /** The blanks of a reply that are filled in for the document, and what each holds. */
-const DOCUMENT_SLOTS = ['标题', '文号', '询问'] as const;
+const DOCUMENT_SLOTS = ['标题', '文号', '结语'] as const;
 /** Those that are filled in for each clause or sentence. */
 const PLACE_SLOTS = ['引文', '编号', '简称', '名称', '原文', '各项', '网址', '没有写明'] as const;
 
