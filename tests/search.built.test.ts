@@ -9,7 +9,7 @@ import { formatCitation, formatPlace, formatShort } from '../src/domain/policy/c
 import { hasPage, sentencesOf } from '../src/domain/policy/clause.ts';
 import type { SearchTable } from '../src/domain/search/table.ts';
 import type { Aliases } from '../src/schemas/aliases.ts';
-import { DIST } from './dist.ts';
+import { all, DIST, textOf } from './dist.ts';
 import { clauses, info, POLICY } from './policy.ts';
 
 const table: SearchTable = JSON.parse(readFileSync(join(DIST, 'search-table.json'), 'utf8'));
@@ -76,7 +76,6 @@ describe('what the document does not treat', () => {
   });
 
   test.each([
-    ['硕士落户', 'p5-2', '硕士'],
     ['大学生买房', 'p5-2', '大学生'],
     ['大学生创业', 'p3-4', '大学生'],
     ['老婆户口', 'p5-2', '老婆'],
@@ -84,6 +83,60 @@ describe('what the document does not treat', () => {
     const { hits, unknown } = engine.quick(query);
     expect([hits[0]?.clause, unknown]).toEqual([clause, [absent]]);
   });
+});
+
+const gaps: Record<string, { title: string }> = parse(
+  readFileSync(`content/policies/${POLICY}/selfcheck/gaps.yml`, 'utf8'),
+);
+
+test.each([
+  ['社保谁交', 'p4-6', 'leave-pay'],
+  ['离岗以后还发工资吗', 'p4-6', 'leave-pay'],
+  ['绩效怎么算', 'p4-6', 'leave-pay'],
+  ['干不下去了', 'p4-6', 'leave-3y'],
+  ['保留岗位吗', 'p4-6', 'leave-3y'],
+  ['在哪认定', 'p5-2', 'apply'],
+  ['卡怎么办', 'p5-2', 'apply'],
+  ['网上办理', 'p5-2', 'apply'],
+  ['谁来认定', 'p5-2', 'decider'],
+  ['申请条件', 'p5-1', 'class'],
+  ['够资格吗', 'p5-1', 'class'],
+  ['硕士可以吗', 'p5-1', 'class'],
+  ['D类', 'p5-1', 'class'],
+  ['幼儿园', 'p5-2', 'school'],
+  ['孩子能不能择校', 'p5-2', 'school'],
+  ['父母随迁', 'p5-2', 'settle'],
+  ['能报销吗', 'p5-2', 'medical'],
+  ['住房补贴', 'p5-2', 'subsidy-terms'],
+  ['奖金多少', 'p4-5', 'reward'],
+  ['本地人才', 'p5-2', 'cultivated-five'],
+  ['技术工人', 'p5-2', 'professional-who'],
+  ['以前来的人', 'p5-2', 'already-here'],
+  ['民办医院', 'p4-6', 'public-units'],
+  ['国外学历', 'p5-3', 'overseas'],
+  ['去哪投诉', 'p6-2', 'complain'],
+])('what 「%s」 asks for leads to %s and is said to be left open: %s', (query, place, gap) => {
+  const { notHere, hits, open } = engine.quick(query);
+  expect([notHere, hits[0]?.clause]).toEqual([false, place]);
+  expect(open).toContain(gaps[gap]?.title);
+});
+
+test('the insurances of those who leave their posts are found, pensions and job-seekers are not', () => {
+  for (const kind of ['养老', '医疗', '失业', '工伤', '生育'])
+    expect(leadsTo(`离岗${kind}保险`)).toBe('p4-6-s3');
+  expect(['养老金怎么领', '失业金怎么领', '工伤认定', '生育津贴'].map(leadsTo)).toEqual(
+    Array(4).fill('没有'),
+  );
+});
+
+test('the search page lists the first few things that people say, and no ways of asking', () => {
+  const { terms }: Aliases = parse(readFileSync('content/aliases.yml', 'utf8'));
+  const listed = all('search.html', ({ name }) => name === 'dd').map((dd) => textOf(dd).trim());
+  expect(listed).toEqual(
+    terms
+      .filter(({ aliases = [] }) => aliases.length)
+      .map(({ aliases }) => aliases.slice(0, 3).join('、')),
+  );
 });
 
 /** Each of these once led elsewhere, or nowhere. */

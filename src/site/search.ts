@@ -7,9 +7,24 @@ import { getSelfcheck } from './selfcheck.ts';
 import { getSite } from './site.ts';
 
 /** `content/aliases.yml`; empty where there is none. */
-export async function getAliases(): Promise<Aliases> {
+async function getAliases(): Promise<Aliases> {
   return (await getEntry('aliases', 'aliases'))?.data ?? { terms: [], notHere: [], ignored: [] };
 }
+
+/** What people call things, as the search page lists it: words to search by are not all for show. */
+export async function getListedAliases() {
+  return (await getAliases()).terms
+    .filter(({ aliases }) => aliases.length > 0)
+    .map(({ term, clause, s, aliases }) => ({
+      term,
+      clause,
+      s,
+      aliases: aliases.slice(0, LISTED),
+    }));
+}
+
+/** Editors put first what may be read beside the text. */
+const LISTED = 3;
 
 /** The search tables of the policy that the site speaks of. */
 export async function getSearchTable(): Promise<SearchTable> {
