@@ -206,6 +206,33 @@ test('a fact that the text leaves open can be answered with unsure', () => {
   expect(places(problems)).toEqual([`facts.yml:${lineOf(facts, '\nunit:', '  answers:')}`]);
 });
 
+describe('the self-check and the clauses say the same of what is not stated and of topics', () => {
+  const outcomes = `${SELFCHECK}outcomes.yml`;
+  const clause = (id: string) => `${FOLDER}clauses/${id}.mdx`;
+  test('a gap that an outcome shows stands with its clause', () => {
+    const problems = found((texts) =>
+      edit(texts, outcomes, '\ngrassroots:', 'gaps: [', 'gaps: [validity, '),
+    );
+    expect(problems.map(({ file, section }) => [file, section])).toEqual([
+      [clause('p3-6'), '没有写明'],
+    ]);
+    for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
+  });
+  test('so does a gap of one line of its table', () => {
+    const problems = found((texts) =>
+      edit(texts, outcomes, '\ngrassroots:', '{ is: maybe }', '{ is: maybe, gaps: [validity] }'),
+    );
+    expect(problems.map(({ file }) => file)).toEqual([clause('p3-6')]);
+  });
+  test('what a topic asks about stands in a clause of the topic', () => {
+    const problems = found((texts) => edit(texts, clause('p3-6'), 'topics:', 'flexible', 'duties'));
+    expect(problems.map(({ file, section }) => [file, section])).toEqual([
+      [clause('p3-6'), '主题'],
+    ]);
+    for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
+  });
+});
+
 describe('our words that are printed', () => {
   const flexible = `${SELFCHECK}topics/flexible.yml`;
   const ledger = `${SELFCHECK}ledger.yml`;
@@ -344,7 +371,7 @@ describe('each of the ten proofs tells the file and the line', () => {
       slip: (texts) => edit(texts, outcomes, '\ngreen-channel:', '{ is: maybe }', '{ is: met }'),
       file: outcomes,
       after: '\ngreen-channel:',
-      line: '{ is: met }',
+      line: '{ is: maybe }',
       section: '要认定的事',
     },
     '9: a page for merged answers of which one comes out otherwise': {

@@ -158,7 +158,7 @@ test('inside WeChat there is no print button, and a sentence instead', async ({
   expect(await page.getByRole('button', { name: '打印：三（四）' }).count()).toBe(0);
   for (const path of [
     'prs-2018-156/p3-4',
-    'check/flexible/ab/over-3/yes/enterprise',
+    'check/flexible/ab/over-3/yes/listed',
     'employer',
     'sheet',
     'qr.html#basket=p3-4',

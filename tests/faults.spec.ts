@@ -90,7 +90,7 @@ test.describe('storage refused', () => {
     }) => {
       await page.addInitScript(refuse);
       const heard = watch(page, hosts.root);
-      await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/enterprise.html`);
+      await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/listed.html`);
       await page.getByRole('button', { name: '加入咨询单' }).click();
       await expect(statusOf(page, 'result-tools')).toContainText('请直接打印本页');
       await page.goto(`${hosts.root}sheet.html`);
@@ -206,7 +206,7 @@ test.describe('clipboard refused', () => {
 
       test('a result’s address stands in words', async ({ page, hosts }) => {
         const heard = watch(page, hosts.root);
-        await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/enterprise.html`);
+        await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/listed.html`);
         await page.getByRole('button', { name: '分享或复制链接' }).click();
         await expect(statusOf(page, 'result-tools')).toHaveText(`请复制这个网址：${page.url()}`);
         expect(heard).toEqual([]);
@@ -708,7 +708,7 @@ test.describe('an unknown address', () => {
     const todo = [`${hosts.exact}index.html`];
     const paths = [
       'prs-2018-156/p3-4',
-      'check/flexible/ab/over-3/yes/enterprise',
+      'check/flexible/ab/over-3/yes/listed',
       'staff',
       'search',
       'qr',
@@ -745,7 +745,7 @@ test.describe('a page half loaded', () => {
     'staff',
     'check',
     'check/flexible',
-    'check/flexible/ab/over-3/yes/enterprise',
+    'check/flexible/ab/over-3/yes/listed',
     'sheet',
     'qr',
     'search',

@@ -37,8 +37,8 @@ test('every page of every topic is there, and no other', () => {
   expect(new Set(built)).toEqual(new Set(nodes.map(fileOf)));
 });
 
-test('the result at flexible/ab/over-3/yes/enterprise has its promised address', () => {
-  expect(files).toContain('check/flexible/ab/over-3/yes/enterprise.html');
+test('the result at flexible/ab/over-3/yes/listed has its promised address', () => {
+  expect(files).toContain('check/flexible/ab/over-3/yes/listed.html');
 });
 
 test('every result says just what a direct evaluation of its answers says', () => {
@@ -235,7 +235,7 @@ test('an outcome holds no number and no promise of ours that the law it speaks o
 test('a result reads in order: heading, overview, group, outcome, status, strength, quote, why, what is open', () => {
   const listed = (e: Element) => e.parent && 'name' in e.parent && e.parent.name === 'li';
   const order = all(
-    'check/flexible/ab/over-3/yes/enterprise.html',
+    'check/flexible/ab/over-3/yes/listed.html',
     (e) =>
       ['h1', 'h2', 'h3', 'blockquote'].includes(e.name) ||
       ['overview', 'strength', 'why', 'open'].some((c) => hasClass(c)(e)) ||

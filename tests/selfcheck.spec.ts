@@ -32,11 +32,11 @@ test.describe('with script off', () => {
   }
 
   test('a why-not link leads to the answers that would change it', async ({ page, hosts }) => {
-    await page.goto(`${hosts.root}check/flexible/ab/3-or-less/yes/enterprise.html`);
+    await page.goto(`${hosts.root}check/flexible/ab/3-or-less/yes/listed.html`);
     const outcome = page.locator('#flex-same');
     await expect(outcome).toContainText('与原文不符');
     await outcome.locator('.changes a').first().click();
-    await expect(page).toHaveURL(`${hosts.root}check/flexible/ab/over-3/yes/enterprise.html`);
+    await expect(page).toHaveURL(`${hosts.root}check/flexible/ab/over-3/yes/listed.html`);
     await expect(page.locator('#flex-same')).toContainText('与原文相符');
   });
 
@@ -44,7 +44,7 @@ test.describe('with script off', () => {
     page,
     hosts,
   }) => {
-    await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/enterprise.html`);
+    await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/listed.html`);
     const links = page.getByRole('navigation', { name: '本页各项' }).getByRole('link');
     expect(await links.count()).toBe(await page.locator('article').count());
     await links.nth(1).click();
@@ -55,7 +55,7 @@ test.describe('with script off', () => {
     for (const path of [
       'check',
       'check/flexible',
-      'check/flexible/ab/over-3/yes/enterprise',
+      'check/flexible/ab/over-3/yes/listed',
       'sheet',
     ]) {
       await page.goto(`${hosts.root}${path}.html`);
@@ -103,8 +103,8 @@ test('several results stand on one consultation sheet, under any path, until it 
   hosts,
 }) => {
   for (const path of [
-    'check/flexible/ab/over-3/yes/enterprise.html',
-    'check/flexible/ab/3-or-less/yes/enterprise.html',
+    'check/flexible/ab/over-3/yes/listed.html',
+    'check/flexible/ab/3-or-less/yes/listed.html',
   ]) {
     await page.goto(hosts.under + path);
     await page.getByRole('button', { name: '加入咨询单' }).click();
@@ -165,7 +165,7 @@ test('junk kept on the device is not followed', async ({ page, hosts }) => {
 });
 
 test('the printed result has the blanks of a consultation sheet', async ({ page, hosts }) => {
-  await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/enterprise.html`);
+  await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/listed.html`);
   await page.emulateMedia({ media: 'print' });
   for (const name of ['受理单位', '经办人', '答复日期']) {
     await expect(page.getByRole('rowheader', { name })).toBeVisible();

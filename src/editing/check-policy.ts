@@ -7,6 +7,7 @@ import { type Gap, gapsSchema } from '../schemas/gaps.ts';
 import { hintsSchema, type PolicyData, policySchema } from '../schemas/policy.ts';
 import { type Term, termsSchema } from '../schemas/terms.ts';
 import { type Topic, topicsSchema } from '../schemas/topics.ts';
+import { checkAgreement } from './check-agreement.ts';
 import { checkClause, type NamedClauseFile } from './check-clause.ts';
 import { checkAsks, checkReplies } from './check-desks.ts';
 import { type Names, repeatedIds } from './check-names.ts';
@@ -15,7 +16,7 @@ import { checkTerms } from './check-terms.ts';
 import { checkWords, type Policy } from './check-words.ts';
 import { readClauseFile } from './clause-file.ts';
 import type { ContentFile, ContentFiles } from './content-files.ts';
-import { topicFiles } from './selfcheck-files.ts';
+import { readSelfcheckFiles, topicFiles } from './selfcheck-files.ts';
 import { notUtf8, readYaml, type YamlFile } from './yaml-file.ts';
 
 /** A policy's text split into clauses; `policy` is `null` where clauses cannot be told, and `problems` says why. */
@@ -104,6 +105,7 @@ export function checkPolicy(id: string, files: ContentFiles): Problem[] {
     ...checkAsks(policy, folder, files),
     ...checkReplies(policy, folder, files),
     ...checkSelfcheck(policy, folder, files, names.topics),
+    ...checkAgreement(clauseFiles, readSelfcheckFiles(folder, files).data),
     ...checkOurWords(policy, info, lists, `${folder}policy.yml`),
   );
   return problems;

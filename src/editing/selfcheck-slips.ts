@@ -9,14 +9,14 @@ type Facts = SelfcheckFiles['facts'];
 type Merge = SelfcheckFiles['topics'][string]['questions'][number]['merge'];
 
 /** Facts and answers that decision tables name and `facts.yml` does not have. */
-export function slipsInTables({ facts, outcomes, gaps }: SelfcheckFiles): Slip[] {
+export function slipsInTables({ facts, judgements, outcomes, gaps }: SelfcheckFiles): Slip[] {
   return [
-    ...Object.entries(outcomes).flatMap(([id, { cases = [], settled }]) => [
-      ...cases.flatMap(({ when }, i) =>
-        unknownIn(facts, when, ['outcomes', id, 'cases', i, 'when']),
-      ),
-      ...unknownIn(facts, settled, ['outcomes', id, 'settled']),
-    ]),
+    ...Object.entries(outcomes).flatMap(([id, { cases = [] }]) =>
+      cases.flatMap(({ when }, i) => unknownIn(facts, when, ['outcomes', id, 'cases', i, 'when'])),
+    ),
+    ...Object.entries(judgements).flatMap(([id, { made }]) =>
+      unknownIn(facts, made, ['judgements', id, 'made']),
+    ),
     ...Object.entries(gaps).flatMap(([id, { leaves = [] }]) =>
       leaves.flatMap((answers, i) => unknownIn(facts, answers, ['gaps', id, 'leaves', i])),
     ),

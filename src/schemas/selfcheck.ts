@@ -34,6 +34,13 @@ export const judgementsSchema = z.record(
   slug,
   z.strictObject({
     word: text.describe('原文里的词'),
+    also: z.array(text).optional().describe('问的时候也不能用的词'),
+    made: condition
+      .refine(
+        (made) => Object.keys(made).length > 0,
+        '写说明已经认定过的回答，例如 { card: [held] }',
+      )
+      .optional(),
     gap: slug.optional(),
   }),
 );
@@ -72,7 +79,6 @@ export const outcomesSchema = z.record(
       gaps: z.array(slug).default([]),
       note: text.optional(),
       judged: z.record(slug, text).optional(),
-      settled: condition.optional(),
       aside: z.record(slug, text).optional(),
       status: z.enum(['silent', 'none']).optional(),
       cases: z.array(line).min(1).optional(),

@@ -470,7 +470,9 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
         quote: '人才',
       },
     },
-    judgements: { excellent: { word: '优秀', gap: 'how' } },
+    judgements: {
+      excellent: { word: '优秀', also: ['拔尖'], gap: 'how', made: { card: ['held'] } },
+    },
     outcomes: {
       treat: {
         title: '享受待遇',
@@ -481,7 +483,6 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
         who: ['优秀人才'],
         gaps: ['how'],
         judged: { excellent: '优秀人才' },
-        settled: { card: ['held'] },
         cases: [
           { is: 'no', when: { comes: ['no'] } },
           { is: 'met', when: { comes: ['yes'], card: ['held'] } },
@@ -538,11 +539,11 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
     expect(found({})).toBe('');
   });
   test('an outcome that rests on a judgement and is met', () => {
-    const { settled: _, ...open } = treat;
-    expect(found({ outcomes: { treat: open, fair } })).toMatchInlineSnapshot(`
+    const open = { excellent: { word: '优秀', gap: 'how' } };
+    expect(found({ judgements: open })).toMatchInlineSnapshot(`
       "10 outcomes/treat/cases/1/is
         结论“treat”取决于“优秀人才”的认定，第 2 行却给了 met。
-        改成 maybe；有一个回答就说明已经认定的，把这个回答写进 settled。"
+        改成 maybe；有一个回答就说明已经认定过的，在 judgements.yml 里写进它的 made。"
     `);
     expect(
       withTreat({
@@ -554,6 +555,22 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
       }),
     ).toContain('10 outcomes/treat/cases/1/is');
   });
+  test('nor by an answer that says nothing', () => {
+    const made = { excellent: { word: '优秀', gap: 'how', made: { comes: ['yes', 'unsure'] } } };
+    expect(found({ judgements: made })).toContain('10 judgements/excellent/made');
+  });
+  test('a quote cut short of the word', () => {
+    expect(withTreat({ quote: '可享受待遇', who: [], judged: undefined })).toContain(
+      '10 outcomes/treat\n',
+    );
+  });
+  test.each([
+    ['title', { title: '优秀人才的待遇' }],
+    ['by', { by: ['优秀人才'] }],
+  ])('the word in its %s', (_, change) => {
+    const cut = { clause: 'p1-2', quote: '可参加招聘', who: [], judged: undefined, ...change };
+    expect(withTreat(cut)).toContain('10 outcomes/treat\n');
+  });
   test('an outcome whose people hold the word of a judgement, and that does not say so', () => {
     const { judged: _, ...silent } = treat;
     expect(found({ outcomes: { treat: silent, fair } })).toMatchInlineSnapshot(`
@@ -561,7 +578,7 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
         没有一个结论的 judged 写了“excellent”。
         写进取决于它的结论的 judged，或者从 judgements.yml 里删去。
       10 outcomes/treat
-        结论“treat”的 who 或者 condition 里有“优秀”，要由别人认定，judged 里没有写。
+        结论“treat”引的这一句，或者它的标题、who、by、condition 里有“优秀”，要由别人认定，judged 里没有写。
         加上 judged: { excellent: '…优秀…' }，照抄原文的几个字；结论不看它的，用 aside 写明理由。"
     `);
   });
@@ -579,7 +596,6 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
     const aside = {
       ...treat,
       judged: undefined,
-      settled: undefined,
       aside: { excellent: '看的是单位。' },
     };
     expect(found({ outcomes: { treat: aside, fair } })).toBe('');
@@ -597,7 +613,10 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
     ).toMatchInlineSnapshot(`
       "10 outcomes/treat/judged/great
         judgements.yml 里没有“great”。
-        先在 judgements.yml 里加上“great”，或者改成：excellent。"
+        先在 judgements.yml 里加上“great”，或者改成：excellent。
+      10 outcomes/treat/cases/1/is
+        结论“treat”取决于“优秀人才”的认定，第 2 行却给了 met。
+        改成 maybe；有一个回答就说明已经认定过的，在 judgements.yml 里写进它的 made。"
     `);
     expect(withTreat({ aside: { great: '看的是单位。' } })).toContain(
       '10 outcomes/treat/aside/great',
@@ -613,6 +632,8 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
   test.each([
     ['a question', { question: '您是优秀人才吗？' }, '10 facts/comes/question'],
     ['the help of a question', { help: '优秀人才才答。' }, '10 facts/comes/help'],
+    ['a question with a blank in it', { question: '您是优 秀人才吗？' }, '10 facts/comes/question'],
+    ['another word for it', { question: '您是拔尖人才吗？' }, '10 facts/comes/question'],
     ['an answer', { answers: { yes: '优秀', no: '不来' } }, '10 facts/comes/answers/yes'],
   ])('%s that asks the reader to judge', (_, change, place) => {
     expect(withFact('comes', change)).toContain(place);
@@ -630,6 +651,12 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
     expect(found({ topics: { coming: { ...coming, questions } } })).toBe(
       found({}) +
         `10 topics/coming/questions/2/${name}\n  这里问到“优秀”：怎样算“优秀”要由别人认定，原文没有写，读者答不出来。\n  只问读者自己知道的事，去掉“优秀”；取决于它的结论，在 judged 里写明。`,
+    );
+  });
+  test('the opening of a topic that asks the reader to judge', () => {
+    const { coming } = JUDGED.topics as Record<'coming', (typeof JUDGED.topics)[string]>;
+    expect(found({ topics: { coming: { ...coming, intro: '请优秀人才回答。' } } })).toContain(
+      '10 topics/coming/intro',
     );
   });
   test('the label of merged answers that asks the reader to judge', () => {
@@ -654,6 +681,10 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
         gaps.yml 里没有“what”。
         先在 gaps.yml 里加上“what”。"
     `);
+  });
+  test('readers whom a gap leaves open by a fact that the table does not look at', () => {
+    const gaps = { ...JUDGED.gaps, how: { text: '没有写。', leaves: [{ unit: ['other'] }] } };
+    expect(found({ gaps })).toContain('10 outcomes/treat/cases/1');
   });
   test('readers whom a gap leaves open, and who are met beside it', () => {
     const cases = fair.cases

@@ -21,6 +21,10 @@ export interface Judgement {
   id: string;
   /** The word of the text by which it is known. */
   word: string;
+  /** Other words that would ask for it. */
+  also?: readonly string[] | undefined;
+  /** Answers that tell that somebody has judged already: whoever holds the card has been classified. */
+  made?: Condition | undefined;
   /** The gap that says no more than that the text leaves open how it is judged. */
   gap?: string | undefined;
 }

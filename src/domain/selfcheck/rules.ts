@@ -45,8 +45,6 @@ export interface Outcome {
   note?: string | undefined;
   /** Judgements that it rests on, each with the words of the clause for what is to be judged. */
   judged?: Readonly<Record<string, string>> | undefined;
-  /** Answers that tell that somebody has judged already: whoever holds the card has been classified. */
-  settled?: Condition | undefined;
   /** Judgements whose words it holds without resting on them, each with the reason. */
   aside?: Readonly<Record<string, string>> | undefined;
   /** A decision table; or a fixed `silent`; or `none`, a statement without status. */

@@ -1,27 +1,38 @@
-import { clauseText } from '../../policy/clause.ts';
+import { clauseText, sentencesOf } from '../../policy/clause.ts';
 import { quotes } from '../../policy/equality.ts';
 import { answersIn, type Judgement, type Rules } from '../rule-set.ts';
-import { combinations, evaluate, factsOf, holds, type Outcome } from '../rules.ts';
+import {
+  type Condition,
+  combinations,
+  evaluate,
+  factsOf,
+  holds,
+  type Outcome,
+  UNSURE,
+} from '../rules.ts';
 import { type Failure, inWords, type Proof } from './proof.ts';
 
 type Found = Omit<Failure, 'proof'>;
 
 /**
  * 10: facts are asked, judgements are not. No question holds the word of a judgement; an outcome that rests on one is
- * never `met`, unless an answer tells that it has been made; whoever a gap leaves open is never `met` beside it.
+ * never `met`, unless the answers tell that it has been made; whoever a gap leaves open is never `met` beside it.
  */
 export const judgementsStayOpen: Proof = (rules) => [
   ...rules.judgements.flatMap((judgement) => slipsOf(judgement, rules)),
   ...askedFor(rules),
   ...rules.outcomes.flatMap((outcome) => [
     ...slipsIn(outcome, rules),
-    ...metThoughJudged(outcome),
+    ...metThoughJudged(outcome, rules),
     ...metThoughOpen(outcome, rules),
   ]),
 ];
 
 /** A judgement whose word the text does not have, that nothing rests on, or whose gap nobody has worded. */
-function slipsOf({ id, word, gap }: Judgement, { policy, outcomes, gaps }: Rules): Found[] {
+function slipsOf(
+  { id, word, gap, made = {} }: Judgement,
+  { policy, outcomes, gaps }: Rules,
+): Found[] {
   const found: Found[] = [];
   if (!policy.clauses.some((clause) => clauseText(clause).includes(word))) {
     found.push({
@@ -39,6 +50,14 @@ function slipsOf({ id, word, gap }: Judgement, { policy, outcomes, gaps }: Rules
       fix: '写进取决于它的结论的 judged，或者从 judgements.yml 里删去。',
     });
   }
+  if (Object.values(made).some((answers) => answers.includes(UNSURE))) {
+    found.push({
+      at: ['judgements', id, 'made'],
+      section: '要认定的事',
+      problem: `“${id}”的 made 里有 ${UNSURE}：不清楚的回答说明不了已经认定过。`,
+      fix: `从 made 里删去 ${UNSURE}。`,
+    });
+  }
   if (gap !== undefined && !Object.hasOwn(gaps, gap)) {
     found.push({
       at: ['judgements', id, 'gap'],
@@ -54,8 +73,11 @@ function slipsOf({ id, word, gap }: Judgement, { policy, outcomes, gaps }: Rules
 function askedFor({ facts, topics, judgements }: Rules): Found[] {
   const found: Found[] = [];
   const look = (at: Failure['at'], words: string | undefined) => {
-    for (const { word } of judgements) {
-      if (!words?.includes(word)) continue;
+    const said = words?.replace(/\s/gu, '');
+    for (const { word: first, also = [] } of judgements) {
+      // A longer word that holds the other would say the same twice.
+      const word = [first, ...also].find((one) => said?.includes(one));
+      if (word === undefined) continue;
       found.push({
         at,
         section: '要认定的事',
@@ -70,7 +92,8 @@ function askedFor({ facts, topics, judgements }: Rules): Found[] {
     for (const [slug, label] of Object.entries(answers))
       look(['facts', id, 'answers', slug], label);
   }
-  for (const { id, questions } of topics) {
+  for (const { id, intro, questions } of topics) {
+    look([`topics/${id}`, 'intro'], intro);
     for (const [i, { fact, text, help, answers }] of questions.entries()) {
       const asked = facts.find((one) => one.id === fact);
       const at = [`topics/${id}`, 'questions', i] as const;
@@ -86,7 +109,7 @@ function askedFor({ facts, topics, judgements }: Rules): Found[] {
 
 /** Judgements whose words an outcome's sentence holds and that it does not name, or names in other words. */
 function slipsIn({ id, clause, quote, gaps, ...outcome }: Outcome, rules: Rules): Found[] {
-  const { who = [], condition = '', judged = {}, aside = {}, table } = outcome;
+  const { title, who = [], by = [], condition = '', judged = {}, aside = {}, table } = outcome;
   const found: Found[] = [];
   const law = rules.policy.clauses.find((one) => one.id === clause);
   for (const [name, words] of Object.entries(judged)) {
@@ -125,13 +148,16 @@ function slipsIn({ id, clause, quote, gaps, ...outcome }: Outcome, rules: Rules)
   }
   // A statement without a table decides nothing.
   if (typeof table === 'string') return found;
-  const said = [quote, ...who, condition].join('\n');
+  // A quote may be cut short of the word; the whole sentence says on whom and what it rests.
+  const sentences = law ? sentencesOf(law).filter(({ text }) => quotes(text, quote)) : [];
+  const whole = sentences.map(({ text }) => text);
+  const said = [title, quote, ...whole, ...who, ...by, condition].join('\n');
   for (const { id: name, word } of rules.judgements) {
     if (!said.includes(word) || name in judged || name in aside) continue;
     found.push({
       at: ['outcomes', id],
       section: '要认定的事',
-      problem: `结论“${id}”的引文、who 或者 condition 里有“${word}”，要由别人认定，judged 里没有写。`,
+      problem: `结论“${id}”引的这一句，或者它的标题、who、by、condition 里有“${word}”，要由别人认定，judged 里没有写。`,
       fix: `加上 judged: { ${name}: '…${word}…' }，照抄原文的几个字；结论不看它的，用 aside 写明理由。`,
     });
   }
@@ -143,42 +169,47 @@ function unknown(name: string, { judgements }: Rules): string {
   return `先在 judgements.yml 里加上“${name}”${others ? `，或者改成：${others}` : ''}。`;
 }
 
-/** Lines that give `met` although the outcome rests on a judgement that no answer tells to be made. */
-function metThoughJudged({ id, judged = {}, settled, table }: Outcome): Found[] {
-  if (typeof table === 'string' || Object.keys(judged).length === 0) return [];
-  const isMade = (when: Outcome['settled']) =>
-    settled !== undefined &&
-    Object.entries(settled).every(([fact, answers]) =>
-      when?.[fact]?.every((answer) => answers.includes(answer)),
-    );
-  return table.flatMap((line, i) =>
-    line.is !== 'met' || isMade(line.when)
-      ? []
-      : [
-          {
-            at: ['outcomes', id, 'cases', i, 'is'] as const,
-            section: '要认定的事' as const,
-            problem: `结论“${id}”取决于“${Object.values(judged).join('、')}”的认定，第 ${i + 1} 行却给了 met。`,
-            fix: '改成 maybe；有一个回答就说明已经认定的，把这个回答写进 settled。',
-          },
-        ],
-  );
+/** Lines that give `met` although the outcome rests on judgements that the answers do not tell to be made. */
+function metThoughJudged({ id, judged = {}, table }: Outcome, { judgements }: Rules): Found[] {
+  if (typeof table === 'string') return [];
+  const isMade = (name: string, when: Condition = {}) => {
+    const made = Object.entries(judgements.find((one) => one.id === name)?.made ?? {});
+    const tells = ([fact, answers]: [string, readonly string[]]) =>
+      when[fact]?.every((answer) => answers.includes(answer));
+    return made.length > 0 && made.every(tells);
+  };
+  return table.flatMap((line, i) => {
+    const open = Object.entries(judged).filter(([name]) => !isMade(name, line.when));
+    if (line.is !== 'met' || open.length === 0) return [];
+    return [
+      {
+        at: ['outcomes', id, 'cases', i, 'is'] as const,
+        section: '要认定的事' as const,
+        problem: `结论“${id}”取决于“${open.map(([, words]) => words).join('、')}”的认定，第 ${i + 1} 行却给了 met。`,
+        fix: '改成 maybe；有一个回答就说明已经认定过的，在 judgements.yml 里写进它的 made。',
+      },
+    ];
+  });
 }
 
 /** Answers for which an outcome is `met` while a gap shown with it leaves just these readers open. */
 function metThoughOpen(outcome: Outcome, rules: Rules): Found[] {
-  for (const facts of combinations(factsOf(outcome), answersIn(rules))) {
-    const verdict = evaluate(outcome, facts);
+  const facts = factsOf(outcome);
+  // A fact that the table does not look at is no excuse: the readers left open are among those it takes.
+  const known = (answers: Condition) =>
+    Object.fromEntries(Object.entries(answers).filter(([fact]) => facts.includes(fact)));
+  for (const set of combinations(facts, answersIn(rules))) {
+    const verdict = evaluate(outcome, set);
     if (verdict?.status !== 'met') continue;
     const gap = verdict.gaps.find((name) =>
-      rules.gaps[name]?.leaves?.some((answers) => holds(answers, facts)),
+      rules.gaps[name]?.leaves?.some((answers) => holds(known(answers), set)),
     );
     if (gap === undefined) continue;
     return [
       {
         at: ['outcomes', outcome.id, 'cases', verdict.case ?? 0],
         section: '要认定的事',
-        problem: `结论“${outcome.id}”在 ${inWords(facts)} 时是 met，旁边的“${gap}”却说原文正好没有写明这样的人。`,
+        problem: `结论“${outcome.id}”在 ${inWords(set)} 时是 met，旁边的“${gap}”却说原文正好没有写明这样的人。`,
         fix: '在前面加一行 silent；这个事项与结论无关的，从 gaps 里删去。',
       },
     ];
