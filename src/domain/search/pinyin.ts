@@ -16,7 +16,9 @@ export function misspelt(reading: Reading): Reading {
     const short = plain(syllable);
     const hissing = short.replace(/^[zcs]/u, '$&h');
     const both = [short, hissing].flatMap((s) => [s, s.replace(/([aei])n$/u, '$1ng')]);
-    return [...new Set([syllable, ...both, syllable.replace('v', 'u')])];
+    return [
+      ...new Set([syllable, ...both, syllable.replace('v', 'u'), syllable.replace('v', 'yu')]),
+    ];
   };
   return new Map([...reading].map(([c, read]) => [c, read.flatMap(spellings)]));
 }
