@@ -147,8 +147,8 @@ export class LookUp {
     const named = this.names.within(bare, parts);
     const { aliases, denied, absent } = named;
     const things = thingsIn(named);
-    // What is known to be absent is not what sounds like it: 租房补贴 is not 住房补贴.
-    const heard = without(folded, absent);
+    // What is known to be absent or is denied is not what sounds like it: 租房补贴 is not 住房补贴.
+    const heard = without(folded, [...absent, ...denied.map((one) => one.folded)]);
     const sounds = this.names.soundsOf(heard, bareOf(heard), aliases[0]);
     // Who only asks (怎么申请) of something that the text does not know is not answered.
     const other = contentParts(named.rest, ignored).filter((part) => part.length > 1);
