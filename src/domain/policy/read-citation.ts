@@ -70,7 +70,7 @@ export class CitationReader {
     this.names = namesOf(policy);
     const ids = this.clauses.map(({ id }) => id).sort((a, b) => b.length - a.length);
     this.ids = new RegExp(
-      `(?<![a-z0-9-])(?<id>${ids.map(exactly).join('|') || '(?!)'})${PAGE}(?:[#-]s(?<s>\\d{1,3})|的?第(?<said>${NUMERAL})句)?(?![a-z0-9-])`,
+      `(?:^|[^a-z0-9-])(?<id>${ids.map(exactly).join('|') || '(?!)'})${PAGE}(?:[#-]s(?<s>\\d{1,3})|的?第(?<said>${NUMERAL})句)?(?![a-z0-9-])`,
       'gu',
     );
   }
@@ -83,13 +83,11 @@ export class CitationReader {
 
   /** The ids in a text, as addresses hold them: `p3-4.html?from=chat#s4`. */
   readIds(text: string): CitedPlace[] {
-    return [...text.matchAll(this.ids)].map(({ 0: written, groups }) =>
-      this.placeAt(
-        groups?.['id'] ?? '',
-        parseNumeral(groups?.['s'] ?? groups?.['said'] ?? '') ?? 0,
-        written,
-      ),
-    );
+    return [...text.matchAll(this.ids)].map(({ 0: found, groups }) => {
+      const { id = '', s, said } = groups ?? {};
+      const written = found.slice(found.indexOf(id));
+      return this.placeAt(id, parseNumeral(s ?? said ?? '') ?? 0, written);
+    });
   }
 
   /** What comes nearest to an id that is none: `p3-9 → p3`. */
@@ -105,10 +103,8 @@ export class CitationReader {
     const rest = text.slice(name.length).replace(BEFORE, '').replace(AFTER, '');
     if (rest === '')
       return !/[\p{L}\p{N}]/u.test(name) ? null : [this.placeAt(this.policy.id, 0, name)];
-    if (rest === PREAMBLE || rest === '引言') {
-      const preamble = this.clauses.find(({ path }) => path[0]?.kind === 'preamble');
-      return preamble ? [this.placeAt(preamble.id, 0, rest)] : null;
-    }
+    const preamble = this.readPreamble(rest);
+    if (preamble) return [preamble];
     const ids = this.readIds(rest);
     if (ids.length) return ids;
     let missing: CitedPlace[] | null = null;
@@ -129,6 +125,13 @@ export class CitationReader {
       if (list.every(({ steps }) => isClear(steps) || isPath(steps))) missing ??= places;
     }
     return missing;
+  }
+
+  /** 序言, `序言第1句` */
+  private readPreamble(text: string): CitedPlace | null {
+    const [written, n = ''] = IN_PREAMBLE.exec(text) ?? [];
+    const preamble = this.clauses.find(({ path }) => path[0]?.kind === 'preamble');
+    return written && preamble ? this.placeAt(preamble.id, parseNumeral(n) ?? 0, written) : null;
   }
 
   /** The places that are named among other words. */
@@ -254,6 +257,7 @@ export class CitationReader {
 
 /** What may follow an id in an address; messengers add a question of their own. */
 const PAGE = '(?:\\.html)?(?:\\?[\\w=&%.+-]*)?';
+const IN_PREAMBLE = new RegExp(`^(?:${PREAMBLE}|引言)(?:的?第?(${NUMERAL})句话?)?$`, 'u');
 const BEGINS = /[第附\d〇零一二三四五六七八九十百千]/u;
 /** Words round a citation that add nothing to it. */
 const DOCUMENT = '(?:本|该|此)?(?:原文|文件|方案|办法|条例|规定|通知|政策|条款|条文)';
