@@ -5,7 +5,7 @@ import { isBesideOthers } from './enumeration.ts';
 import { type Cited, linksIn } from './links.ts';
 import { type Known, type Named, Names } from './names.ts';
 import { Pairs } from './pairs.ts';
-import { asksForMore, bareOf, contentParts, foldQuery, without } from './query.ts';
+import { asksForMore, bareOf, contentParts, foldQuery, isQuestion, without } from './query.ts';
 import { type Candidate, fuseRanks, type Ranked, type Ranking } from './rank.ts';
 import { type Entry, labelOf, type SearchTable, type TableClause, WHOLE } from './table.ts';
 
@@ -289,11 +289,11 @@ function asksForAbsent(named: Named, bare: string): boolean {
 }
 
 /** What the text leaves open of the things that are asked about, then of what is asked for anything. */
-function openIn({ folded, aliases, ...named }: Asked): string[] {
-  const things = thingsIn({ aliases, ...named });
-  const asking = aliases.filter(({ asks }) => asks);
-  const open = asking.length || asksForMore(folded) ? [...things, ...asking] : asking;
-  return [...new Set(open.flatMap((entry) => entry.open ?? []))];
+function openIn(asked: Asked): string[] {
+  const asking = asked.aliases.filter(({ asks }) => asks);
+  const more = asking.length > 0 || asksForMore(asked.folded);
+  const things = thingsIn(asked).filter(({ folded }) => more || isQuestion(folded));
+  return [...new Set([...things, ...asking].flatMap(({ open }) => open ?? []))];
 }
 
 /** Words that stand nowhere and are said beside the hits. Where no word is left, nothing is said of the others. */

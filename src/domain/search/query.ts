@@ -76,6 +76,11 @@ export function asksForMore(folded: string): boolean {
   return /多[少久长大高]|[几怎哪谁咋啥]|如何|什么|标准|条件/u.test(folded);
 }
 
+/** Whether a name is a question itself: 还发工资吗, 工资停不停. */
+export function isQuestion(name: string): boolean {
+  return /吗$|(.)[不没]\1/u.test(name);
+}
+
 /** Whether a text says nothing but that somebody comes to a place or is there. */
 export function isPlaceOnly(text: string, ignored: readonly string[]): boolean {
   return ignored.some((word) => text.includes(word)) && contentParts(text, ignored).length === 0;

@@ -352,6 +352,10 @@ test('what is asked for and not stated is told with the hits', () => {
   expect(opened.answer('娃上学给多少钱').open).toEqual(['学位', '金额']);
   for (const query of ['娃上学怎么弄', '子女入学服务要什么手续', '娃上学去哪个学校'])
     expect(opened.answer(query).open, query).toEqual(['学位']);
+  const asked = new LookUp(
+    withSyllables({ ...TABLE, said: said.replace('停薪留职', '停薪留职|还发薪吗,,薪水') }),
+  );
+  expect(asked.answer('停薪留职还发薪吗').open).toEqual(['薪水']);
   for (const query of ['娃上学', '能管娃上学吗'])
     expect(opened.answer(query).open, query).toEqual([]);
 });
