@@ -32,7 +32,7 @@ const UNIT: Record<Level, string> = {
 export const PREAMBLE = '序言';
 
 /** The clauses from the outermost to this one. */
-function pathTo(policy: Citable, clause: Cited): Cited[] {
+export function pathTo(policy: Citable, clause: Cited): Cited[] {
   const path: Cited[] = [];
   let at: Cited | undefined = clause;
   while (at) {

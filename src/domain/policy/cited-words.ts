@@ -128,7 +128,7 @@ function readPlace(
     const isNumber = step.unit === null && !step.bracketed;
     const goesOn = isNumber
       ? last
-        ? bare && continues(last, inside, sign)
+        ? bare && continues(last, inside, sign) && !(last.bracketed && at(OPENS, text, next))
         : bare || at(OPENS, text, next) !== null
       : !last || isInside(step, last, inside);
     if (!goesOn) break;
@@ -170,7 +170,8 @@ function placeOf(
 
 /** Whether a lone number goes on after a sign: `3.4`, `3-4-4`, 三、四, 四之2, 三点四, 第三部分四; one sign throughout. */
 function continues(last: Step, sign: string, before: string): boolean {
-  if (last.bracketed) return false;
+  // A point after its item: 第六条（五）1.
+  if (last.bracketed) return sign === '';
   if (last.unit !== null) return depthOf(last.unit) === DEPTH_OF_NUMBER;
   if (before === '') return /^[.、之点-]$/u.test(sign);
   return sign === before && /[.-]/u.test(sign);

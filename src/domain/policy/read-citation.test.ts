@@ -225,7 +225,7 @@ test.each([
   '157号|〔2019〕156号|平人社2019 156|平人社〔2018〕1567|2018156|2018-156|156',
   '2023年|2018.10.9|2018-10-9|10月9日|3月4日|三月四日|三点四十|3-5年|3到5年|三五年|三四年',
   '二十|三十四|三四十万|3.5万|1000名左右|三个月|35岁|985|671|三分之一|五险一金|二三线城市',
-  '十四五|十三五规划|一部分人|大部分人|三条建议|五条|几条|第三方|第一书记|第一条件|第三项目',
+  '十四五|十三五规划|一部分人|大部分人|三条建议|五点|几条|第三方|第一书记|第一条件|第三项目',
   '第三章程|第一|第一时间|第三点建议|三大点|一点一点|两个条款|一二线|第二人民医院',
   '劳动法第三条|《意见》第三条|劳动合同法第三条第四款|某条例第三条',
 ])('nothing in %s is a place', (forms) => {
@@ -258,8 +258,29 @@ describe('other documents', () => {
     ['条例第二条', 't2'],
     ['第二条第一款、第二款', '? t2-k2'],
     ['第九条', '?'],
+    ['2条', 't2'],
+    ['第一编第一章第二条', 't2'],
+    ['第一编第一章第三条', 't3'],
+    ['第一编第一章第四条', 't133zhi2'],
+    ['第一编第一章第九条', '?'],
   ])('%s → %s', (typed, places) => {
     expect(read(typed, lawReader)).toBe(places);
+  });
+
+  test('items numbered through a whole document are named by their number alone, too', () => {
+    const running = new CitationReader({
+      id: 'gf-2018-39',
+      title: '某意见',
+      number: '某发〔2018〕39号',
+      clauses: splitPolicy(
+        '某意见\n一、支持\n（一）甲。甲。\n（二）乙。乙。\n二、促进\n（三）丙。丙。\n（四）丁。丁。',
+      ).clauses,
+    });
+    expect(read('二（三）', running)).toBe('x3');
+    expect(read('第三、四条', running)).toBe('x3 x4');
+    expect(read('4条', running)).toBe('x4');
+    expect(read('第二部分第三条', running)).toBe('x3');
+    expect(read('第九条', running)).toBe('?');
   });
 
   test('where there are articles, 条 is never said for a part', () => {

@@ -1,5 +1,5 @@
 import { exactly } from '../pattern.ts';
-import { type Citable, type Cited, citedPath, formatShort, inHan, PREAMBLE } from './citation.ts';
+import { type Citable, formatShort, PREAMBLE } from './citation.ts';
 import {
   foldCitation,
   type Reading,
@@ -7,10 +7,9 @@ import {
   type Step,
   type WrittenPlace,
 } from './cited-words.ts';
-import { hasPage } from './clause.ts';
-import type { Level } from './marker.ts';
 import { NUMERAL, parseNumeral } from './numeral.ts';
-import { isLoose, levelsOf } from './spoken-levels.ts';
+import { Places, type Wanted } from './places.ts';
+import { isLoose } from './spoken-levels.ts';
 
 /** A place that somebody names. */
 export interface CitedPlace {
@@ -22,20 +21,6 @@ export interface CitedPlace {
   sentence: number | null;
   /** What comes nearest where there is no such place, or no such sentence in it; else `null`. */
   nearest: string | null;
-}
-
-/** The levels that a document has. */
-type Levels = ReadonlySet<Level | undefined>;
-
-/** One level of a place. */
-interface Wanted {
-  /** `null` where only a number was written. */
-  levels: readonly Level[] | null;
-  /** Steps written alike stand on the same level. */
-  kind: string;
-  number: number;
-  zhi: number;
-  written: string;
 }
 
 /** Tried in turn until all that is named is there. */
@@ -54,21 +39,16 @@ const MOST_CHARACTERS = 300;
 export class CitationReader {
   private readonly policy: Citable;
   private readonly countSentences: (clause: string) => number;
-  /** The clauses that have a page, in reading order. */
-  private readonly clauses: readonly { id: string; path: readonly Cited[] }[];
-  private readonly levels: Levels;
+  private readonly places: Places;
   private readonly names: RegExp;
   private readonly ids: RegExp;
 
   constructor(policy: Citable, countSentences: (clause: string) => number = () => Infinity) {
     this.policy = policy;
     this.countSentences = countSentences;
-    this.clauses = policy.clauses
-      .filter((clause) => hasPage(clause))
-      .map((clause) => ({ id: clause.id, path: citedPath(policy, clause) }));
-    this.levels = new Set(this.clauses.map(({ path }) => path.at(-1)?.marker?.level));
+    this.places = new Places(policy);
     this.names = namesOf(policy);
-    const ids = this.clauses.map(({ id }) => id).sort((a, b) => b.length - a.length);
+    const ids = this.places.ids().sort((a, b) => b.length - a.length);
     this.ids = new RegExp(
       `(?:^|[^a-z0-9-])(?<id>${ids.map(exactly).join('|') || '(?!)'})${PAGE}(?:[#-]s(?<s>\\d{1,3})|的?第(?<said>${NUMERAL})句)?(?![a-z0-9-])`,
       'gu',
@@ -93,7 +73,7 @@ export class CitationReader {
   /** What comes nearest to an id that is none: `p3-9 → p3`. */
   nearestId(id: string): string {
     const shorter = id.replace(/-[^-]*$/u, '');
-    if (this.clauses.some((clause) => clause.id === id)) return id;
+    if (this.places.ids().includes(id)) return id;
     return shorter === id ? this.policy.id : this.nearestId(shorter);
   }
 
@@ -111,11 +91,11 @@ export class CitationReader {
     for (const reading of READINGS) {
       const list = readList(rest, 0, true, reading);
       if (list.at(-1)?.end !== rest.length) continue;
-      // 五条 are five of them, （三） is any third item, 三、五 are numbers.
+      // 三点 are three of them, （三） is any third item, 三、五 are numbers.
       if (
         list.some(
           ({ bare, steps: [step, ...more] }) =>
-            !more.length && !(bare ? list.length === 1 : step?.ordinal),
+            !more.length && !(bare ? list.length === 1 : step?.ordinal || step?.unit === '条'),
         )
       )
         continue;
@@ -130,8 +110,8 @@ export class CitationReader {
   /** 序言, `序言第1句` */
   private readPreamble(text: string): CitedPlace | null {
     const [written, n = ''] = IN_PREAMBLE.exec(text) ?? [];
-    const preamble = this.clauses.find(({ path }) => path[0]?.kind === 'preamble');
-    return written && preamble ? this.placeAt(preamble.id, parseNumeral(n) ?? 0, written) : null;
+    const preamble = this.places.preamble();
+    return written && preamble ? this.placeAt(preamble, parseNumeral(n) ?? 0, written) : null;
   }
 
   /** The places that are named among other words. */
@@ -176,17 +156,22 @@ export class CitationReader {
     const places: CitedPlace[] = [];
     let before: readonly Wanted[] = [];
     for (const { steps, sentences, range, text } of list) {
-      const all = combined(steps, this.levels).map((own) => this.inContext(own, before));
+      const all = this.places.wanted(steps).map((own) => this.places.inContext(own, before));
       for (const [i, wanted] of all.entries()) {
         const alone = all.length === 1 && wanted.length === steps.length;
         const written = alone ? asPrinted(text) : wanted.map((one) => one.written).join('');
-        const [id, third] = this.find(wanted);
+        const [id, third] = this.places.find(wanted);
         const from = places.at(-1)?.clause;
         if (i === 0 && range && from && id) places.push(...this.between(from, id));
         const named = i === all.length - 1 ? sentences : [];
         if (id === null) {
           const said = named.length ? `${written}第${named.join('、')}句` : written;
-          places.push({ written: said, clause: null, sentence: null, nearest: this.near(wanted) });
+          places.push({
+            written: said,
+            clause: null,
+            sentence: null,
+            nearest: this.places.near(wanted),
+          });
         } else if (named.length) {
           places.push(...named.map((n) => this.placeAt(id, n, `${written}第${n}句`)));
         } else places.push(this.placeAt(id, third, written));
@@ -196,56 +181,9 @@ export class CitationReader {
     return places;
   }
 
-  /** A list goes on where it stood: （五） after 三（四） is 三（五）, 第六条 after 第五条第二款 is another article. */
-  private inContext(own: readonly Wanted[], before: readonly Wanted[]): readonly Wanted[] {
-    const same = before.findIndex(({ kind }) => kind === own[0]?.kind);
-    if (same >= 0) return [...before.slice(0, same), ...own];
-    const lengths = [0, ...before.map((_, i) => before.length - i)];
-    const all = lengths.map((length) => [...before.slice(0, length), ...own]);
-    return all.find((wanted) => this.find(wanted)[0] !== null) ?? own;
-  }
-
-  /** The clause of a path, and the sentence where a third number means one: 3-4-4. */
-  private find(wanted: readonly Wanted[]): [clause: string | null, sentence: number] {
-    const fits = this.clauses.flatMap(({ id, path }) => {
-      const looseness = fit(path, wanted);
-      return looseness === null ? [] : [{ id, looseness }];
-    });
-    // Where a word fits two levels (第二款 of an article, or its second item), the official sense wins.
-    const best = Math.min(...fits.map((f) => f.looseness));
-    const hits = fits.filter((f) => f.looseness === best);
-    if (hits.length === 1) return [hits[0]?.id ?? null, 0];
-    const [, , third] = wanted;
-    if (wanted.length !== 3 || !third || wanted.some(({ levels }) => levels)) return [null, 0];
-    return [this.find(wanted.slice(0, 2))[0], third.number];
-  }
-
-  /** The innermost level that is there, else what has the nearest number. */
-  private near(wanted: readonly Wanted[]): string {
-    for (let length = wanted.length - 1; length > 0; length--) {
-      const [id] = this.find(wanted.slice(0, length));
-      if (id) return id;
-    }
-    const [first] = wanted;
-    const alike = this.clauses.flatMap(({ id, path }) => {
-      const [marker] = path.map((step) => step.marker);
-      if (!first || !marker || path.length > 1) return [];
-      if (first.levels && !first.levels.includes(marker.level)) return [];
-      return [{ id, far: Math.abs(marker.number - first.number) }];
-    });
-    return alike.sort((a, b) => a.far - b.far)[0]?.id ?? this.policy.id;
-  }
-
-  /** The clauses between two on the same level. */
   private between(from: string, to: string): CitedPlace[] {
-    const [first, last] = [from, to].map((id) => this.clauses.findIndex((c) => c.id === id));
-    const level = (index = -1) => this.clauses[index]?.path.at(-1)?.marker?.level;
-    return this.clauses
-      .slice((first ?? 0) + 1, last)
-      .filter(
-        ({ path }) => path.at(-1)?.marker?.level === level(last) && level(first) === level(last),
-      )
-      .map(({ id }) => this.placeAt(id, 0, formatShort(this.policy, id)));
+    const between = this.places.between(from, to);
+    return between.map((id) => this.placeAt(id, 0, formatShort(this.policy, id)));
   }
 
   private placeAt(clause: string, sentence: number, written: string): CitedPlace {
@@ -306,42 +244,4 @@ function isPath(steps: readonly Step[]): boolean {
   const isWritten = ({ unit, ordinal, bracketed }: Step) =>
     bracketed || ordinal || (unit !== null && !isLoose(unit));
   return steps.length > 1 && steps.some(isWritten);
-}
-
-/** Each of the numbers of a list with what stands before it. */
-function combined(steps: readonly Step[], present: Levels): Wanted[][] {
-  return steps.reduce<Wanted[][]>(
-    (paths, step) => paths.flatMap((path) => wantedOf(step, present).map((one) => [...path, one])),
-    [[]],
-  );
-}
-
-function wantedOf(step: Step, present: Levels): Wanted[] {
-  const { unit, bracketed, ordinal, han, numbers, zhi } = step;
-  return numbers.map((number) => {
-    const inner = han ? inHan(number) : String(number);
-    const numeral = bracketed ? `（${inner}）` : inner;
-    return {
-      levels: unit === null ? null : levelsOf(unit, present),
-      // Both are said of items.
-      kind: unit === '项' || (bracketed && unit === null) ? '（）' : (unit ?? ''),
-      number,
-      zhi,
-      written: `${ordinal ? '第' : ''}${numeral}${unit ?? ''}${zhi ? `之${inHan(zhi)}` : ''}`,
-    };
-  });
-}
-
-/** How far the words written stray from the official ones (0 is exact), or `null` where they mean something else. */
-function fit(path: readonly Cited[], wanted: readonly Wanted[]): number | null {
-  if (path.length !== wanted.length) return null;
-  let looseness = 0;
-  for (const [i, { levels, number, zhi }] of wanted.entries()) {
-    const marker = path[i]?.marker;
-    if (!marker || marker.number !== number || marker.zhi !== zhi) return null;
-    const rank = levels ? levels.indexOf(marker.level) : 0;
-    if (rank < 0) return null;
-    looseness += rank;
-  }
-  return looseness;
 }
