@@ -510,13 +510,10 @@ test('what several lists agree on comes first, and a clause stands once', () => 
 });
 
 test('a citation of a whole clause is not narrowed by what else is found', () => {
-  const cited = { clause: 'a', sentence: null, reason: 'citation' as const };
-  const loose = { clause: 'a', sentence: 2, reason: 'text' as const };
-  const [first] = fuseRanks([
-    { weight: 100, candidates: [cited] },
-    { weight: 2, candidates: [loose] },
-  ]);
-  expect(first).toMatchObject({ sentence: null, reason: 'citation' });
+  const loose = { clause: 'p1-2', sentence: 2, reason: 'text' as const };
+  const { hits } = new LookUp(TABLE).answer('一（二）离岗', [{ weight: 9, candidates: [loose] }]);
+  expect(hits[0]).toMatchObject({ clause: 'p1-2', sentence: null, reason: 'citation' });
+  expect(hits.filter(({ clause }) => clause === 'p1-2')).toHaveLength(1);
 });
 
 test.each([
