@@ -52,7 +52,7 @@ export class Engine {
   /** With the full text; rejects when Pagefind or its index cannot be had. */
   async full(query: string): Promise<Answer> {
     const first = this.quick(query);
-    if (first.notHere || !first.folded) return first;
+    if (first.notHere || first.parts.length === 0) return first;
     const asked = [first.folded, ...first.terms.slice(0, 2)];
     const lists = await Promise.all(asked.map((words) => this.fullText(words)));
     if (new Set(lists.flat().map(({ clause }) => clause)).size + first.hits.length < FEW) {

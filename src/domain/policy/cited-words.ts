@@ -61,6 +61,7 @@ export function foldCitation(text: string): string {
     .normalize('NFKC')
     .replace(/[\s“”"'‘’\p{Cf}]+/gu, '')
     .replace(/[○◯]/gu, '〇')
+    .replaceAll('部份', '部分')
     .replace(/[條項點節編號與]/gu, (c) => SIMPLE[c] ?? c)
     .replace(/[〔［【[{〖〘﹝（〈](?=\d{4}[〕］】\]}〗〙﹞）〉)])/gu, '(')
     .replace(/(?<year>\(\d{4})[〕］】\]}〗〙﹞）〉]/gu, '$<year>)')
@@ -196,13 +197,14 @@ function readStep(
   index: number,
   { lists, joins }: Reading,
 ): { step: Step; next: number } | null {
-  const more = (written: string) => (lists ? `(?:${AGAIN}${written})*` : '');
+  const more = (written: string, between = AGAIN) => (lists ? `(?:${between}${written})*` : '');
   const units = joins ? UNITS : UNITS_OR_POINT;
   const zhi = joins ? '' : `(?:之(?<zhi>${NUMERAL}))?`;
   const bracket = `\\(${NUMERAL}\\)`;
   const forms = [
     `附件${NUMERAL}`,
-    `第?${bracket}${more(bracket)}(?<inner>${units})?`,
+    // 六（一）（二） are two items, unless the second stands inside the first.
+    `第?${bracket}${more(bracket, joins ? `(?:${AGAIN})?` : AGAIN)}(?<inner>${units})?`,
     `第?${NUMERAL}${more(NUMERAL)}(?<unit>${units})${zhi}`,
     NUMERAL,
   ];

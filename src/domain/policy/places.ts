@@ -70,7 +70,7 @@ export class Places {
     return all.find((wanted) => this.find(wanted)[0] !== null) ?? own;
   }
 
-  /** The clause of a path, and the sentence where a third number means one: 3-4-4. */
+  /** The clause of a path, and the sentence where a third number means one: 3-4-4, 三（四）4. */
   find(wanted: readonly Wanted[]): [clause: string | null, sentence: number] {
     const fits = this.clauses.flatMap(({ id, paths }) =>
       paths.flatMap((path) => {
@@ -85,7 +85,7 @@ export class Places {
     const article = this.articleWithin(wanted);
     if (article) return this.find(article);
     const [, , third] = wanted;
-    if (wanted.length !== 3 || !third || wanted.some(({ kind }) => kind !== '')) return [null, 0];
+    if (wanted.length !== 3 || third?.kind !== '') return [null, 0];
     return [this.find(wanted.slice(0, 2))[0], third.number];
   }
 

@@ -57,8 +57,12 @@ export class CitationReader {
 
   /** Every place that a text names, in order; the whole document where it names nothing else. */
   read(input: string): CitedPlace[] {
-    const text = foldCitation(input.slice(0, MOST_CHARACTERS));
-    return this.readWhole(text) ?? this.readWithin(text);
+    return this.readAlone(input) ?? this.readWithin(folded(input));
+  }
+
+  /** The places of a text that is nothing but citations; `null` for any other. */
+  readAlone(input: string): CitedPlace[] | null {
+    return this.readWhole(folded(input));
   }
 
   /** The ids in a text, as addresses hold them: `p3-4.html?from=chat#s4`. */
@@ -77,7 +81,6 @@ export class CitationReader {
     return shorter === id ? this.policy.id : this.nearestId(shorter);
   }
 
-  /** The places of a text that is nothing but citations; `null` for any other. */
   private readWhole(text: string): CitedPlace[] | null {
     const [name = ''] = this.names.exec(text) ?? [];
     const rest = text.slice(name.length).replace(BEFORE, '').replace(AFTER, '');
@@ -91,14 +94,7 @@ export class CitationReader {
     for (const reading of READINGS) {
       const list = readList(rest, 0, true, reading);
       if (list.at(-1)?.end !== rest.length) continue;
-      // 三点 are three of them, （三） is any third item, 三、五 are numbers.
-      if (
-        list.some(
-          ({ bare, steps: [step, ...more] }) =>
-            !more.length && !(bare ? list.length === 1 : step?.ordinal || step?.unit === '条'),
-        )
-      )
-        continue;
+      if (list.some((place) => isAmount(place, list.length === 1))) continue;
       const places = this.resolveAll(list);
       if (places.every(({ clause }) => clause !== null)) return places;
       // Numbers alone that lead nowhere are numbers: 9.9, 20.
@@ -193,6 +189,10 @@ export class CitationReader {
   }
 }
 
+function folded(input: string): string {
+  return foldCitation(input.slice(0, MOST_CHARACTERS));
+}
+
 /** What may follow an id in an address; messengers add a question of their own. */
 const PAGE = '(?:\\.html)?(?:\\?[\\w=&%.+-]*)?';
 const IN_PREAMBLE = new RegExp(`^(?:${PREAMBLE}|引言)(?:的?第?(${NUMERAL})句话?)?$`, 'u');
@@ -232,6 +232,12 @@ function isClear([first, next]: readonly Step[]): boolean {
   if (unit === '附件') return true;
   if (unit === null) return !bracketed && han && next?.bracketed === true && next.han;
   return ordinal && !isLoose(unit);
+}
+
+/** 三点 are three of them, （三） is any third item, 三、五 are numbers; but 三 alone is the part. */
+function isAmount({ bare, steps: [step, ...more] }: WrittenPlace, alone: boolean): boolean {
+  if (more.length || !step) return false;
+  return bare ? !alone : !step.ordinal && step.unit !== '条' && !(step.unit && step.numbers[1]);
 }
 
 /** Brackets as they are printed, not as they are folded. */

@@ -92,7 +92,9 @@ export class LookUp {
     const cited = asked.cited.flatMap(({ clause, sentence }) =>
       clause === null ? [] : { clause, sentence, reason: 'citation' as const, score: Infinity },
     );
-    const found = fuseRanks([...this.listsFor(asked), ...more]);
+    // A place alone asks for nothing else.
+    const isPlace = cited.length > 0 && asked.parts.length === 0;
+    const found = isPlace ? [] : fuseRanks([...this.listsFor(asked), ...more]);
     const others = found.filter(({ clause }) => !cited.some((place) => place.clause === clause));
     const words = [...asked.parts, ...asked.aliases.map(({ term, folded }) => term ?? folded)];
     return [...cited, ...others].map((hit) => ({ ...hit, shown: this.shownOf(hit, words) }));

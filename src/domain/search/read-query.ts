@@ -53,22 +53,25 @@ export class QueryReader {
     const { policy, ignored } = this.table;
     const { links, rest } = linksIn(raw, this.reader, policy.id);
     const folded = foldQuery(rest, simplified);
-    const bare = bareOf(folded);
-    const cited = [...links, ...this.reader.read(folded)];
-    const parts = contentParts(folded, ignored);
+    const alone = this.reader.readAlone(folded);
+    const cited = [...links, ...(alone ?? this.reader.read(folded))];
+    // Who types nothing but a place asks for nothing else.
+    const words = alone ? '' : folded;
+    const bare = bareOf(words);
+    const parts = contentParts(words, ignored);
     const named = this.names.within(bare, parts);
     const { aliases, denied, absent } = named;
     const things = thingsIn(named);
     // What is known to be absent or is denied is not what sounds like it: 租房补贴 is not 住房补贴.
-    const meant = without(folded, [...absent, ...denied.map((one) => one.folded)]);
+    const meant = without(words, [...absent, ...denied.map((one) => one.folded)]);
     const sounds = this.names.soundsOf(meant, bareOf(meant), aliases[0]);
     // Who only asks (怎么申请) of something that the text does not know is not answered.
     const other = contentParts(named.rest, ignored).filter((part) => part.length > 1);
     const lost =
       things.length === 0 && other.length > 0 && this.pairs.covered(other) < COVERED_AT_LEAST;
     const sure = (aliases.length > 0 && !lost) || sounds.length > 0;
-    const refused = asksForAbsent(named, bare) && !this.isBesideTreated(folded);
-    const treated = absent.length ? contentParts(without(folded, absent), ignored) : parts;
+    const refused = asksForAbsent(named, bare) && !this.isBesideTreated(words);
+    const treated = absent.length ? contentParts(without(words, absent), ignored) : parts;
     // What is denied says what is not meant, as long as something else is said.
     const affirmed = contentParts(meant, ignored);
     return {

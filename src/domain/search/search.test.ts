@@ -218,6 +218,15 @@ test('all places that are named come first and in their order, a sentence each',
   ]);
 });
 
+test('who types nothing but a place is shown nothing else', () => {
+  const loose = { clause: 'p1-2', sentence: 2, reason: 'text' as const };
+  for (const query of ['一（一）', '一', '1号一（一）', 'https://x.cn/xx-2020-1/p1-1.html'])
+    expect(
+      lookUp.answer(query, [{ weight: 9, candidates: [loose] }]).hits.map(({ clause }) => clause),
+      query,
+    ).toHaveLength(1);
+});
+
 test('a pasted link leads to its place, whatever sign or words follow it', () => {
   for (const after of ['', '。', '，请看', '）', '”', '》 谢谢', '、', ' 是什么意思'])
     for (const [address, place] of [
