@@ -664,6 +664,36 @@ test.describe('an unknown address', () => {
     }
   }
 
+  // What a messenger or a letter puts behind an address is dragged along when it is opened.
+  for (const [dragged, sentence] of [
+    ['p3-4.html。', ''],
+    ['p3-4.html）', ''],
+    ['p3-4.html”', ''],
+    ['p3-4.html》，请看', ''],
+    ['p3-4。', ''],
+    ['p3-4.html。#s4', '#s4'],
+    ['p3-4.html%23s4）', '#s4'],
+    ['三（四）。', ''],
+  ] as const) {
+    test(`${dragged} is offered its clause`, async ({ page, hosts }) => {
+      const response = await page.goto(`${hosts.under}prs-2018-156/${dragged}`);
+      expect(response?.status()).toBe(404);
+      await page.locator('clause-offer a').click();
+      await expect(page).toHaveURL(`${hosts.under}prs-2018-156/p3-4.html${sentence}`);
+    });
+  }
+
+  for (const dragged of ['#s4）', '#s4。', '#s4”', '#s4，请看', '#s4 '])
+    test(`p3-4.html${dragged} leads to its sentence, which is what is cited`, async ({
+      page,
+      hosts,
+    }) => {
+      await page.goto(`${hosts.root}prs-2018-156/p3-4.html${dragged}`);
+      await expect(page).toHaveURL(`${hosts.root}prs-2018-156/p3-4.html#s4`);
+      await expect(page.locator('#s4:target')).toBeVisible();
+      await expect(page.locator('[data-citation]').first()).toContainText('第4句');
+    });
+
   test('with slashes too many, where the host shows the page, is mended with what follows it, and Back leaves', async ({
     page,
   }) => {

@@ -107,17 +107,18 @@ test('a clause page comes in at most 14 KB brotli and 4 requests', async () => {
   }
 });
 
-test('the search’s own code, style and tables come in at most 25 KB brotli, fuzzy names apart', () => {
+// The tables grow with good words; the build tells editors what they weigh, and engines are weighed in the browser.
+test('the search’s own code and style come in at most 18 KB brotli', () => {
   const own = files.filter((f) =>
-    /^(_astro\/(search-overlay|site-search)\.|search-table\.json$|search\.css$)/u.test(f),
+    /^(_astro\/(search-overlay|site-search)\.|search\.css$)/u.test(f),
   );
-  expect(own.length).toBe(4);
+  expect(own.length).toBe(3);
   const bytes = own.reduce(
     (sum, f) => sum + brotliCompressSync(readFileSync(join(DIST, f))).length,
     0,
   );
-  console.log(`search without its engines: ${bytes} bytes brotli`);
-  expect(bytes).toBeLessThanOrEqual(25 * 1024);
+  console.log(`code and style of the search: ${bytes} bytes brotli`);
+  expect(bytes).toBeLessThanOrEqual(18_000);
 });
 
 test('what ships holds nothing that the oldest engines promised do not know', () => {

@@ -7,7 +7,7 @@ import { figuresOf, readQueries } from '../scripts/search-eval/figures.ts';
 import { Engine } from '../src/components/search/engine.ts';
 import { formatCitation, formatPlace, formatShort } from '../src/domain/policy/citation.ts';
 import { hasPage, sentencesOf } from '../src/domain/policy/clause.ts';
-import type { SearchTable } from '../src/domain/search/table.ts';
+import { entriesOf, type SearchTable } from '../src/domain/search/table.ts';
 import type { Aliases } from '../src/schemas/aliases.ts';
 import { all, DIST, textOf } from './dist.ts';
 import { clauses, info, POLICY } from './policy.ts';
@@ -186,6 +186,58 @@ test.each([
   ['在2023年绿卡怎么领', 'p5-2'],
 ])('「%s」 leads to %s', (query, place) => {
   expect(leadsTo(query).replace(/-s\d+$/u, '')).toBe(place);
+});
+
+describe('what a question means as a whole', () => {
+  test.each([
+    ['绿卡和公积金', 'p5-2', ['公积金']],
+    ['职称和公积金', 'p3-2', ['公积金']],
+    ['购房或租房补贴', 'p5-2', ['租房']],
+    ['离岗和退休', 'p4-6', ['退休']],
+    ['公积金 房补', 'p5-2', ['公积金']],
+    ['孩子上学以及打疫苗', 'p5-2', ['疫苗']],
+  ])('in 「%s」 %s is shown and the rest is named', (query, clause, absent) => {
+    const { notHere, hits, unknown } = engine.quick(query);
+    expect([notHere, hits[0]?.clause, unknown]).toEqual([false, clause, absent]);
+  });
+
+  test.each([
+    ['人不搬来平顶山，只帮忙做项目行吗', 'p3-4'],
+    ['我每年来平顶山工作两个月行不行', 'p3-4'],
+    ['不想辞职，业余时间帮企业做技术行吗', 'p3-4'],
+    ['不用搬家，周末来指导可以吗', 'p3-4'],
+    ['我想问一下到平顶山落户行不行', 'p5-2'],
+    ['没有档案', 'p3-2'],
+    ['无档案', 'p3-2'],
+    ['不转关系', 'p3-4'],
+    ['二〇一八年十月九日', POLICY],
+    ['2018.10.09', POLICY],
+    ['lǜkǎ', 'p5-2'],
+    ['lüka', 'p5-2'],
+    ['gòufáng', 'p5-2'],
+  ])('「%s」 leads to %s', (query, place) => {
+    expect(leadsTo(query).replace(/-s\d+$/u, '')).toBe(place);
+  });
+
+  test.each(['房补多少钱', '落户要什么材料', '绿卡在哪办'])(
+    'what is left open stands above the hits of 「%s」',
+    (query) => {
+      const { hits, open } = engine.quick(query);
+      expect([hits[0]?.clause, open.length > 0]).toEqual(['p5-2', true]);
+    },
+  );
+
+  test('no hit of any name shows a heading', () => {
+    const headings = new Map(
+      table.clauses.filter(({ label }) => label === undefined).map(({ id }) => [id, 1]),
+    );
+    const names = entriesOf(table).map(({ text }) => text);
+    const bare = names.filter((name) =>
+      engine.quick(name).hits.some(({ clause, shown }) => headings.get(clause) === shown),
+    );
+    expect(names.length).toBeGreaterThan(1000);
+    expect(bare).toEqual([]);
+  });
 });
 
 test('副高 leads to its recognition, too', () => {

@@ -212,7 +212,7 @@ test('an outcome holds no number and no promise of ours that the law it speaks o
     return rules.policy.clauses.filter(({ id }) => id === asked?.clause).map(clauseText);
   };
   const foreign = (ours: string, law: string) => [
-    ...foreignNumbers(ours, law, rules.policy),
+    ...foreignNumbers(ours, law),
     ...forbiddenWords(ours, law),
   ];
   const whole = issuedLines.join('');

@@ -189,6 +189,8 @@ async function askPagefind(
 
 async function pagesFound(all: string[]): Promise<string[][]> {
   const pagefind = await import(new URL('pagefind/pagefind.js', document.baseURI).href);
+  // Its worker is not on the site.
+  await pagefind.options({ noWorker: true });
   const found: string[][] = [];
   for (const q of all) {
     const { results }: { results: { data(): Promise<{ url: string }> }[] } =

@@ -52,9 +52,9 @@ export async function startIndex(root: string): Promise<IndexInTheMaking> {
       const { errors: wrong } = await index.writeFiles({ outputPath: folder }).catch(ended);
       if (wrong.length) faults.push(`write: ${wrong.join('; ')}`);
       if (faults.length) throw new Error(`Pagefind could not ${faults.join('\n')}`);
-      // The site has a search page of its own, so Pagefind's interfaces stay out.
+      // The site has a search page of its own, so Pagefind's interfaces stay out; so does its worker, which is not used.
       for (const name of readdirSync(folder)) {
-        if (/^pagefind-(.*ui|highlight)\./u.test(name)) rmSync(join(folder, name));
+        if (/^pagefind-(.*ui|highlight|worker)\./u.test(name)) rmSync(join(folder, name));
       }
       const fuse = fileURLToPath(import.meta.resolve('fuse.js/min-basic'));
       copyFileSync(fuse, join(folder, 'fuse.js'));

@@ -1,5 +1,6 @@
-import { type Citable, findCitations } from './policy/citation.ts';
-import { parseNumeral } from './policy/numeral.ts';
+import type { Citable } from './policy/citation.ts';
+import { NUMERAL, parseNumeral } from './policy/numeral.ts';
+import { CitationReader } from './policy/read-citation.ts';
 
 /** Words that decide for the authority or claim what the text does not say. */
 const FORBIDDEN = ['您符合', '您有资格', '保证', '现行', '有效'];
@@ -8,6 +9,11 @@ const OPEN_VALIDITY = /是否(?:仍然)?有效/gu;
 
 const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟';
 const PLAIN = '一二三四五六七八九十百千';
+/** A citation as we write it; readers write it in many more ways. */
+const CITATION = new RegExp(
+  `第${NUMERAL}部分(?:第?[（(]${NUMERAL}[）)]项?|第${NUMERAL}[条项款])?|[第零〇一二三四五六七八九十百千]{1,8}、?[（(][一二三四五六七八九十]{1,3}[）)]`,
+  'gu',
+);
 const SENTENCE = /第(?:\d{1,4}|[一二三四五六七八九十百]{1,8})句/gu;
 /** A number in digits; or in Chinese, with what makes it vague (十几, 数十, 十多); or 半. */
 const NUMBER =
@@ -20,23 +26,14 @@ const NO_COUNT = /[第同统唯逐哪万]$|(?<!分)之$/u;
 const HALF_OF = /年|个|月|天|日|周|星期|小时|数/uy;
 
 /** Numbers that a text of ours holds and the law does not: `五年` where it says `3年 → [五]`. Citations do not count. */
-export function foreignNumbers(ours: string, law: string, policy: Citable): string[] {
+export function foreignNumbers(ours: string, law: string): string[] {
   const known = new Set(numbersIn(law).map(({ value }) => value));
-  const foreign = numbersIn(withoutCitations(ours, policy)).filter(
-    ({ value }) => !known.has(value),
-  );
+  const foreign = numbersIn(withoutCitations(ours)).filter(({ value }) => !known.has(value));
   return [...new Set(foreign.map(({ written }) => written))];
 }
 
-function withoutCitations(ours: string, policy: Citable): string {
-  let words = '';
-  let from = 0;
-  // Which clause is cited does not matter here, so none is looked for.
-  for (const { index, text } of findCitations(ours, { ...policy, clauses: [] })) {
-    words += `${ours.slice(from, index)} `;
-    from = index + text.length;
-  }
-  return (words + ours.slice(from)).replace(SENTENCE, ' ');
+function withoutCitations(ours: string): string {
+  return ours.replace(CITATION, ' ').replace(SENTENCE, ' ');
 }
 
 /** Numbers as written, with what they come to: a value in digits, or for vague ones the characters themselves. */
@@ -91,7 +88,7 @@ export function strengthWords(text: string): string[] {
 
 /** Citations in a text of ours that name no clause of the policy. */
 export function brokenCitations(ours: string, policy: Citable): string[] {
-  return findCitations(ours, policy)
-    .filter(({ clause }) => clause === null)
-    .map(({ text }) => text);
+  const reader = new CitationReader(policy);
+  const cited = [...new Set(ours.match(CITATION))];
+  return cited.filter((text) => reader.read(text).some(({ clause }) => clause === null));
 }

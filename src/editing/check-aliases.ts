@@ -43,12 +43,6 @@ export function checkAliases(policy: string, files: ContentFiles): Problem[] {
         `“${term}”的 gap 写的是“${gap}”，gaps.yml 里没有。`,
         '改成 selfcheck/gaps.yml 里的代号，或者删去这一行。',
       );
-    if (gap && asking.length === 0)
-      report(
-        ['terms', i, 'gap'],
-        `“${term}”写了 gap，没有写 asking。`,
-        '补上 asking，或者删去 gap。',
-      );
     const wrong = whereIs(clauses, id, s, term);
     if (wrong) report(['terms', i, 'term'], `“${term}”不在 ${id} 的第 ${s} 句里。`, wrong);
     const said = [

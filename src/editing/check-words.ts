@@ -14,7 +14,7 @@ type Findings = [section: Section, advice: Advice][];
 
 /** What our words may not hold, each with the heading of the handbook that says so. `where` names the law they speak of. */
 export function checkWords(ours: string, law: string, policy: Policy, where: string): Findings {
-  const numbers = foreignNumbers(ours, law, policy).map((number): Findings[number] => [
+  const numbers = foreignNumbers(ours, law).map((number): Findings[number] => [
     '数字',
     {
       problem: `我们的话里有数字“${number}”，${where}没有。`,

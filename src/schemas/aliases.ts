@@ -10,7 +10,9 @@ export const aliasesSchema = z.strictObject({
       s: ordinal,
       aliases: z.array(text).default([]),
       asking: z.array(text).default([]),
-      gap: slug.optional().describe('asking 问的事里本文件没有写明的，gaps.yml 里的代号'),
+      gap: slug
+        .optional()
+        .describe('这一项里本文件没有写明的，gaps.yml 里的代号；问到时先说没有写'),
     }),
   ),
   notHere: z.array(text),

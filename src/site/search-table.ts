@@ -26,7 +26,7 @@ export interface SearchWords {
     s: number;
     aliases: readonly string[];
     asking: readonly string[];
-    /** What its asking words ask for and the text does not say. */
+    /** What the text does not say of it. */
     open?: string | undefined;
   }[];
   notHere: readonly string[];
@@ -128,8 +128,10 @@ function withoutNeedless(rows: readonly Row[], clauses: readonly Clause[]): Row[
   );
   // Where a word leads first: names go before aliases, and those before what only asks.
   const leads = new Map<string, string>();
+  // What is left open of a row would be lost with its words, so another row leads elsewhere.
+  const goalOf = (row: Row) => `${placeOf(row)} ${row.open ?? ''}`;
   const add = (row: Row, words: readonly string[]) => {
-    for (const word of words) if (!leads.has(word)) leads.set(word, placeOf(row));
+    for (const word of words) if (!leads.has(word)) leads.set(word, goalOf(row));
   };
   for (const row of rows) add(row, [row.name]);
   for (const row of rows) add(row, row.aliases);
@@ -142,7 +144,7 @@ function withoutNeedless(rows: readonly Row[], clauses: readonly Clause[]): Row[
       longestOf(words.filter((w) => w.length > 1 && w !== word && word.includes(w)));
     /** Whether the longest of some words in a longer one leads to the same sentence. */
     const leadsHere = (word: string, words: readonly string[]) =>
-      leads.get(within(word, words)) === place;
+      leads.get(within(word, words)) === goalOf(row);
     // Parts that stand in the sentence, while nothing else is called so: 旅游行业.
     const inParts = (alias: string) =>
       alias.length >= 4 &&
@@ -205,7 +207,8 @@ function packedNames(
   return { names: names.join(';'), said: kept.map(saidOf).join(';') };
 }
 
-const hasSaid = ({ aliases, asking }: Row): boolean => aliases.length + asking.length > 0;
+const hasSaid = ({ aliases, asking, open }: Row): boolean =>
+  aliases.length + asking.length > 0 || open !== undefined;
 
 /** `房补|买房,怎么申请,在哪里申报` */
 function saidOf({ aliases, asking, open }: Row): string {

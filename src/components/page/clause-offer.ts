@@ -23,7 +23,7 @@ class ClauseOffer extends HTMLElement {
         : null);
     const offered = this.querySelector('a');
     if (!link || !offered) return;
-    offered.setAttribute('href', link.getAttribute('href') ?? '');
+    offered.setAttribute('href', (link.getAttribute('href') ?? '') + sentenceOf(location.href));
     // What is seen of the link; its spoken number would repeat the printed one.
     const seen = [...link.children].filter((piece) => !piece.classList.contains('sr-only'));
     offered.textContent =
@@ -32,20 +32,32 @@ class ClauseOffer extends HTMLElement {
   }
 }
 
-/** `P3_4.html → p3-4`, `%E4%B8%89（四） → 三(四)`: as the names in the list are written. */
+/**
+ * `P3_4.html → p3-4`, `%E4%B8%89（四） → 三(四)`: as the names in the list are written. What an address that is passed on
+ * drags along is left out: `p3-4.html。`, `p3-4”`, `p3-4.html，请看`.
+ */
 function fold(piece: string): string {
-  let text = piece;
-  try {
-    text = decodeURIComponent(piece);
-  } catch {
-    // Not an encoded address; read as it stands.
-  }
-  return text
+  const text = decoded(piece)
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\.html?$/u, '')
+    .replace(/\.html?.*$/u, '')
     .replace(/[\s、]/gu, '')
     .replace(/[_.]/gu, '-');
+  return /^[a-z][a-z0-9-]*\d/u.exec(text)?.[0] ?? text.replace(/[^\p{L}\p{N})]+$/u, '');
+}
+
+/** The sentence that an address names, also where its sign was taken for a part of the path: `p3-4.html%23s4`. */
+function sentenceOf(address: string): string {
+  return /#s\d+(?![\w-])/u.exec(decoded(address))?.[0] ?? '';
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not an encoded address; read as it stands.
+    return text;
+  }
 }
 
 /** Looks upward for the folder the site stands in, and points every link of the page there. */

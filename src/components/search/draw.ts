@@ -1,8 +1,8 @@
 import { clauseHref, policyHref, SEARCH } from '../../domain/address.ts';
 import { exactly } from '../../domain/pattern.ts';
-import type { Answer } from '../../domain/search/look-up.ts';
-import type { Ranking } from '../../domain/search/rank.ts';
-import { labelOf, type SearchTable, type TableClause } from '../../domain/search/table.ts';
+import type { Cited } from '../../domain/search/links.ts';
+import type { Answer, Hit } from '../../domain/search/look-up.ts';
+import { labelOf, type SearchTable } from '../../domain/search/table.ts';
 import type { Seen } from './recents.ts';
 
 const GROUPS = [
@@ -72,7 +72,10 @@ export function drawAnswer(
   withoutText: boolean,
 ): HTMLElement[] {
   if (answer.notHere) return [drawTold(table, answer, base)];
-  const lines = reasons(answer).map((words) => make('p', { class: 'quiet' }, words));
+  const lines = [
+    ...answer.missing.map((place) => drawMissing(table, place, base)),
+    ...reasons(answer).map((words) => make('p', { class: 'quiet' }, words)),
+  ];
   if (answer.open.length)
     lines.push(make('p', { class: 'told' }, `本文件没有写明：${answer.open.join('；')}。`));
   if (answer.hits.length === 0) {
@@ -140,12 +143,30 @@ function quoted(text: string): string {
 
 /** What is said where there are no hits to show. */
 export function toldOf({ missing, strange, folded }: Answer): string {
-  if (strange && isSpelt(folded)) return `没有认出${quoted(folded)}，请换成汉字再查`;
-  return missing ? `本文件没有${quoted(missing)}这一处` : '本文件没有相关内容';
+  if (missing.length) return missing.map(missingOf).join('；');
+  return strange && isSpelt(folded)
+    ? `没有认出${quoted(folded)}，请换成汉字再查`
+    : '本文件没有相关内容';
+}
+
+function missingOf({ written, link }: Cited): string {
+  return link ? '这个链接不通向本文件的任何一处' : `本文件没有${quoted(written)}这一处`;
+}
+
+/** That a place is not there, and what comes nearest. */
+function drawMissing(table: SearchTable, place: Cited, base: URL): HTMLElement {
+  const told = make('strong', {}, `${missingOf(place)}。`);
+  const { nearest } = place;
+  if (nearest === null) return make('p', {}, told);
+  const clause = table.clauses.find(({ id }) => id === nearest);
+  const href = clause ? clauseHref(table.policy.id, clause.id) : policyHref(table.policy.id);
+  const name = clause ? `${clause.short}　${labelOf(clause)}` : table.policy.title;
+  return make('p', {}, told, '最近的是：', make('a', { href: hrefIn(base, href) }, name));
 }
 
 /** What else may be so, and whom to ask. Letters that were not read, nobody has looked for. */
-function adviceOf({ strange, folded }: Answer, ask: string): string {
+function adviceOf({ strange, folded, missing }: Answer, ask: string): string {
+  if (missing.length) return '';
   const elsewhere = `其他文件可能有规定，可向${ask}询问。`;
   if (!strange) return elsewhere;
   return isSpelt(folded) ? '' : `也可能只是说法不同，可以换个词再查。${elsewhere}`;
@@ -174,16 +195,19 @@ function drawTold(table: SearchTable, answer: Answer, base: URL): HTMLElement {
     const href = hrefIn(base, clauseHref(table.policy.id, part.id));
     return make('li', {}, make('a', { href }, `${part.short}、${labelOf(part)}`));
   });
+  const told = answer.missing.length
+    ? answer.missing.map((place) => drawMissing(table, place, base))
+    : [make('p', {}, make('strong', {}, `${toldOf(answer)}。`))];
   return make(
     'div',
     { 'data-told': '', class: 'told' },
-    make('p', {}, make('strong', {}, `${toldOf(answer)}。`)),
+    ...told,
     make('p', {}, `${adviceOf(answer, table.policy.ask)}本文件写的是：`),
     make('ul', {}, ...list),
   );
 }
 
-function drawHit(table: SearchTable, hit: Ranking, answer: Answer, base: URL): HTMLElement {
+function drawHit(table: SearchTable, hit: Hit, answer: Answer, base: URL): HTMLElement {
   const clause = table.clauses.find(({ id }) => id === hit.clause);
   if (!clause) {
     const link = make(
@@ -193,39 +217,25 @@ function drawHit(table: SearchTable, hit: Ranking, answer: Answer, base: URL): H
     );
     return make('li', { 'data-hit': hit.clause, 'data-reason': hit.reason }, link);
   }
-  const sentence = hit.sentence ?? bestSentence(clause, answer);
   // Who cites a clause means the whole of it.
-  const whole = sentence <= 1 || (hit.reason === 'citation' && hit.sentence === null);
-  const href = hrefIn(base, clauseHref(table.policy.id, clause.id, whole ? undefined : sentence));
+  const whole = hit.shown <= 1 || (hit.reason === 'citation' && hit.sentence === null);
+  const href = hrefIn(base, clauseHref(table.policy.id, clause.id, whole ? undefined : hit.shown));
   const number =
     clause.kind === 'preamble' ? [] : [make('span', { class: 'number law' }, clause.short), ' '];
   const label = make('span', { class: clause.ours ? 'ours' : 'law' }, labelOf(clause));
-  const text = clause.sentences[sentence - 1] ?? '';
+  const text = clause.sentences[hit.shown - 1];
+  const words = [...answer.terms, answer.meant ?? '', ...answer.parts];
   return make(
     'li',
     { 'data-hit': clause.id, 'data-reason': hit.reason },
     make('a', { href }, ...number, label),
     make('span', { class: 'quiet' }, `　${table.policy.status}`),
-    make(
-      'p',
-      { class: 'law' },
-      ...marked(text, [...answer.terms, answer.meant ?? '', ...answer.parts]),
-    ),
+    ...(text === undefined ? [] : [make('p', { class: 'law' }, ...marked(text, words))]),
   );
 }
 
 function hrefIn(base: URL, href: string): string {
   return new URL(href.slice(1), base).href;
-}
-
-/** The sentence that holds most of what was asked; the second where none does, since the first is the heading. */
-function bestSentence(clause: TableClause, { terms, parts }: Answer): number {
-  const words = [...terms, ...parts].flatMap((part) => [part, ...Array.from(part)]);
-  const scores = clause.sentences.map((text) =>
-    words.reduce((sum, word) => sum + (text.includes(word) ? word.length ** 2 : 0), 0),
-  );
-  const best = Math.max(...scores);
-  return best > 0 ? scores.indexOf(best) + 1 : Math.min(2, clause.sentences.length);
 }
 
 /** A sentence with the reader's words marked. */

@@ -7,6 +7,7 @@ import { inTime } from '../device/in-time.ts';
 
 /** What is used of Pagefind (its own types ship without the browser part). */
 interface Pagefind {
+  options(options: { noWorker: boolean }): Promise<void>;
   search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
 }
 
@@ -51,7 +52,7 @@ export class Engine {
   /** With the full text; rejects when Pagefind or its index cannot be had. */
   async full(query: string): Promise<Answer> {
     const first = this.quick(query);
-    if (first.notHere || !first.folded) return first;
+    if (first.notHere || first.parts.length === 0) return first;
     const asked = [first.folded, ...first.terms.slice(0, 2)];
     const lists = await Promise.all(asked.map((words) => this.fullText(words)));
     if (new Set(lists.flat().map(({ clause }) => clause)).size + first.hits.length < FEW) {
@@ -88,7 +89,7 @@ export class Engine {
   }
 
   private async search(words: string): Promise<{ data(): Promise<{ url: string }> }[]> {
-    this.pagefind ??= import(/* @vite-ignore */ new URL('pagefind/pagefind.js', this.base).href);
+    this.pagefind ??= loadPagefind(this.base);
     try {
       return (await (await this.pagefind).search(words)).results;
     } catch (error) {
@@ -97,6 +98,13 @@ export class Engine {
       throw error;
     }
   }
+}
+
+/** Without its worker, whose code would be loaded beside the same code here: the index is small. */
+async function loadPagefind(base: URL): Promise<Pagefind> {
+  const pagefind = await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', base).href);
+  await pagefind.options({ noWorker: true });
+  return pagefind;
 }
 
 /** Fuse, put beside Pagefind by the build; nothing where it cannot be had in time. */

@@ -1,5 +1,4 @@
-import type { Answer } from '../../domain/search/look-up.ts';
-import type { Ranking } from '../../domain/search/rank.ts';
+import type { Answer, Hit } from '../../domain/search/look-up.ts';
 import { drawAnswer, drawFailed, drawHelp, make, toldOf } from './draw.ts';
 import { Engine } from './engine.ts';
 import {
@@ -161,7 +160,7 @@ class SiteSearch extends HTMLElement {
     } else this.timer = window.setTimeout(rest, WAIT_FOR_TEXT);
   }
 
-  private shown: Ranking[] = [];
+  private shown: Hit[] = [];
 
   private show(
     tables: Engine,
@@ -173,12 +172,9 @@ class SiteSearch extends HTMLElement {
     // Rows already under the reader's eye or finger stay where they are; what comes later is added below.
     const sameQuery = this.dataset['query'] === query;
     const kept = sameQuery
-      ? this.shown.filter((old) => answer.hits.some(({ clause }) => clause === old.clause))
+      ? this.shown.filter((old) => answer.hits.some((hit) => isSame(hit, old)))
       : [];
-    const hits = [
-      ...kept,
-      ...answer.hits.filter(({ clause }) => !kept.some((old) => old.clause === clause)),
-    ];
+    const hits = [...kept, ...answer.hits.filter((hit) => !kept.some((old) => isSame(hit, old)))];
     this.shown = hits;
     const filtered = this.filter
       ? hits.filter(
@@ -266,6 +262,12 @@ class SiteSearch extends HTMLElement {
     const status = this.querySelector('[role=status]');
     if (status) status.textContent = words;
   }
+}
+
+/** Two sentences of a clause that are both cited are two hits. */
+function isSame(one: Hit, other: Hit): boolean {
+  const cited = one.reason === 'citation' && other.reason === 'citation';
+  return one.clause === other.clause && (!cited || one.sentence === other.sentence);
 }
 
 customElements.define('site-search', SiteSearch);

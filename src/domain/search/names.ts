@@ -7,16 +7,18 @@ import {
   soundsLike,
   spelledIn,
 } from './pinyin.ts';
-import { bareOf, foldQuery, simplifiedMap, standsAsWords } from './query.ts';
-import { charactersOf, type Entry, entriesOf, type SearchTable } from './table.ts';
+import { bareOf, foldQuery, isPlaceOnly, simplifiedMap, standsAsWords } from './query.ts';
+import { charactersOf, type Entry, entriesOf, type SearchTable, WHOLE } from './table.ts';
 
 /** An entry as queries are compared with it. */
 export type Known = Entry & { folded: string };
 
 /** What of a query is a name. */
-interface Named {
+export interface Named {
   /** Names and aliases in it, and such as it begins: those that name something first, then the longest. */
   aliases: Known[];
+  /** Those of them that it says are not so: 辞职 in 不想辞职. They come after the others. */
+  denied: Known[];
   /** Words for things that the document does not treat. */
   absent: string[];
   /** What is neither. */
@@ -43,7 +45,9 @@ export class Names {
       folded: bareOf(foldQuery(entry.text, this.simplified)),
     });
     const longestFirst = (a: Known, b: Known) => b.folded.length - a.folded.length;
-    this.entries = entries.map(known).sort(longestFirst);
+    // 来平顶山 says where, and nothing else: it would take every question that holds it.
+    const says = ({ text, at }: Entry) => at[0]?.[0] === WHOLE || !isPlaceOnly(text, table.ignored);
+    this.entries = entries.filter(says).map(known).sort(longestFirst);
     const absent = table.notHere.split('|').map((text) => known({ text, at: [] }));
     this.words = [...absent, ...this.entries].sort(longestFirst);
     this.reading = readingFrom(table.syllables, characters);
@@ -54,18 +58,22 @@ export class Names {
   /** The names in a query, none inside another. `parts` are its parts that name something. */
   within(bare: string, parts: readonly string[]): Named {
     const aliases: Known[] = [];
+    const denied: Known[] = [];
     const absent: string[] = [];
     let rest = bare;
     for (const entry of this.words) {
       const { folded } = entry;
       if (!holds(rest, folded) || (folded.length < 2 && folded !== bare)) continue;
-      if (entry.at.length) aliases.push(entry);
+      if (entry.at.length) {
+        aliases.push(entry);
+        if (endsDenied(rest.slice(0, rest.indexOf(folded)))) denied.push(entry);
+      }
       // Words that only ask may run into its last character.
       else if ([bare, ...parts].some((text) => standsAsWords(text, folded))) absent.push(folded);
       else continue;
       rest = rest.replaceAll(folded, '\u0000');
     }
-    if (rest === bare && bare.length >= 2 && !/^[a-z0-9]+$/u.test(bare)) {
+    if (rest === bare && parts.length && bare.length >= 2 && !/^[a-z0-9]+$/u.test(bare)) {
       aliases.push(
         ...this.entries
           .filter(({ folded }) => folded.startsWith(bare))
@@ -73,8 +81,9 @@ export class Names {
           .reverse(),
       );
     }
-    aliases.sort((a, b) => Number(a.asks ?? false) - Number(b.asks ?? false));
-    return { aliases: aliases.slice(0, 5), absent, rest: rest.replaceAll('\u0000', ' ') };
+    const order = (entry: Known) => (entry.asks ? 2 : Number(denied.includes(entry)));
+    aliases.sort((a, b) => order(a) - order(b));
+    return { aliases: aliases.slice(0, 5), denied, absent, rest: rest.replaceAll('\u0000', ' ') };
   }
 
   /** Entries that letters spell, or that the query sounds like; only such as say more than the alias already found. */
@@ -120,6 +129,17 @@ export class Names {
 function holds(text: string, name: string): boolean {
   const at = text.indexOf(name);
   return at >= 0 && !/\d\d/u.test(text.charAt(at - 1) + name.charAt(0));
+}
+
+/** What comes after it is denied: 不想…, 没有…, 无需…. Who has not done something (没完成) asks about just that. */
+const DENIED = /(?:不|没有|无需)(?:想|愿意?|打算|需要?|可以|[用要必能会再去来是办])*$/u;
+
+/** Whether what a text leads up to is denied. 能不能…, 有没有… only ask. */
+function endsDenied(text: string): boolean {
+  const found = DENIED.exec(text);
+  if (!found) return false;
+  const before = text.charAt(found.index - 1);
+  return before === '' || before !== text.charAt(found.index + 1);
 }
 
 /** Fewer letters stand in many words by chance. */

@@ -38,13 +38,10 @@ export class Pairs {
     return parts.filter((part) => part.length > 1 && this.known([part]).length === 0);
   }
 
-  /** Clauses by the pairs they share with some words, rare pairs counting more (idf), each with the sentence that shares most. */
+  /** Clauses by the pairs they share with some words, rare pairs counting more, each with the sentence that shares most. */
   overlap(parts: readonly string[]): Candidate[] {
     const known = this.known(parts);
-    const weight = (pair: string) =>
-      Math.log(1 + this.clauses.length / (this.counts.get(pair) ?? 0.5));
-    const weigh = (pairs: readonly string[]) => pairs.reduce((sum, pair) => sum + weight(pair), 0);
-    const all = weigh(known) + ONE_WORD;
+    const all = this.weigh(known) + ONE_WORD;
     return this.clauses
       .map(({ id, said, text }) => {
         const [best] = said
@@ -54,11 +51,28 @@ export class Pairs {
           clause: id,
           sentence: (best?.shared && best.n) || null,
           reason: 'text' as const,
-          share: weigh(known.filter((pair) => text.includes(pair))) / all,
+          share: this.weigh(known.filter((pair) => text.includes(pair))) / all,
         };
       })
       .filter(({ share }) => share > 0)
       .sort((a, b) => b.share - a.share);
+  }
+
+  /** The sentence of a clause, from one on, that best holds some words; that one where none does. */
+  bestSentence(clause: string, parts: readonly string[], from: number): number {
+    const { said = [] } = this.clauses.find(({ id }) => id === clause) ?? {};
+    const known = this.known(parts);
+    const scores = said
+      .slice(from)
+      .map((text) => this.weigh(known.filter((pair) => text.includes(pair))));
+    return from + Math.max(0, scores.indexOf(Math.max(...scores)));
+  }
+
+  /** Rare pairs count more (idf). */
+  private weigh(pairs: readonly string[]): number {
+    const weight = (pair: string) =>
+      Math.log(1 + this.clauses.length / (this.counts.get(pair) ?? 0.5));
+    return pairs.reduce((sum, pair) => sum + weight(pair), 0);
   }
 
   private known(parts: readonly string[]): string[] {

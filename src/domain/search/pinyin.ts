@@ -16,7 +16,9 @@ export function misspelt(reading: Reading): Reading {
     const short = plain(syllable);
     const hissing = short.replace(/^[zcs]/u, '$&h');
     const both = [short, hissing].flatMap((s) => [s, s.replace(/([aei])n$/u, '$1ng')]);
-    return [...new Set([syllable, ...both, syllable.replace('v', 'u')])];
+    return [
+      ...new Set([syllable, ...both, syllable.replace('v', 'u'), syllable.replace('v', 'yu')]),
+    ];
   };
   return new Map([...reading].map(([c, read]) => [c, read.flatMap(spellings)]));
 }
@@ -92,11 +94,11 @@ export function spelledIn(typed: string, entry: string, reading: Reading): numbe
 
 /**
  * Whether a stretch of a Chinese query sounds like an entry but is written otherwise: 柔性引近 ~ 柔性引进. One character
- * of which no reading is known may stand for any in an entry of four or more.
+ * of which no reading is known may stand for any in an entry of four or more; a sign is none: 辞职，业余 is not 辞职创业.
  */
 export function soundsLike(query: string, entry: string, reading: Reading): boolean {
   const wanted = syllablesOf(entry, reading);
-  const given = Array.from(query).map((c) => reading.get(c) ?? null);
+  const given = Array.from(query).map((c) => reading.get(c) ?? (/\p{L}/u.test(c) ? null : []));
   if (wanted.length < 2) return false;
   for (let from = 0; from + wanted.length <= given.length; from++) {
     let unheard = 0;

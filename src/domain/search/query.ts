@@ -1,11 +1,18 @@
-/** A text as search compares it: NFKC, lower case, traditional characters made simple, no white space at the ends. */
+import { exactly } from '../pattern.ts';
+import { foldDates } from './dates.ts';
+import { foldTones } from './tones.ts';
+
+/**
+ * A text as search compares it: NFKC, lower case, traditional characters made simple, pinyin without tones, dates in
+ * digits, no white space at the ends.
+ */
 export function foldQuery(raw: string, simplified: ReadonlyMap<string, string>): string {
-  const folded = Array.from(raw.slice(0, MAX_QUERY).normalize('NFKC').toLowerCase())
+  const folded = Array.from(foldTones(raw.slice(0, MAX_QUERY).normalize('NFKC').toLowerCase()))
     // Control and direction marks say nothing and could only confuse what is shown.
     .filter((c) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(c) || c === '\n' || c === '\t')
     .map((c) => simplified.get(c) ?? c)
     .join('');
-  return folded.replace(/\s+/gu, ' ').trim();
+  return foldDates(folded.replace(/\s+/gu, ' ').trim());
 }
 
 /** A folded text without what readers leave out when they type a name: “鹰城英才”绿卡. */
@@ -50,12 +57,33 @@ const ASKING_WORDS = new RegExp(
  * as the city's own name, the longest first.
  */
 export function contentParts(folded: string, ignored: readonly string[] = []): string[] {
-  const parts = without(folded, ignored)
+  const parts = ignored
+    .reduce((left, word) => left.replace(placed(word), ' '), folded)
     .replace(ASKING_WORDS, ' ')
     .split(/[\s\p{P}\p{S}]+/u);
   return parts.filter(
     (part) => part.length > 1 || (/^[a-z0-9]$/u.test(part) === false && part !== ''),
   );
+}
+
+/** A word with what only says that somebody comes there or is there: 来平顶山, 在平顶山. */
+function placed(word: string): RegExp {
+  return new RegExp(`(?:搬[来到]?|[来到在去回往])?${exactly(word)}`, 'gu');
+}
+
+/** Whether a question asks what, how or how much, and not only whether. */
+export function asksForMore(folded: string): boolean {
+  return /多[少久长大高]|[几怎哪谁咋啥]|如何|什么|标准|条件/u.test(folded);
+}
+
+/** Whether a name is a question itself: 还发工资吗, 工资停不停. */
+export function isQuestion(name: string): boolean {
+  return /吗$|(.)[不没]\1/u.test(name);
+}
+
+/** Whether a text says nothing but that somebody comes to a place or is there. */
+export function isPlaceOnly(text: string, ignored: readonly string[]): boolean {
+  return ignored.some((word) => text.includes(word)) && contentParts(text, ignored).length === 0;
 }
 
 /** A text with a blank in the place of each of some words. */

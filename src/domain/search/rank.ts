@@ -38,8 +38,7 @@ export function fuseRanks(lists: readonly Ranked[]): Ranking[] {
       if (!known) rankings.set(candidate.clause, { ...candidate, score: gain, best: gain });
       else {
         known.score += gain;
-        // A citation without a sentence means the whole clause; no looser list may narrow it.
-        const open = known.sentence === null && known.reason !== 'citation';
+        const open = known.sentence === null;
         // Words that happen to stand in a text do not hide what is called so.
         const stronger =
           gain > known.best && (candidate.reason !== 'text' || known.reason === 'text');

@@ -186,10 +186,155 @@ test('words that only ask are not heard in what is written otherwise', () => {
   expect(lookUp.answer('赔多少钱')).toMatchObject({ notHere: true, meant: null });
 });
 
-test('a place that the document has not is told so, and nothing else is opened', () => {
-  expect(lookUp.answer('七（一）')).toMatchObject({ notHere: true, missing: '七(一)', hits: [] });
-  expect(lookUp.answer('第九条')).toMatchObject({ notHere: true, missing: '第九条', hits: [] });
-  expect(lookUp.answer('七（一）绿卡')).toMatchObject({ notHere: false, unknown: ['七(一)'] });
+test('a place that the document has not is told so with the nearest, and nothing else is opened', () => {
+  const missing = (query: string) => {
+    const { notHere, missing, hits } = lookUp.answer(query);
+    return [notHere, hits.length, ...missing.map(({ written, nearest }) => [written, nearest])];
+  };
+  expect(missing('七（一）')).toEqual([true, 0, ['七（一）', 'p1']]);
+  expect(missing('第九条')).toEqual([true, 0, ['第九条', 'p1']]);
+  expect(missing('一（九）、（一）')[2]).toEqual(['一（九）', 'p1']);
+  expect(lookUp.answer('七（一）绿卡')).toMatchObject({
+    notHere: false,
+    missing: [{ written: '七（一）' }],
+  });
+  expect(first('七（一）绿卡')).toBe('p1-1');
+});
+
+test('all places that are named come first and in their order, a sentence each', () => {
+  const cited = (query: string) =>
+    lookUp
+      .answer(query)
+      .hits.filter(({ reason }) => reason === 'citation')
+      .map(({ clause, sentence }) => [clause, sentence]);
+  expect(cited('一（二）第1、2句和一（一）')).toEqual([
+    ['p1-2', 1],
+    ['p1-2', 2],
+    ['p1-1', null],
+  ]);
+  expect(cited('请问绿卡在一（二）还是一（一）')).toEqual([
+    ['p1-2', null],
+    ['p1-1', null],
+  ]);
+});
+
+test('who types nothing but a place is shown nothing else', () => {
+  const loose = { clause: 'p1-2', sentence: 2, reason: 'text' as const };
+  for (const query of ['一（一）', '一', '1号一（一）', 'https://x.cn/xx-2020-1/p1-1.html'])
+    expect(
+      lookUp.answer(query, [{ weight: 9, candidates: [loose] }]).hits.map(({ clause }) => clause),
+      query,
+    ).toHaveLength(1);
+});
+
+test('a pasted link leads to its place, whatever sign or words follow it', () => {
+  for (const after of ['', '。', '，请看', '）', '”', '》 谢谢', '、', ' 是什么意思'])
+    for (const [address, place] of [
+      ['p1-2.html', ['p1-2', null]],
+      ['p1-2.html#s2', ['p1-2', 2]],
+    ] as const) {
+      const [hit] = lookUp.answer(`看 https://x.cn/a/xx-2020-1/${address}${after}`).hits;
+      expect([hit?.clause, hit?.sentence], address + after).toEqual(place);
+    }
+});
+
+test('a pasted link that leads to no place is told so, and never taken for letters', () => {
+  for (const [link, nearest] of [
+    ['https://example.com/abc', null],
+    ['https://x.cn/xx-2020-1/p1-9.html', 'p1'],
+    ['www.example.com/p1-2。', null],
+  ] as const)
+    expect(lookUp.answer(link)).toMatchObject({
+      notHere: true,
+      strange: false,
+      missing: [{ link: true, nearest }],
+    });
+  expect(first('https://example.com/abc 绿卡')).toBe('p1-1');
+});
+
+test('in an enumeration what is treated is shown and the rest is named', () => {
+  for (const [query, clause, absent] of [
+    ['绿卡和公积金', 'p1-1', ['公积金']],
+    ['公积金与绿卡', 'p1-1', ['公积金']],
+    ['公积金、驾照、绿卡', 'p1-1', ['公积金', '驾照']],
+    ['停薪留职或离休', 'p1-2', ['离休']],
+    ['停薪留职以及公积金怎么申请', 'p1-2', ['公积金']],
+    ['绿卡，公积金', 'p1-1', ['公积金']],
+    ['公积金 房补', 'p1-1', ['公积金']],
+  ] as const) {
+    const { notHere, hits, unknown } = lookUp.answer(query);
+    expect([query, notHere, hits[0]?.clause, unknown]).toEqual([query, false, clause, absent]);
+  }
+  // What stands before a comma is no member, but what is said of oneself.
+  for (const query of ['娃打疫苗', '我有绿卡，公积金贷款怎么办', '公积金和驾照'])
+    expect(lookUp.answer(query).notHere, query).toBe(true);
+});
+
+test('what is denied does not lead where something else is asked', () => {
+  const leave = ['p1-2', 'p1-1'];
+  const order = (query: string) => lookUp.answer(query).hits.map(({ clause }) => clause);
+  expect(order('离岗创业能买房补贴吗')[0]).toBe('p1-2');
+  for (const not of ['不', '不想', '不用', '无需', '没有', '不打算'])
+    expect(order(`${not}离岗创业能买房补贴吗`), not).toEqual(leave.toReversed());
+  // Who asks whether denies nothing, and what alone is said is still found.
+  for (const asked of ['能不能离岗创业有绿卡吗', '有没有离岗创业有绿卡吗'])
+    expect(order(asked)[0], asked).toBe('p1-2');
+  expect(order('不离岗创业')).toEqual(['p1-2']);
+});
+
+test('words of place and of asking lead nowhere', () => {
+  const { names, said } = TABLE;
+  const placed = new LookUp(
+    withSyllables({ ...TABLE, names: `${names};集聚,1,0`, said: `${said};来某市` }),
+  );
+  const hits = (query: string) => placed.answer(query).hits.map(({ clause }) => clause);
+  for (const query of ['来某市', '到某市', '在某市', '我想', '行不行', '可以吗', '想问一下'])
+    expect(hits(query), query).toEqual([]);
+  expect(hits('我想来某市离岗行不行')).toEqual(['p1-2']);
+});
+
+test('a hit shows the sentence that answers, never a bare heading', () => {
+  const shown = (query: string) => {
+    const [hit] = lookUp.answer(query).hits;
+    return [hit?.clause, hit?.shown];
+  };
+  expect(shown('离岗')).toEqual(['p1-2', 2]);
+  expect(shown('一（二）')).toEqual(['p1-2', 2]);
+  // A clause that has nothing but its heading, and one without any.
+  expect(shown('第一部分')).toEqual(['p1', 0]);
+  expect(shown('绿卡')).toEqual(['p1-1', 1]);
+  // Who cites the heading is shown it.
+  expect(shown('一（二）第1句')).toEqual(['p1-2', 1]);
+});
+
+test('a date is found however it is written', () => {
+  const { names, said } = TABLE;
+  const dated = new LookUp(
+    withSyllables({
+      ...TABLE,
+      names: `${names};2018年10月9日印发,${WHOLE},1`,
+      said: `${said};10月9日`,
+    }),
+  );
+  for (const date of [
+    '二〇一八年十月九日',
+    '二○一八年十月九日',
+    '二零一八年十月九号',
+    '2018年10月9日',
+    '2018 年 10 月 9 日',
+    '2018-10-9',
+    '2018.10.09',
+    '2018/10/09',
+    '十月九号',
+  ])
+    expect(dated.answer(date).hits[0]?.clause, date).toBe('xx-2020-1');
+});
+
+test('pinyin is read with marks or numbers for its tones, and with v, u or ü', () => {
+  for (const letters of ['lǜkǎ', 'lüka', 'LǛKA', 'lv4ka3', 'lv4 ka3', 'lu:4ka3', 'luka', 'lyuka'])
+    expect(first(letters), letters).toBe('p1-1');
+  expect(first('gòufáng bǔtiē')).toBe('p1-1');
+  expect(first('gou4fang2bu3tie1')).toBe('p1-1');
 });
 
 test('a name of two characters is heard only in a query hardly longer', () => {
@@ -208,6 +353,20 @@ test('what is asked for and not stated is told with the hits', () => {
   expect(lookUp.answer('绿卡给多少钱').open).toEqual(['金额']);
   expect(lookUp.answer('绿卡').open).toEqual([]);
   expect(lookUp.answer('公积金给多少钱')).toMatchObject({ notHere: true, open: [] });
+  // What is left open of a thing stands with whatever is asked about it, in words of other rows or of none.
+  const { said } = TABLE;
+  const opened = new LookUp(
+    withSyllables({ ...TABLE, said: said.replace('娃上学|娃', '娃上学|娃,,学位') }),
+  );
+  expect(opened.answer('娃上学给多少钱').open).toEqual(['学位', '金额']);
+  for (const query of ['娃上学怎么弄', '子女入学服务要什么手续', '娃上学去哪个学校'])
+    expect(opened.answer(query).open, query).toEqual(['学位']);
+  const asked = new LookUp(
+    withSyllables({ ...TABLE, said: said.replace('停薪留职', '停薪留职|还发薪吗,,薪水') }),
+  );
+  expect(asked.answer('停薪留职还发薪吗').open).toEqual(['薪水']);
+  for (const query of ['娃上学', '能管娃上学吗'])
+    expect(opened.answer(query).open, query).toEqual([]);
 });
 
 test('letters that spell a whole name among others lead to it', () => {
@@ -241,7 +400,7 @@ test('words that are almost a name are looked up where the tables are not sure, 
 });
 
 test('half of what people call a thing leads to it, too', () => {
-  expect(lookUp.answer('停薪是多久').hits[0]).toMatchObject({ clause: 'p1-2', sentence: 1 });
+  expect(lookUp.answer('停薪是多久').hits[0]).toMatchObject({ clause: 'p1-2', shown: 2 });
 });
 
 test('words that a text happens to hold do not hide what is called so', () => {
@@ -360,13 +519,10 @@ test('what several lists agree on comes first, and a clause stands once', () => 
 });
 
 test('a citation of a whole clause is not narrowed by what else is found', () => {
-  const cited = { clause: 'a', sentence: null, reason: 'citation' as const };
-  const loose = { clause: 'a', sentence: 2, reason: 'text' as const };
-  const [first] = fuseRanks([
-    { weight: 100, candidates: [cited] },
-    { weight: 2, candidates: [loose] },
-  ]);
-  expect(first).toMatchObject({ sentence: null, reason: 'citation' });
+  const loose = { clause: 'p1-2', sentence: 2, reason: 'text' as const };
+  const { hits } = new LookUp(TABLE).answer('一（二）离岗', [{ weight: 9, candidates: [loose] }]);
+  expect(hits[0]).toMatchObject({ clause: 'p1-2', sentence: null, reason: 'citation' });
+  expect(hits.filter(({ clause }) => clause === 'p1-2')).toHaveLength(1);
 });
 
 test.each([

@@ -14,8 +14,8 @@ export interface SearchTable {
    */
   names: string;
   /**
-   * For each of the names `|`-separated aliases, then, after a comma, those that only ask (怎么申请), then what they ask
-   * for and the text does not say.
+   * For each of the names `|`-separated aliases, then, after a comma, those that only ask (怎么申请), then what the text
+   * does not say of it.
    */
   said: string;
   /** Topics by the name of their page, and what the self-check asks about them, after its own title. */
@@ -79,18 +79,18 @@ export function entriesOf({ names, said, clauses }: SearchTable): Entry[] {
     return { name: text.slice(start, start + Number(n)), place: there as Place, ...own };
   });
   const entries = new Map<string, Entry>();
-  const add = (text: string, place: Place, term?: string, asks?: { open: string }) => {
+  const add = (text: string, place: Place, open: string, term?: string) => {
     const known = entries.get(text) ?? { text, at: [], ...(term === undefined ? {} : { term }) };
-    if (asks) known.asks = true;
-    if (asks?.open) known.open = asks.open;
+    if (open) known.open = [...(known.open ?? []), open];
     if (!known.at.some(([clause]) => clause === place[0])) known.at.push(place);
     entries.set(text, known);
+    return known;
   };
-  for (const { name, place } of rows) add(name, place);
+  for (const { name, place, said } of rows) add(name, place, said[2] ?? '');
   for (const { name, place, said } of rows) {
     const [known = '', asking = '', open = ''] = said;
-    for (const alias of known.split('|')) if (alias) add(alias, place, name);
-    for (const alias of asking.split('|')) if (alias) add(alias, place, name, { open });
+    for (const alias of known.split('|')) if (alias) add(alias, place, open, name);
+    for (const alias of asking.split('|')) if (alias) add(alias, place, open, name).asks = true;
   }
   return [...entries.values()];
 }
@@ -108,7 +108,8 @@ export interface Entry {
   at: Place[];
   /** The official term it stands for, where it is none itself. */
   term?: string;
-  /** Whether it only asks and names nothing: 怎么申请; and what it asks for and the text does not say. */
+  /** Whether it only asks and names nothing: 怎么申请. */
   asks?: boolean;
-  open?: string;
+  /** What the text does not say of it. */
+  open?: string[];
 }

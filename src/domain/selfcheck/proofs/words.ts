@@ -13,7 +13,7 @@ export const wordsAreOurs: Proof = (rules) => {
   };
   const say = (at: Failure['at'], words: string | undefined, law: string) => {
     if (words === undefined) return;
-    for (const number of foreignNumbers(words, law, policy)) {
+    for (const number of foreignNumbers(words, law)) {
       failures.push({
         at,
         section: '数字',

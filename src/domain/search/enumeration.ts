@@ -1,0 +1,20 @@
+/** Words that count things up. */
+const AND = /还有|以及|或者|[和与及或跟、&+]/u;
+/** Signs that do so only between names: 公积金 房补, but not in 我有绿卡，能打疫苗吗. */
+const OR_SIGN = /还有|以及|或者|[和与及或跟、&+，,；;\s]/u;
+
+/**
+ * Whether a member of an enumeration is treated, so that the others may be named as unknown: 绿卡和公积金. `treated` says
+ * how a member is: one that is a name alone, or that has one in it.
+ */
+export function isBesideOthers(
+  folded: string,
+  treated: (member: string) => 'alone' | 'within' | null,
+): boolean {
+  const members = (signs: RegExp) => folded.split(signs).filter((member) => member.trim() !== '');
+  const [counted, parted] = [members(AND), members(OR_SIGN)];
+  return (
+    (counted.length > 1 && counted.some((member) => treated(member) !== null)) ||
+    (parted.length > 1 && parted.some((member) => treated(member) === 'alone'))
+  );
+}

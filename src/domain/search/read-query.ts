@@ -1,0 +1,177 @@
+import type { Level, Marker } from '../policy/marker.ts';
+import { CitationReader } from '../policy/read-citation.ts';
+import { isBesideOthers } from './enumeration.ts';
+import { type Cited, linksIn } from './links.ts';
+import { type Known, type Named, Names } from './names.ts';
+import { Pairs } from './pairs.ts';
+import { bareOf, contentParts, foldQuery, without } from './query.ts';
+import type { Candidate } from './rank.ts';
+import { type Entry, labelOf, type SearchTable } from './table.ts';
+
+/** What the tables see in a query. */
+export interface Asked extends Named {
+  folded: string;
+  cited: readonly Cited[];
+  /** Names that sound or are written almost like it. */
+  sounds: Known[];
+  near: readonly Entry[];
+  parts: string[];
+  /** Those that stand nowhere in the text. */
+  unknown: string[];
+  /** Clauses that hold the whole of it, or something of it. */
+  literal: Candidate[];
+  overlap: Candidate[];
+  /** Whether something in it is named, most of it asks for what is not treated, the text knows half of it. */
+  sure: boolean;
+  refused: boolean;
+  known: boolean;
+}
+
+/** Reads a query by the tables: what it names, cites, denies, and how much of it is known. */
+export class QueryReader {
+  private readonly table: SearchTable;
+  private readonly near: (words: string) => readonly Entry[];
+  private readonly reader: CitationReader;
+  private readonly names: Names;
+  readonly pairs: Pairs;
+  /** Of each clause, as queries are compared with them. */
+  private readonly sentences: string[][];
+
+  /** `near` finds entries that are written almost like the query; it is asked where the tables are not sure. */
+  constructor(table: SearchTable, near: (words: string) => readonly Entry[]) {
+    this.table = table;
+    this.near = near;
+    this.reader = readerOf(table);
+    this.names = new Names(table);
+    this.sentences = table.clauses.map(({ sentences }) => sentences.map(foldLaw));
+    this.pairs = new Pairs(this.said());
+  }
+
+  /** Everything that the tables see in a query. */
+  read(raw: string): Asked {
+    const { simplified } = this.names;
+    const { policy, ignored } = this.table;
+    const { links, rest } = linksIn(raw, this.reader, policy.id);
+    const folded = foldQuery(rest, simplified);
+    const alone = this.reader.readAlone(folded);
+    const cited = [...links, ...(alone ?? this.reader.read(folded))];
+    // Who types nothing but a place asks for nothing else.
+    const words = alone ? '' : folded;
+    const bare = bareOf(words);
+    const parts = contentParts(words, ignored);
+    const named = this.names.within(bare, parts);
+    const { aliases, denied, absent } = named;
+    const things = thingsIn(named);
+    // What is known to be absent or is denied is not what sounds like it: 租房补贴 is not 住房补贴.
+    const meant = without(words, [...absent, ...denied.map((one) => one.folded)]);
+    const sounds = this.names.soundsOf(meant, bareOf(meant), aliases[0]);
+    // Who only asks (怎么申请) of something that the text does not know is not answered.
+    const other = contentParts(named.rest, ignored).filter((part) => part.length > 1);
+    const lost =
+      things.length === 0 && other.length > 0 && this.pairs.covered(other) < COVERED_AT_LEAST;
+    const sure = (aliases.length > 0 && !lost) || sounds.length > 0;
+    const refused = asksForAbsent(named, bare) && !this.isBesideTreated(words);
+    const treated = absent.length ? contentParts(without(words, absent), ignored) : parts;
+    // What is denied says what is not meant, as long as something else is said.
+    const affirmed = contentParts(meant, ignored);
+    return {
+      ...named,
+      folded,
+      cited,
+      sounds,
+      parts,
+      sure,
+      refused,
+      known: !lost && this.pairs.covered(parts) >= COVERED_AT_LEAST,
+      // A number is not another number that looks like it.
+      near:
+        sure || refused || cited.length || parts.length === 0 || /^\d+$/u.test(bare)
+          ? []
+          : this.near(folded),
+      literal: this.literal(bare),
+      overlap: this.pairs.overlap(affirmed.length ? affirmed : treated),
+      unknown: this.pairs.unknown(treated),
+    };
+  }
+
+  /** Whether the question names something that is treated beside what is not: 绿卡和公积金. */
+  private isBesideTreated(folded: string): boolean {
+    return isBesideOthers(folded, (member) => {
+      const bare = bareOf(member);
+      const named = this.names.within(bare, contentParts(member, this.table.ignored));
+      if (named.absent.length) return null;
+      const [thing] = thingsIn(named);
+      if (thing) return thing.folded === bare ? 'alone' : 'within';
+      return this.literal(bare).length ? 'alone' : null;
+    });
+  }
+
+  private literal(bare: string): Candidate[] {
+    if (bare.length < 2) return [];
+    return this.table.clauses.flatMap(({ id }, i) => {
+      const at = this.sentences[i]?.findIndex((s) => s.includes(bare)) ?? -1;
+      return at < 0 ? [] : [{ clause: id, sentence: at + 1, reason: 'text' as const }];
+    });
+  }
+
+  /** Each clause's label and sentences, with what people call what stands there. */
+  private said(): { id: string; said: string[] }[] {
+    const all = this.table.clauses.map((clause, i) => ({
+      id: clause.id,
+      said: [foldLaw(labelOf(clause)), ...(this.sentences[i] ?? [])],
+    }));
+    for (const { folded, at, term, asks } of this.names.entries) {
+      if (term === undefined || asks) continue;
+      for (const [clause, sentence] of at) {
+        const said = all[clause]?.said;
+        if (said) said[sentence] += `|${folded}`;
+      }
+    }
+    return all;
+  }
+}
+
+/** What is named and does not only ask. */
+export function thingsIn({ aliases }: Named): Known[] {
+  return aliases.filter(({ asks }) => !asks);
+}
+
+/** Whether most of what is named is not in the document. */
+function asksForAbsent(named: Named, bare: string): boolean {
+  const { absent } = named;
+  const things = thingsIn(named);
+  // What a question comes to last is what it asks for: 孩子打疫苗. The text's own words are shown all the same.
+  const last = (words: readonly string[]) =>
+    Math.max(...words.map((word) => bare.lastIndexOf(word)));
+  return (
+    absent.length > things.length ||
+    (absent.length === things.length &&
+      things.every(({ term }) => term !== undefined) &&
+      last(absent) > last(things.map(({ folded }) => folded)))
+  );
+}
+
+/** Below this share of known pairs, with nothing else found, a question is not answered by the document. */
+const COVERED_AT_LEAST = 0.4;
+
+function readerOf({ policy, clauses }: SearchTable): CitationReader {
+  const citable = clauses.map(({ id, kind, marker, parent }) => ({
+    id,
+    kind: kind as Level,
+    parent,
+    marker: marker ? toMarker(marker) : null,
+  }));
+  return new CitationReader(
+    { ...policy, clauses: citable },
+    (id) => clauses.find((clause) => clause.id === id)?.sentences.length ?? 0,
+  );
+}
+
+function toMarker([level, number, zhi]: [string, number, number]): Marker {
+  return { level: level as Level, number, zhi, printed: '' };
+}
+
+/** The law's own words as queries are compared with them; made once, not at every key. */
+function foldLaw(text: string): string {
+  return bareOf(text.normalize('NFKC').toLowerCase());
+}
