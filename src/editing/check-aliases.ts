@@ -64,7 +64,14 @@ export function checkAliases(policy: string, files: ContentFiles): Problem[] {
       }
     }
   }
-  for (const [i, word] of data.notHere.entries()) {
+  const terms = new Set(data.terms.map(({ term }) => term));
+  for (const [i, { word, near }] of data.notHere.entries()) {
+    if (near !== undefined && !terms.has(near))
+      report(
+        ['notHere', i, 'near'],
+        `“${word}”的 near 写的是“${near}”，上面没有这个 term。`,
+        '改成上面的一个 term，或者只写这个词。',
+      );
     if (source.includes(word))
       report(['notHere', i], `notHere 里的“${word}”原文里有。`, '从 notHere 里删去它。');
     else if (leads.has(word))

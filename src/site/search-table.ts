@@ -29,7 +29,7 @@ export interface SearchWords {
     /** What the text does not say of it. */
     open?: string | undefined;
   }[];
-  notHere: readonly string[];
+  notHere: readonly { word: string; near?: string | undefined }[];
   ignored: readonly string[];
   examples: readonly string[];
 }
@@ -106,7 +106,9 @@ export function makeSearchTable(
       sentences: sentencesOf(clause).map(({ text }) => text),
     })) as SearchTable['clauses'],
     said,
-    notHere: words.notHere.map(apart).join('|'),
+    notHere: words.notHere
+      .map(({ word, near }) => [word, near].flatMap((one) => (one ? apart(one) : [])).join(','))
+      .join('|'),
     names,
     simplified: '',
     syllables: '',
@@ -164,9 +166,10 @@ function withoutNeedless(rows: readonly Row[], clauses: readonly Clause[]): Row[
       /^[ -~]+$/u.test(alias) ||
       (alias.length <= LONGEST_ALIAS && !found(alias));
     // What only asks also takes its characters out of what is asked for, so a short one stays: 归谁管.
+    // What it leaves open would not be told of a thing alone: 落户条件.
+    const others = row.open === undefined ? [...things, ...row.asking] : row.asking;
     const asks = (word: string) =>
-      word.length <= SHORT_ASKING ||
-      (word.length <= LONGEST_ALIAS && !leadsHere(word, [...things, ...row.asking]));
+      word.length <= SHORT_ASKING || (word.length <= LONGEST_ALIAS && !leadsHere(word, others));
     return { ...row, aliases: row.aliases.filter(needed), asking: row.asking.filter(asks) };
   });
 }

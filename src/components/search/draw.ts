@@ -202,8 +202,15 @@ function drawTold(table: SearchTable, answer: Answer, base: URL): HTMLElement {
     'div',
     { 'data-told': '', class: 'told' },
     ...told,
-    make('p', {}, `${adviceOf(answer, table.policy.ask)}本文件写的是：`),
-    make('ul', {}, ...list),
+    ...(answer.hits.length
+      ? [
+          make('p', {}, `${adviceOf(answer, table.policy.ask)}相近的，本文件写到：`),
+          make('ol', {}, ...answer.hits.map((hit) => drawHit(table, hit, answer, base))),
+        ]
+      : [
+          make('p', {}, `${adviceOf(answer, table.policy.ask)}本文件写的是：`),
+          make('ul', {}, ...list),
+        ]),
   );
 }
 

@@ -119,7 +119,9 @@ async function loadFuse(base: URL): Promise<typeof Fuse | null> {
 
 /** Finds entries that are written almost like some words. Two characters are almost like too many. */
 function nearIn(table: SearchTable, Fuzzy: typeof Fuse): (words: string) => Entry[] {
-  const fuse = new Fuzzy(entriesOf(table), {
+  // What only asks is almost like too much: 补贴怎么领 would answer 车辆补贴怎么领.
+  const names = entriesOf(table).filter(({ asks }) => !asks);
+  const fuse = new Fuzzy(names, {
     keys: ['text'],
     threshold: 0.34,
     ignoreLocation: true,

@@ -18,7 +18,7 @@ export interface Answer {
   open: string[];
   /** A term that sounds like what was typed: 您是不是要找. */
   meant: string | null;
-  /** Whether the document does not treat what was asked for. */
+  /** Whether the document does not treat what was asked for; `hits` are then what it treats that comes nearest. */
   notHere: boolean;
   /** Whether that is so only because too few of its words are known. */
   strange: boolean;
@@ -73,7 +73,9 @@ export class LookUp {
     if (cited.length === 0 && !/[\p{L}\p{N}]/u.test(folded)) return nothing;
     if (isNotHere(asked)) {
       const strange = cited.length === 0 && absent.length === 0;
-      return { ...nothing, notHere: true, strange, unknown };
+      const nearest = asked.nearest.flatMap((entry) => this.placesOf(entry, 'title'));
+      const hits = this.shown(fuseRanks([{ weight: 1, candidates: nearest }]), asked);
+      return { ...nothing, hits, notHere: true, strange, unknown };
     }
     const { aliases, sounds, near, known } = asked;
     return {
@@ -96,8 +98,12 @@ export class LookUp {
     const isPlace = cited.length > 0 && asked.parts.length === 0;
     const found = isPlace ? [] : fuseRanks([...this.listsFor(asked), ...more]);
     const others = found.filter(({ clause }) => !cited.some((place) => place.clause === clause));
-    const words = [...asked.parts, ...asked.aliases.map(({ term, folded }) => term ?? folded)];
-    return [...cited, ...others].map((hit) => ({ ...hit, shown: this.shownOf(hit, words) }));
+    return this.shown([...cited, ...others], asked);
+  }
+
+  private shown(places: readonly Ranking[], { parts, aliases }: Asked): Hit[] {
+    const words = [...parts, ...aliases.map(({ term, folded }) => term ?? folded)];
+    return places.map((place) => ({ ...place, shown: this.shownOf(place, words) }));
   }
 
   /** The sentence that answers: never the heading, which only names what follows. */

@@ -13,14 +13,18 @@ import { charactersOf, type Entry, entriesOf, type SearchTable, WHOLE } from './
 /** An entry as queries are compared with it. */
 export type Known = Entry & { folded: string };
 
+/** A word for what the document does not treat, with the name of it that comes nearest. */
+type Absent = Known & { near?: string | undefined };
+
 /** What of a query is a name. */
 export interface Named {
   /** Names and aliases in it, and such as it begins: those that name something first, then the longest. */
   aliases: Known[];
   /** Those of them that it says are not so: 辞职 in 不想辞职. They come after the others. */
   denied: Known[];
-  /** Words for things that the document does not treat. */
+  /** Words for things that the document does not treat, and the names that come nearest to them. */
   absent: string[];
+  nearest: Known[];
   /** What is neither. */
   rest: string;
 }
@@ -31,7 +35,7 @@ export class Names {
   readonly entries: readonly Known[];
   /** Characters of theirs by their traditional forms. */
   readonly simplified: ReadonlyMap<string, string>;
-  private readonly words: readonly Known[];
+  private readonly words: readonly Absent[];
   private readonly reading: Reading;
   private readonly misspelt: Reading;
   private readonly heard: Reading;
@@ -48,7 +52,10 @@ export class Names {
     // 来平顶山 says where, and nothing else: it would take every question that holds it.
     const says = ({ text, at }: Entry) => at[0]?.[0] === WHOLE || !isPlaceOnly(text, table.ignored);
     this.entries = entries.filter(says).map(known).sort(longestFirst);
-    const absent = table.notHere.split('|').map((text) => known({ text, at: [] }));
+    const absent = table.notHere.split('|').map((written): Absent => {
+      const [text = '', near] = written.split(',');
+      return { ...known({ text, at: [] }), near };
+    });
     this.words = [...absent, ...this.entries].sort(longestFirst);
     this.reading = readingFrom(table.syllables, characters);
     this.misspelt = misspelt(this.reading);
@@ -60,17 +67,21 @@ export class Names {
     const aliases: Known[] = [];
     const denied: Known[] = [];
     const absent: string[] = [];
+    const nearest: Known[] = [];
     let rest = bare;
     for (const entry of this.words) {
       const { folded } = entry;
       if (!holds(rest, folded) || (folded.length < 2 && folded !== bare)) continue;
-      if (entry.at.length) {
-        aliases.push(entry);
-        if (endsDenied(rest.slice(0, rest.indexOf(folded)))) denied.push(entry);
-      }
+      const isDenied = endsDenied(rest.slice(0, rest.indexOf(folded)));
+      if (isDenied) denied.push(entry);
+      if (entry.at.length) aliases.push(entry);
       // Words that only ask may run into its last character.
-      else if ([bare, ...parts].some((text) => standsAsWords(text, folded))) absent.push(folded);
-      else continue;
+      else if (![bare, ...parts].some((text) => standsAsWords(text, folded))) continue;
+      // Who does not want it does not ask for it: 不想辞职.
+      else if (!isDenied) {
+        absent.push(folded);
+        nearest.push(...this.entries.filter(({ text }) => text === entry.near));
+      }
       rest = rest.replaceAll(folded, '\u0000');
     }
     if (rest === bare && parts.length && bare.length >= 2 && !/^[a-z0-9]+$/u.test(bare)) {
@@ -83,7 +94,13 @@ export class Names {
     }
     const order = (entry: Known) => (entry.asks ? 2 : Number(denied.includes(entry)));
     aliases.sort((a, b) => order(a) - order(b));
-    return { aliases: aliases.slice(0, 5), denied, absent, rest: rest.replaceAll('\u0000', ' ') };
+    return {
+      aliases: aliases.slice(0, 5),
+      denied,
+      absent,
+      nearest,
+      rest: rest.replaceAll('\u0000', ' '),
+    };
   }
 
   /** Entries that letters spell, or that the query sounds like; only such as say more than the alias already found. */

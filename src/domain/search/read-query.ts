@@ -65,8 +65,10 @@ export class QueryReader {
     // What is known to be absent or is denied is not what sounds like it: 租房补贴 is not 住房补贴.
     const meant = without(words, [...absent, ...denied.map((one) => one.folded)]);
     const sounds = this.names.soundsOf(meant, bareOf(meant), aliases[0]);
-    // Who only asks (怎么申请) of something that the text does not know is not answered.
-    const other = contentParts(named.rest, ignored).filter((part) => part.length > 1);
+    // Who only asks (怎么申请) of something that the text does not know is not answered; a time is nothing asked of.
+    const other = contentParts(named.rest, ignored).filter(
+      (part) => part.length > 1 && !/^\d+[年月日号]?$/u.test(part),
+    );
     const lost =
       things.length === 0 && other.length > 0 && this.pairs.covered(other) < COVERED_AT_LEAST;
     const sure = (aliases.length > 0 && !lost) || sounds.length > 0;

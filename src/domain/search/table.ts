@@ -21,7 +21,7 @@ export interface SearchTable {
   /** Topics by the name of their page, and what the self-check asks about them, after its own title. */
   topics: [slug: string, title: string][];
   checks: [slug: string, ...titles: string[]][];
-  /** Words for things that the document does not treat, `|`-separated. */
+  /** Words for things that the document does not treat, `|`-separated, each with the name that comes nearest after a comma. */
   notHere: string;
   /** Words that say nothing here, the longest first. */
   ignored: string[];
