@@ -1,5 +1,7 @@
 import type { Answer } from '../../domain/search/look-up.ts';
 import type { Ranking } from '../../domain/search/rank.ts';
+import { SITE } from '../device/kept.ts';
+import { readState, stateHeld, writeState } from '../device/state.ts';
 import { drawAnswer, drawFailed, drawHelp, make, toldOf } from './draw.ts';
 import { Engine } from './engine.ts';
 import {
@@ -12,6 +14,8 @@ import {
 } from './recents.ts';
 
 const WAIT_FOR_TEXT = 150;
+/** Marks entries of the history that were typed and never asked. */
+const TYPED = 'typed';
 /** Tables or a full text that take longer are told to be missing; what they say is still shown when they come. */
 const PATIENCE = 5000;
 
@@ -32,14 +36,6 @@ class SiteSearch extends HTMLElement {
     return this.querySelector('input[name=q]');
   }
 
-  /** The folder the site stands in: where search.html is. */
-  private get base(): URL {
-    return new URL(
-      '.',
-      new URL(this.querySelector('form')?.getAttribute('action') ?? '', document.baseURI),
-    );
-  }
-
   connectedCallback(): void {
     const { input } = this;
     if (!input) return;
@@ -47,8 +43,10 @@ class SiteSearch extends HTMLElement {
     this.dataset['state'] = 'idle';
     document.querySelector('[data-without-script]')?.remove();
     this.list(false);
+    // Without script the field holds what an address may carry to the search page.
+    input.maxLength = 10_000;
     // On its own page one types at once; the tables are loaded when it is used, not when it is looked at.
-    if (this.hasAttribute('data-page') && !location.search) input.focus({ preventScroll: true });
+    if (this.hasAttribute('data-page') && !readState('q')) input.focus({ preventScroll: true });
     input.addEventListener('focus', () => void this.offer());
     input.addEventListener('click', () => void this.offer());
     input.addEventListener('compositionstart', () => {
@@ -61,18 +59,20 @@ class SiteSearch extends HTMLElement {
     input.addEventListener('input', () => this.typed());
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
-      if (!this.composing) void this.ask(input.value, true);
+      if (!this.composing) void this.ask(input.value, 'asked');
     });
     this.addEventListener('keydown', (event) => this.onKey(event));
     this.addEventListener('click', (event) => this.onClick(event));
     if (this.hasAttribute('data-page')) {
-      const fromAddress = () => {
-        input.value = new URLSearchParams(location.search).get('q') ?? '';
-        if (input.value) void this.ask(input.value, true, false);
-        else this.idle();
-      };
-      addEventListener('popstate', fromAddress);
-      fromAddress();
+      addEventListener('popstate', () => {
+        // Places on the page are none of the question's.
+        if (stateHeld() || !location.hash) this.fromAddress(input);
+      });
+      // What was typed is kept before a click may lead away from it.
+      document.addEventListener('click', () => this.keepTyped(), { capture: true });
+      // What was typed before this came goes before.
+      if (input.value && !readState('q')) this.typed();
+      else this.fromAddress(input);
     } else {
       this.idle();
       // What was done in the field before this came.
@@ -81,15 +81,40 @@ class SiteSearch extends HTMLElement {
     }
   }
 
+  /** On its own page what is asked, and the filter, stand in the address, and Back brings both again. */
+  private fromAddress(input: HTMLInputElement): void {
+    input.value = readState('q');
+    this.filter = readState('in');
+    const typed = history.state === TYPED;
+    if (location.search) this.keep(history.state);
+    if (input.value.trim()) void this.ask(input.value, typed ? 'typed again' : 'asked again');
+    else this.idle();
+  }
+
+  /** `note` is what the history is to know of it: `TYPED`, or nothing where it was asked. */
+  private keep(note: unknown): void {
+    if (!this.hasAttribute('data-page')) return;
+    const q = this.input?.value ?? '';
+    const filter = this.filter && `&${new URLSearchParams({ in: this.filter })}`;
+    const state = q.trim() ? `#${new URLSearchParams({ q })}${filter}` : '';
+    // Back returns to what was asked; what is typed takes the place of what was typed before.
+    const asked = history.state === TYPED ? '' : readState('q');
+    writeState(state, asked !== '' && asked !== q, note);
+  }
+
+  private keepTyped(): void {
+    if ((this.input?.value ?? '') !== readState('q')) this.keep(TYPED);
+  }
+
   /** The sheet comes with the search, so that pages that do not search need not carry it. */
   private dress(): void {
     if (document.querySelector('link[href$="search.css"]')) return;
-    const { href } = new URL('search.css', this.base);
+    const { href } = new URL('search.css', SITE);
     document.head.append(make('link', { rel: 'stylesheet', href }));
   }
 
   private load(): Promise<Engine> {
-    engine ??= Engine.load(this.base).catch((error) => {
+    engine ??= Engine.load(SITE).catch((error) => {
       engine = undefined;
       throw error;
     });
@@ -113,20 +138,22 @@ class SiteSearch extends HTMLElement {
   private typed(): void {
     if (this.composing) return;
     const query = this.input?.value ?? '';
-    if (query.trim()) void this.ask(query, false);
-    else this.idle();
+    if (query.trim()) void this.ask(query, 'typed');
+    else {
+      this.idle();
+      this.keepTyped();
+    }
   }
 
   /** Answers from the tables at once; the full text at once for Enter, else when the typing rests. */
-  private async ask(query: string, now: boolean, push = true): Promise<void> {
+  private async ask(
+    query: string,
+    how: 'asked' | 'asked again' | 'typed' | 'typed again',
+  ): Promise<void> {
     const turn = ++this.turn;
     clearTimeout(this.timer);
     if (!query.trim()) return this.idle();
-    if (this.hasAttribute('data-page') && now && push) {
-      const address = new URL(location.href);
-      address.search = new URLSearchParams({ q: query }).toString();
-      if (address.href !== location.href) history.pushState(null, '', address);
-    }
+    if (how === 'asked') this.keep(null);
     const fail = () => {
       if (turn === this.turn) this.fail(query);
     };
@@ -155,10 +182,15 @@ class SiteSearch extends HTMLElement {
         clearTimeout(late);
       }
     };
-    if (now) {
-      rememberQuery(query.trim());
-      await rest();
-    } else this.timer = window.setTimeout(rest, WAIT_FOR_TEXT);
+    if (how === 'typed') {
+      this.timer = window.setTimeout(() => {
+        this.keepTyped();
+        void rest();
+      }, WAIT_FOR_TEXT);
+      return;
+    }
+    if (how !== 'typed again') rememberQuery(query.trim());
+    await rest();
   }
 
   private shown: Ranking[] = [];
@@ -196,7 +228,7 @@ class SiteSearch extends HTMLElement {
       ...drawAnswer(
         tables.table,
         { ...answer, hits: filtered.slice(0, 20) },
-        this.base,
+        SITE,
         this.filter,
         withoutText,
       ),
@@ -226,7 +258,7 @@ class SiteSearch extends HTMLElement {
 
   private fail(query: string): void {
     this.list(true);
-    const drawn = drawFailed(this.base);
+    const drawn = drawFailed(SITE);
     this.querySelector('[data-answers]')?.replaceChildren(...drawn);
     this.dataset['query'] = query;
     this.dataset['state'] = 'done';
@@ -251,10 +283,11 @@ class SiteSearch extends HTMLElement {
     const { input } = this;
     if (button?.dataset['ask'] && input) {
       input.value = button.dataset['ask'];
-      void this.ask(input.value, true);
+      void this.ask(input.value, 'asked');
     } else if (button?.dataset['filter'] !== undefined && input) {
       this.filter = button.dataset['filter'] === this.filter ? '' : button.dataset['filter'];
-      void this.ask(input.value, true, false);
+      this.keep(history.state);
+      void this.ask(input.value, 'asked again');
     } else if (button?.hasAttribute('data-forget')) {
       forget();
       this.idle();
