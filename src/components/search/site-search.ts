@@ -1,7 +1,6 @@
 import type { Answer } from '../../domain/search/look-up.ts';
 import type { Ranking } from '../../domain/search/rank.ts';
 import { SITE } from '../device/kept.ts';
-import { readState, stateHeld, writeState } from '../device/state.ts';
 import { drawAnswer, drawFailed, drawHelp, make, toldOf } from './draw.ts';
 import { Engine } from './engine.ts';
 import {
@@ -14,8 +13,6 @@ import {
 } from './recents.ts';
 
 const WAIT_FOR_TEXT = 150;
-/** Marks entries of the history that were typed and never asked. */
-const TYPED = 'typed';
 /** Tables or a full text that take longer are told to be missing; what they say is still shown when they come. */
 const PATIENCE = 5000;
 
@@ -26,11 +23,13 @@ let engine: Promise<Engine> | undefined;
  * typing rests. `data-state` is idle, early or done, `data-query` what is answered. Nothing happens while an input
  * method composes.
  */
-class SiteSearch extends HTMLElement {
+export class SiteSearch extends HTMLElement {
+  /** Told of what changes what is asked or shown: for the page that holds it in its address (search-address.ts). */
+  onChange: (how: 'asked' | 'typed' | 'filtered') => void = () => {};
+  filter = '';
   private turn = 0;
   private timer = 0;
   private composing = false;
-  private filter = '';
 
   private get input(): HTMLInputElement | null {
     return this.querySelector('input[name=q]');
@@ -45,8 +44,6 @@ class SiteSearch extends HTMLElement {
     this.list(false);
     // Without script the field holds what an address may carry to the search page.
     input.maxLength = 10_000;
-    // On its own page one types at once; the tables are loaded when it is used, not when it is looked at.
-    if (this.hasAttribute('data-page') && !readState('q')) input.focus({ preventScroll: true });
     input.addEventListener('focus', () => void this.offer());
     input.addEventListener('click', () => void this.offer());
     input.addEventListener('compositionstart', () => {
@@ -63,47 +60,11 @@ class SiteSearch extends HTMLElement {
     });
     this.addEventListener('keydown', (event) => this.onKey(event));
     this.addEventListener('click', (event) => this.onClick(event));
-    if (this.hasAttribute('data-page')) {
-      addEventListener('popstate', () => {
-        // Places on the page are none of the question's.
-        if (stateHeld() || !location.hash) this.fromAddress(input);
-      });
-      // What was typed is kept before a click may lead away from it.
-      document.addEventListener('click', () => this.keepTyped(), { capture: true });
-      // What was typed before this came goes before.
-      if (input.value && !readState('q')) this.typed();
-      else this.fromAddress(input);
-    } else {
-      this.idle();
-      // What was done in the field before this came.
-      this.typed();
-      if (document.activeElement === input) void this.offer();
-    }
-  }
-
-  /** On its own page what is asked, and the filter, stand in the address, and Back brings both again. */
-  private fromAddress(input: HTMLInputElement): void {
-    input.value = readState('q');
-    this.filter = readState('in');
-    const typed = history.state === TYPED;
-    if (location.search) this.keep(history.state);
-    if (input.value.trim()) void this.ask(input.value, typed ? 'typed again' : 'asked again');
-    else this.idle();
-  }
-
-  /** `note` is what the history is to know of it: `TYPED`, or nothing where it was asked. */
-  private keep(note: unknown): void {
-    if (!this.hasAttribute('data-page')) return;
-    const q = this.input?.value ?? '';
-    const filter = this.filter && `&${new URLSearchParams({ in: this.filter })}`;
-    const state = q.trim() ? `#${new URLSearchParams({ q })}${filter}` : '';
-    // Back returns to what was asked; what is typed takes the place of what was typed before.
-    const asked = history.state === TYPED ? '' : readState('q');
-    writeState(state, asked !== '' && asked !== q, note);
-  }
-
-  private keepTyped(): void {
-    if ((this.input?.value ?? '') !== readState('q')) this.keep(TYPED);
+    this.idle();
+    // What was done in the field before this came.
+    this.typed();
+    // Not where the page itself has put the focus.
+    if (document.activeElement === input && !input.autofocus) void this.offer();
   }
 
   /** The sheet comes with the search, so that pages that do not search need not carry it. */
@@ -141,19 +102,16 @@ class SiteSearch extends HTMLElement {
     if (query.trim()) void this.ask(query, 'typed');
     else {
       this.idle();
-      this.keepTyped();
+      this.onChange('typed');
     }
   }
 
   /** Answers from the tables at once; the full text at once for Enter, else when the typing rests. */
-  private async ask(
-    query: string,
-    how: 'asked' | 'asked again' | 'typed' | 'typed again',
-  ): Promise<void> {
+  async ask(query: string, how: 'asked' | 'asked again' | 'typed' | 'typed again'): Promise<void> {
     const turn = ++this.turn;
     clearTimeout(this.timer);
     if (!query.trim()) return this.idle();
-    if (how === 'asked') this.keep(null);
+    if (how === 'asked') this.onChange(how);
     const fail = () => {
       if (turn === this.turn) this.fail(query);
     };
@@ -184,7 +142,7 @@ class SiteSearch extends HTMLElement {
     };
     if (how === 'typed') {
       this.timer = window.setTimeout(() => {
-        this.keepTyped();
+        this.onChange('typed');
         void rest();
       }, WAIT_FOR_TEXT);
       return;
@@ -239,7 +197,7 @@ class SiteSearch extends HTMLElement {
     if (state === 'done') this.say(answer.notHere ? toldOf(answer) : `${filtered.length} 个结果`);
   }
 
-  private idle(): void {
+  idle(): void {
     this.turn++;
     clearTimeout(this.timer);
     this.shown = [];
@@ -286,7 +244,7 @@ class SiteSearch extends HTMLElement {
       void this.ask(input.value, 'asked');
     } else if (button?.dataset['filter'] !== undefined && input) {
       this.filter = button.dataset['filter'] === this.filter ? '' : button.dataset['filter'];
-      this.keep(history.state);
+      this.onChange('filtered');
       void this.ask(input.value, 'asked again');
     } else if (button?.hasAttribute('data-forget')) {
       forget();
