@@ -1,12 +1,8 @@
 import { type Key, keptName } from './keys.ts';
 
-/**
- * The folder the site stands in. No address tells a page how deep it lies, but its icon lies at the root of the site.
- */
-export const SITE = new URL(
-  '.',
-  document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? document.baseURI,
-);
+const icon = document.querySelector('link[rel=icon]') as HTMLLinkElement;
+/** The folder the site stands in. No address tells a page how deep it lies, but its icon lies at the root of the site. */
+export const SITE = new URL('.', icon.href);
 
 const nameOf = (key: Key) => keptName(SITE.pathname, key);
 
@@ -15,12 +11,11 @@ const nameOf = (key: Key) => keptName(SITE.pathname, key);
  * everybody knows one copy only, and were each to go on reading the old names, 清除 in one would clear the others.
  */
 function textOf(key: Key): string | null {
+  const name = nameOf(key);
   const old = localStorage.getItem(key);
-  if (old !== null) {
-    localStorage.removeItem(key);
-    if (localStorage.getItem(nameOf(key)) === null) localStorage.setItem(nameOf(key), old);
-  }
-  return localStorage.getItem(nameOf(key));
+  if (old) localStorage[name] ??= old;
+  localStorage.removeItem(key);
+  return localStorage.getItem(name);
 }
 
 /**

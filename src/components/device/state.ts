@@ -15,18 +15,15 @@ export function stateHeld(): string {
 
 /** What a page's state says of something; nothing where it says nothing of it. */
 export function readState(name: string): string {
-  const state = stateHeld();
-  const asked = name === 'q' && !state ? location.search : '';
-  return new URLSearchParams(state.slice(1) || asked).get(name) ?? '';
+  const state = stateHeld() || (name === 'q' ? location.search : '');
+  return new URLSearchParams(state.slice(1)).get(name) ?? '';
 }
 
 /** Puts a state, `#basket=…`, into the address, or nothing; `push` where Back is to return to the one before. */
-export function writeState(state: string, push = false, note: unknown = null): void {
-  const { pathname, href } = location;
-  const url = new URL(pathname + state, href).href;
+export function writeState(state: string, push?: boolean, note?: unknown): void {
+  const url = location.href.replace(/[?#].*/u, '') + state;
   try {
-    if (push && url !== href) history.pushState(note, '', url);
-    else history.replaceState(note, '', url);
+    history[push ? 'pushState' : 'replaceState'](note, '', url);
   } catch {
     // Safari refuses the hundredth in half a minute; the next one comes.
   }

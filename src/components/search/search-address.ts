@@ -6,43 +6,41 @@ const TYPED = 'typed';
 
 /** Adds to the search on its own page that what is asked, and the filter, stand in the address: Back brings both again. */
 async function holdInAddress(search: SiteSearch, input: HTMLInputElement): Promise<void> {
-  const keep = (note: unknown) => {
-    const filter = search.filter && `&${new URLSearchParams({ in: search.filter })}`;
+  /** `how` is noted in the history; the filter is the same question's. */
+  const keep = (how: unknown = history.state) => {
     const q = input.value;
-    const state = q.trim() ? `#${new URLSearchParams({ q })}${filter}` : '';
+    const held = readState('q');
+    if (how === TYPED && q === held) return;
+    const state = new URLSearchParams(search.filter ? { q, in: search.filter } : { q });
     // Back returns to what was asked; what is typed takes the place of what was typed before.
-    const asked = history.state === TYPED ? '' : readState('q');
-    writeState(state, asked !== '' && asked !== q, note);
-  };
-  const keepTyped = () => {
-    if (input.value !== readState('q')) keep(TYPED);
+    writeState(q.trim() && `#${state}`, held !== '' && held !== q && history.state !== TYPED, how);
   };
   const read = () => {
     input.value = readState('q');
     search.filter = readState('in');
-    if (location.search) keep(history.state);
-    if (!input.value.trim()) search.idle();
-    else void search.ask(input.value, history.state === TYPED ? 'typed again' : 'asked again');
+    // What a link asked after `?` goes into the fragment.
+    keep();
+    void search.ask(input.value, 'again');
   };
+  // Without script the field holds what an address may carry.
+  input.maxLength = 10_000;
   // One types at once; the tables are loaded when it is used, not when it is looked at, nor by this.
   input.autofocus = !readState('q');
   if (input.autofocus) input.focus({ preventScroll: true });
   await import('./site-search.ts');
-  search.onChange = (how) => {
-    if (how === 'typed') keepTyped();
-    else keep(how === 'asked' ? null : history.state);
-  };
+  search.onChange = keep;
   // Before a click may lead away from it.
-  document.addEventListener('click', keepTyped, { capture: true });
+  document.addEventListener('click', () => keep(TYPED), true);
   // Places on the page are none of the question's.
   addEventListener('popstate', () => {
     if (stateHeld() || !location.hash) read();
   });
   // What was typed before this came goes before.
-  if (input.value && !readState('q')) keepTyped();
+  if (input.value && !readState('q')) keep(TYPED);
   else read();
 }
 
 const search = document.querySelector<SiteSearch>('site-search');
 const input = search?.querySelector('input');
-if (search && input) void holdInAddress(search, input).catch(() => {});
+// Where its script cannot be had, all clauses stand below.
+if (search && input) holdInAddress(search, input).catch(() => {});

@@ -1,7 +1,7 @@
 import type { Answer } from '../../domain/search/look-up.ts';
 import type { Ranking } from '../../domain/search/rank.ts';
 import { SITE } from '../device/kept.ts';
-import { drawAnswer, drawFailed, drawHelp, make, toldOf } from './draw.ts';
+import { drawAnswer, drawFailed, drawHelp, toldOf } from './draw.ts';
 import { Engine } from './engine.ts';
 import {
   forget,
@@ -25,7 +25,7 @@ let engine: Promise<Engine> | undefined;
  */
 export class SiteSearch extends HTMLElement {
   /** Told of what changes what is asked or shown: for the page that holds it in its address (search-address.ts). */
-  onChange: (how: 'asked' | 'typed' | 'filtered') => void = () => {};
+  onChange: (how?: 'asked' | 'typed') => void = () => {};
   filter = '';
   private turn = 0;
   private timer = 0;
@@ -38,12 +38,9 @@ export class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const { input } = this;
     if (!input) return;
-    this.dress();
     this.dataset['state'] = 'idle';
     document.querySelector('[data-without-script]')?.remove();
     this.list(false);
-    // Without script the field holds what an address may carry to the search page.
-    input.maxLength = 10_000;
     input.addEventListener('focus', () => void this.offer());
     input.addEventListener('click', () => void this.offer());
     input.addEventListener('compositionstart', () => {
@@ -67,13 +64,6 @@ export class SiteSearch extends HTMLElement {
     if (document.activeElement === input && !input.autofocus) void this.offer();
   }
 
-  /** The sheet comes with the search, so that pages that do not search need not carry it. */
-  private dress(): void {
-    if (document.querySelector('link[href$="search.css"]')) return;
-    const { href } = new URL('search.css', SITE);
-    document.head.append(make('link', { rel: 'stylesheet', href }));
-  }
-
   private load(): Promise<Engine> {
     engine ??= Engine.load(SITE).catch((error) => {
       engine = undefined;
@@ -92,8 +82,7 @@ export class SiteSearch extends HTMLElement {
   }
 
   private help(examples: readonly string[] = []): void {
-    const help = drawHelp(examples, recentQueries(), recentClauses());
-    this.querySelector('[data-answers]')?.replaceChildren(...help);
+    this.draw(drawHelp(examples, recentQueries(), recentClauses()));
   }
 
   private typed(): void {
@@ -107,7 +96,7 @@ export class SiteSearch extends HTMLElement {
   }
 
   /** Answers from the tables at once; the full text at once for Enter, else when the typing rests. */
-  async ask(query: string, how: 'asked' | 'asked again' | 'typed' | 'typed again'): Promise<void> {
+  async ask(query: string, how: 'asked' | 'again' | 'typed' | 'typed again'): Promise<void> {
     const turn = ++this.turn;
     clearTimeout(this.timer);
     if (!query.trim()) return this.idle();
@@ -147,7 +136,7 @@ export class SiteSearch extends HTMLElement {
       }, WAIT_FOR_TEXT);
       return;
     }
-    if (how !== 'typed again') rememberQuery(query.trim());
+    rememberQuery(query.trim());
     await rest();
   }
 
@@ -181,9 +170,8 @@ export class SiteSearch extends HTMLElement {
       document.activeElement instanceof HTMLAnchorElement
         ? document.activeElement.closest('[data-hit]')?.getAttribute('data-hit')
         : null;
-    const place = this.querySelector('[data-answers]');
-    place?.replaceChildren(
-      ...drawAnswer(
+    this.draw(
+      drawAnswer(
         tables.table,
         { ...answer, hits: filtered.slice(0, 20) },
         SITE,
@@ -191,13 +179,13 @@ export class SiteSearch extends HTMLElement {
         withoutText,
       ),
     );
-    if (focused) place?.querySelector<HTMLAnchorElement>(`[data-hit="${focused}"] a`)?.focus();
+    if (focused) this.querySelector<HTMLAnchorElement>(`[data-hit="${focused}"] a`)?.focus();
     this.dataset['query'] = query;
     this.dataset['state'] = state;
     if (state === 'done') this.say(answer.notHere ? toldOf(answer) : `${filtered.length} 个结果`);
   }
 
-  idle(): void {
+  private idle(): void {
     this.turn++;
     clearTimeout(this.timer);
     this.shown = [];
@@ -217,7 +205,7 @@ export class SiteSearch extends HTMLElement {
   private fail(query: string): void {
     this.list(true);
     const drawn = drawFailed(SITE);
-    this.querySelector('[data-answers]')?.replaceChildren(...drawn);
+    this.draw(drawn);
     this.dataset['query'] = query;
     this.dataset['state'] = 'done';
     this.say(drawn[0]?.textContent ?? '');
@@ -244,13 +232,17 @@ export class SiteSearch extends HTMLElement {
       void this.ask(input.value, 'asked');
     } else if (button?.dataset['filter'] !== undefined && input) {
       this.filter = button.dataset['filter'] === this.filter ? '' : button.dataset['filter'];
-      this.onChange('filtered');
-      void this.ask(input.value, 'asked again');
+      this.onChange();
+      void this.ask(input.value, 'again');
     } else if (button?.hasAttribute('data-forget')) {
       forget();
       this.idle();
       input?.focus();
     }
+  }
+
+  private draw(answer: HTMLElement[]): void {
+    this.querySelector('[data-answers]')?.replaceChildren(...answer);
   }
 
   private say(words: string): void {
