@@ -11,6 +11,7 @@ import { answerAll, expect, test, watch } from './site.ts';
  * - what is typed into the search: search.spec; what stands in an address, after ? and #: here
  * - unknown addresses that hold a clause number: display.spec; upper case, doubled slashes, each host: here
  * - desk.json lost, a new build while an old page is open, files that neither come nor fail, a page cut off: here
+ * - what an address and a device hold, pressed twice, WeChat: state.spec; paper, own colours, large text: conditions.spec
  * - junk kept on the device: selfcheck.spec; from a folder, as file: — reading.spec
  */
 

@@ -10,7 +10,6 @@ async function holdInAddress(search: SiteSearch, input: HTMLInputElement): Promi
   const keep = (how: unknown = history.state) => {
     const q = input.value;
     const held = readState('q');
-    if (how === TYPED && q === held) return;
     const state = new URLSearchParams(search.filter ? { q, in: search.filter } : { q });
     // Back returns to what was asked; what is typed takes the place of what was typed before.
     writeState(q.trim() && `#${state}`, held !== '' && held !== q && history.state !== TYPED, how);
@@ -28,9 +27,11 @@ async function holdInAddress(search: SiteSearch, input: HTMLInputElement): Promi
   input.autofocus = !readState('q');
   if (input.autofocus) input.focus({ preventScroll: true });
   await import('./site-search.ts');
-  search.onChange = keep;
+  search.onChange = (how) => {
+    if (how !== TYPED || input.value !== readState('q')) keep(how);
+  };
   // Before a click may lead away from it.
-  document.addEventListener('click', () => keep(TYPED), true);
+  document.addEventListener('click', () => search.onChange(TYPED), true);
   // Places on the page are none of the question's.
   addEventListener('popstate', () => {
     if (stateHeld() || !location.hash) read();

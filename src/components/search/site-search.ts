@@ -38,7 +38,6 @@ export class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const { input } = this;
     if (!input) return;
-    this.dataset['state'] = 'idle';
     document.querySelector('[data-without-script]')?.remove();
     this.list(false);
     input.addEventListener('focus', () => void this.offer());
