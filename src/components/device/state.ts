@@ -22,11 +22,7 @@ export function readState(name: string): string {
 /** Puts a state, `#basket=…`, into the address, or nothing; `push` where Back is to return to the one before. */
 export function writeState(state: string, push?: boolean, note?: unknown): void {
   const url = location.href.replace(/[?#].*/u, '') + state;
-  try {
-    history[push ? 'pushState' : 'replaceState'](note, '', url);
-  } catch {
-    // Safari refuses the hundredth in half a minute; the next one comes.
-  }
+  history[push ? 'pushState' : 'replaceState'](note, '', url);
 }
 
 /** The page's address as it is passed on and printed: with its place or state, without what others have added. */

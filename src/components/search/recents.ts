@@ -21,7 +21,7 @@ export function recentClauses(): Seen[] {
   return read(CLAUSES).flatMap((value) => {
     const { href, name } = Object(value);
     // Only addresses of this site are followed.
-    const own = typeof href === 'string' && typeof name === 'string' && href.startsWith(SITE.href);
+    const own = typeof name === 'string' && String(href).startsWith(SITE.href);
     return own ? [{ href, name }] : [];
   });
 }

@@ -40,8 +40,7 @@ export class SiteSearch extends HTMLElement {
     if (!input) return;
     document.querySelector('[data-without-script]')?.remove();
     this.list(false);
-    input.addEventListener('focus', () => void this.offer());
-    input.addEventListener('click', () => void this.offer());
+    for (const use of ['focus', 'click']) input.addEventListener(use, () => void this.offer());
     input.addEventListener('compositionstart', () => {
       this.composing = true;
     });
@@ -59,8 +58,7 @@ export class SiteSearch extends HTMLElement {
     this.idle();
     // What was done in the field before this came.
     this.typed();
-    // Not where the page itself has put the focus.
-    if (document.activeElement === input && !input.autofocus) void this.offer();
+    if (document.activeElement === input) void this.offer();
   }
 
   private load(): Promise<Engine> {
@@ -74,7 +72,8 @@ export class SiteSearch extends HTMLElement {
 
   /** Once the tables are there, examples to begin with, for those who have no questions of their own to go back to. */
   private async offer(): Promise<void> {
-    if (recentQueries().length || recentClauses().length) return;
+    // Nor where the page itself puts the focus into the field (search-address.ts).
+    if (recentQueries().length || recentClauses().length || this.input?.autofocus) return;
     const tables = await this.load().catch(() => null);
     if (!tables || this.input?.value.trim() || this.dataset['state'] !== 'idle') return;
     this.help(tables.table.examples);
@@ -130,8 +129,9 @@ export class SiteSearch extends HTMLElement {
     };
     if (how === 'typed') {
       this.timer = window.setTimeout(() => {
-        this.onChange('typed');
         void rest();
+        // Last, since Safari throws at the hundredth in half a minute.
+        this.onChange('typed');
       }, WAIT_FOR_TEXT);
       return;
     }
@@ -211,32 +211,35 @@ export class SiteSearch extends HTMLElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (this.composing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (this.composing || !step) return;
     const links = [...this.querySelectorAll<HTMLAnchorElement>('[data-hit] a')];
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
-    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+    const next = links.indexOf(document.activeElement as HTMLAnchorElement) + step;
     event.preventDefault();
     if (next < 0) this.input?.focus();
     else links[Math.min(next, links.length - 1)]?.focus();
   }
 
   private onClick(event: MouseEvent): void {
-    const target = event.target instanceof Element ? event.target : null;
-    const button = target?.closest('button');
-    const hit = target?.closest<HTMLAnchorElement>('[data-hit] a');
+    // What is pressed within this is an element.
+    const target = event.target as Element;
+    const button = target.closest('button');
+    const hit = target.closest<HTMLAnchorElement>('[data-hit] a');
     if (hit) rememberClause(seenOf(hit));
     const { input } = this;
-    if (button?.dataset['ask'] && input) {
-      input.value = button.dataset['ask'];
-      void this.ask(input.value, 'asked');
-    } else if (button?.dataset['filter'] !== undefined && input) {
-      this.filter = button.dataset['filter'] === this.filter ? '' : button.dataset['filter'];
+    if (!button || !input) return;
+    const { ask, filter } = button.dataset;
+    if (ask) {
+      input.value = ask;
+      void this.ask(ask, 'asked');
+    } else if (filter) {
+      this.filter = filter === this.filter ? '' : filter;
       this.onChange();
       void this.ask(input.value, 'again');
-    } else if (button?.hasAttribute('data-forget')) {
+    } else if (button.hasAttribute('data-forget')) {
       forget();
       this.idle();
-      input?.focus();
+      input.focus();
     }
   }
 
