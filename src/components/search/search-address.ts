@@ -14,7 +14,7 @@ function holdInAddress(search: SiteSearch, input: HTMLInputElement): void {
     const state = new URLSearchParams(search.filter ? { q, in: search.filter } : { q });
     // Back returns to what was asked; what is typed takes the place of what was typed before.
     const back = held && held !== q && history.state !== TYPED;
-    writeState(q.trim() && `#${state}`, !!back, how);
+    writeState(q && `#${state}`, !!back, how);
   };
   const read = () => {
     input.value = readState('q');
