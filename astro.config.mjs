@@ -8,7 +8,7 @@ import { bundledPackages } from './src/build/licenses/shipped.ts';
 const site = process.env.SITE_URL;
 
 const HELPER = '\0no-preload';
-const SMALL = /\/device\/((?:kept|in-time)\.ts)$/u;
+const SMALL = /\/((?:in-time|kept|keys|state)\.ts)$/u;
 /**
  * Small files that each script gets for itself: shared, each would be one more file for a page to ask for, and to wait
  * for. Among them Vite's helper, which would fetch a chunk's files beforehand, by addresses that do not hold under a
@@ -22,7 +22,10 @@ const ownCopies = {
     if (id.includes('vite/preload-helper')) return `${HELPER}-${room}`;
     const [, file] = SMALL.exec(id) ?? [];
     if (!file) return;
-    const folder = /components-(\w+)/u.exec(room)?.[1];
+    // What a copy imports is copied with it; what stands on every page shares one.
+    const [, copied] = /-for-(\w+)$/u.exec(room) ?? [];
+    const [, own] = /components-(\w+)/u.exec(room) ?? [];
+    const folder = copied ?? own?.replace('device', 'page');
     return `${fileURLToPath(new URL(`src/components/device/${file}`, import.meta.url))}?for=${folder}`;
   },
   // So nothing of what might be fetched beforehand need be listed in scripts. Astro has its own say in `vite.build`.

@@ -1,36 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { KINDS, pathOf } from './kinds.ts';
 import { expect, test } from './site.ts';
 
-const KINDS = {
-  home: 'index',
-  policy: 'prs-2018-156',
-  part: 'prs-2018-156/p3',
-  clause: 'prs-2018-156/p3-4',
-  'clause without a heading': 'prs-2018-156/p5-2',
-  talent: 'talent',
-  employer: 'employer',
-  'employer, filtered': 'employer/public/hire',
-  staff: 'staff',
-  'staff with a list': 'staff.html#basket=p3-4-s4,p5-2',
-  'sheet of codes': 'qr.html#basket=p3-4-s4,p5-2',
-  topics: 'topics',
-  topic: 'topics/leave',
-  terms: 'terms',
-  duties: 'duties',
-  about: 'about',
-  'self-check': 'check',
-  question: 'check/flexible',
-  'question in the middle': 'check/leave/public-institution',
-  result: 'check/flexible/ab/over-3/yes/listed',
-  'result with why-not': 'check/flexible/ab/3-or-less/yes/listed',
-  review: 'review',
-  sheet: 'sheet',
-  search: 'search',
-  'search with results': 'search.html?q=绿卡',
-  'unknown address': '404',
-};
-const address = (path: string) => (path.includes('.html') ? path : `${path}.html`);
 const WIDTHS = [390, 1280];
 const THEMES = ['light', 'dark', 'contrast', 'contrast in the dark'] as const;
 
@@ -54,7 +26,7 @@ for (const theme of THEMES) {
       await page.setViewportSize({ width, height: 900 });
       await choose(page, theme);
       for (const [kind, path] of Object.entries(KINDS)) {
-        await page.goto(hosts.root + address(path));
+        await page.goto(hosts.root + pathOf(path));
         await page.locator('h1').waitFor();
         if (path.includes('?q=')) await page.locator('site-search[data-state=done]').waitFor();
         const { violations, passes } = await new AxeBuilder({ page })
@@ -107,7 +79,7 @@ for (const [name, width, size] of [
       size,
     );
     for (const path of Object.values(KINDS)) {
-      await page.goto(hosts.root + address(path));
+      await page.goto(hosts.root + pathOf(path));
       expect(await overflows(page), path).toEqual([]);
     }
   });
@@ -120,7 +92,7 @@ test('a reader’s own text spacing cuts nothing off (WCAG 1.4.12)', async ({ br
   });
   const page = await context.newPage();
   for (const path of Object.values(KINDS)) {
-    await page.goto(hosts.root + address(path));
+    await page.goto(hosts.root + pathOf(path));
     await page.addStyleTag({
       content:
         '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
@@ -134,7 +106,7 @@ for (const width of [320, 1280]) {
   test(`every target is at least 24 px each way at ${width} px`, async ({ page, hosts }) => {
     await page.setViewportSize({ width, height: 800 });
     for (const path of Object.values(KINDS)) {
-      await page.goto(hosts.root + address(path));
+      await page.goto(hosts.root + pathOf(path));
       const small = await page
         .locator('a[href], button, input, summary, label:has(input)')
         .evaluateAll((targets) =>
@@ -163,7 +135,7 @@ test('the keyboard alone reaches every control in order, and focus is always see
 }) => {
   test.setTimeout(240_000);
   for (const path of Object.values(KINDS)) {
-    await page.goto(hosts.root + address(path));
+    await page.goto(hosts.root + pathOf(path));
     if (path.includes('?q=')) await page.locator('site-search[data-state=done]').waitFor();
     const wanted = await page
       .locator('a[href], button, input:not([type=radio]), summary')

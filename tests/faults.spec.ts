@@ -11,6 +11,7 @@ import { answerAll, expect, test, watch } from './site.ts';
  * - what is typed into the search: search.spec; what stands in an address, after ? and #: here
  * - unknown addresses that hold a clause number: display.spec; upper case, doubled slashes, each host: here
  * - desk.json lost, a new build while an old page is open, files that neither come nor fail, a page cut off: here
+ * - what an address and a device hold, pressed twice, WeChat: state.spec; paper, own colours, large text: conditions.spec
  * - junk kept on the device: selfcheck.spec; from a folder, as file: — reading.spec
  */
 
@@ -421,7 +422,7 @@ test.describe('a file that neither comes nor fails: the reader is told, and what
       await expect(help(page)).toContainText('答复暂时写不出来');
       await expect(done(page)).toHaveAttribute('data-query', '绿卡');
       await expect
-        .poll(() => page.evaluate(() => localStorage.getItem('search-queries')))
+        .poll(() => page.evaluate(() => localStorage.getItem('/a/b/ search-queries')))
         .toBe('["绿卡"]');
       release();
       await expect(help(page)).toHaveText('');
@@ -434,7 +435,7 @@ test.describe('a file that neither comes nor fails: the reader is told, and what
     await page.goto(`${hosts.under}staff.html`);
     await page.getByRole('searchbox').fill('绿卡');
     await page.getByRole('searchbox').press('Enter');
-    await expect(page).toHaveURL(`${hosts.under}search.html?q=${encodeURIComponent('绿卡')}`);
+    await expect(page).toHaveURL(`${hosts.under}search.html#q=${encodeURIComponent('绿卡')}`);
   });
 
   test('desk.json on the page of codes', async ({ page, hosts }) => {
@@ -523,7 +524,7 @@ test.describe('a new build while an old page is open', () => {
     await asked;
     await page.unroute(chunk);
     await page.getByRole('searchbox').press('Enter');
-    await expect(page).toHaveURL(`${hosts.under}search.html?q=${encodeURIComponent('绿卡')}`);
+    await expect(page).toHaveURL(`${hosts.under}search.html#q=${encodeURIComponent('绿卡')}`);
     await expect(firstHit(page)).toHaveAttribute('data-hit', 'p5-2');
     expect(wrongs(heard)).toEqual([]);
   });

@@ -23,6 +23,17 @@ export const root = { start: (folder = 'dist') => start(siteHandler(folder)) };
 /** The site under the path /a/b/ of a domain; outside it there is nothing. */
 export const under = { start: (folder = 'dist') => start(underPrefix(folder), `${PREFIX}/`) };
 
+/** The site three times on one host, which is one storage to the browser: under /a/, under /b/, and under /a/c/ inside. */
+export const beside = {
+  start() {
+    const serve = siteHandler('dist');
+    return start((request, response) => {
+      request.url = request.url?.replace(/^\/(?:a\/c|a|b)(?=\/)/u, '');
+      serve(request, response);
+    });
+  },
+};
+
 /**
  * Object storage: exact file names only, no index.html for `/`, no rewrites, no page for 404; type and caching as set on
  * each. A page comes in two parts, as from afar, so that a test that looks before the whole is there fails always.

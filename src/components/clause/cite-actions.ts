@@ -108,7 +108,7 @@ class CiteActions extends HTMLElement {
   }
 
   private drawCode(): void {
-    const panel = this.querySelector('[data-panel]');
+    const panel = this.querySelector<HTMLElement>('[data-panel]');
     if (!panel) return;
     const detail: CodeAsked = { ...this.cited(), panel };
     this.dispatchEvent(new CustomEvent('ask-code', { bubbles: true, detail }));

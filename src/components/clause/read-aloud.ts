@@ -3,6 +3,9 @@
  * somebody's server are passed over, so nothing leaves the device; without a voice the button stays away.
  */
 class ReadAloud extends HTMLElement {
+  /** What is being read. One that was broken off ends later, when the next may have begun. */
+  private speech: SpeechSynthesisUtterance | null = null;
+
   connectedCallback(): void {
     if (!('speechSynthesis' in window)) return;
     const button = this.querySelector('button');
@@ -17,9 +20,9 @@ class ReadAloud extends HTMLElement {
   }
 
   private toggle(button: HTMLButtonElement): void {
-    const speaking = this.hasAttribute('data-speaking');
+    const { speech: speaking } = this;
     speechSynthesis.cancel();
-    this.show(button, !speaking);
+    this.show(button, null);
     if (speaking) return;
     const text = [...document.querySelectorAll('[data-issued]')]
       .map((p) => p.textContent)
@@ -27,13 +30,18 @@ class ReadAloud extends HTMLElement {
     const speech = new SpeechSynthesisUtterance(text);
     speech.voice = ownVoice() ?? null;
     speech.lang = 'zh-CN';
-    speech.onend = () => this.show(button, false);
-    speech.onerror = () => this.show(button, false);
+    const over = () => {
+      if (speech === this.speech) this.show(button, null);
+    };
+    speech.onend = over;
+    speech.onerror = over;
+    this.show(button, speech);
     speechSynthesis.speak(speech);
   }
 
-  private show(button: HTMLButtonElement, speaking: boolean): void {
-    this.toggleAttribute('data-speaking', speaking);
+  private show(button: HTMLButtonElement, speaking: SpeechSynthesisUtterance | null): void {
+    this.speech = speaking;
+    this.toggleAttribute('data-speaking', speaking !== null);
     button.textContent = speaking ? '停止朗读' : '朗读原文';
   }
 }

@@ -1,6 +1,7 @@
 import { formatBasket, formatPick, type Pick, parseBasket } from '../../domain/citing/basket.ts';
 import { formatCsv } from '../../domain/citing/csv.ts';
 import { type Picked, pickRows, sentencesIn } from '../../domain/citing/desk.ts';
+import { ownAddress, stateHeld, writeState } from '../device/state.ts';
 import type { Known } from './desk.ts';
 import { askCopy, drawName, part, say } from './part.ts';
 
@@ -34,7 +35,7 @@ export class BasketPanel {
     table: () => download(this.known.read(this.picks), this.known.table.policy.number),
     pass: (button) => {
       const shown = part(this.root, '[data-here]');
-      askCopy(button, { text: location.href, name: '清单链接', shown });
+      askCopy(button, { text: ownAddress(), name: '清单链接', shown });
     },
     empty: () => {
       this.put([]);
@@ -50,17 +51,20 @@ export class BasketPanel {
   };
 
   private readAddress(): void {
-    // Other fragments lead to places on the page.
-    if (!location.hash.startsWith('#basket=')) return;
-    const { picks, ignored } = parseBasket(location.hash, sentencesIn(this.known.table));
+    // Places on the page are none of the list's, which goes on standing in the address.
+    const state = stateHeld();
+    if (!state) {
+      if (this.picks.length) writeState(formatBasket(this.picks));
+      return;
+    }
+    const { picks, ignored } = parseBasket(state, sentencesIn(this.known.table));
     this.picks = picks;
     this.draw(ignored);
   }
 
   private put(picks: readonly Pick[]): void {
     this.picks = [...new Map(picks.map((pick) => [formatPick(pick), pick])).values()];
-    const page = location.pathname + location.search;
-    history.replaceState(null, '', page + formatBasket(this.picks));
+    writeState(formatBasket(this.picks));
     this.draw(0);
   }
 
@@ -72,7 +76,7 @@ export class BasketPanel {
     part(root, '[data-full]').hidden = picks.length === 0;
     part(root, '[data-picks]').replaceChildren(...known.read(picks).map(drawPick));
     part<HTMLAnchorElement>(root, '[data-codes]').hash = formatBasket(picks);
-    part(root, '[data-here]').textContent = location.href;
+    part(root, '[data-here]').textContent = ownAddress();
     root.hidden = picks.length === 0 && ignored === 0;
   }
 }

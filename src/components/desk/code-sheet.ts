@@ -1,5 +1,7 @@
 import { parseBasket } from '../../domain/citing/basket.ts';
 import { type DeskTable, type Picked, readPick, sentencesIn } from '../../domain/citing/desk.ts';
+import { SITE } from '../device/kept.ts';
+import { stateHeld } from '../device/state.ts';
 import { drawName } from './part.ts';
 
 /** Nobody waits longer without a word, in milliseconds. */
@@ -7,28 +9,35 @@ const PATIENCE = 5000;
 
 /** Draws the codes of the clauses that its address lists. */
 class CodeSheet extends HTMLElement {
+  /** What is fetched for one list must not be drawn over a later one. */
+  private turn = 0;
+
   connectedCallback(): void {
     document.querySelector('[data-without-script]')?.remove();
     this.hidden = false;
-    addEventListener('hashchange', () => this.draw());
+    addEventListener('hashchange', () => {
+      if (stateHeld()) void this.draw();
+    });
     void this.draw();
   }
 
   private async draw(): Promise<void> {
     const desk = this.querySelector<HTMLAnchorElement>('[data-desk]');
     if (!desk) return;
-    desk.hash = location.hash;
+    const turn = ++this.turn;
+    const state = stateHeld();
+    desk.hash = state;
     const fail = () => this.say('二维码没有做成。请重新打开本页，或者回到工作人员页复制链接。');
     // What comes later is still drawn.
     const late = setTimeout(fail, PATIENCE);
     try {
-      const base = new URL('.', desk.href);
-      const response = await fetch(new URL('desk.json', base));
+      const response = await fetch(new URL('desk.json', SITE));
       const table: DeskTable = await response.json();
-      const { picks, ignored } = parseBasket(location.hash, sentencesIn(table));
-      const picked = picks.flatMap((pick) => readPick(table, pick, base) ?? []);
+      const { picks, ignored } = parseBasket(state, sentencesIn(table));
+      const picked = picks.flatMap((pick) => readPick(table, pick, SITE) ?? []);
       const { makeCode } = await import('../device/qr.ts');
       const codes = await Promise.all(picked.map(({ 网址 }) => makeCode(网址)));
+      if (turn !== this.turn) return;
       const rows = picked.map((one, i) => drawRow(table.policy.number, one, codes[i]?.svg ?? ''));
       this.querySelector('[data-codes]')?.replaceChildren(...rows);
       const lost = ignored ? `；网址里有 ${ignored} 项认不出来，已略过` : '';

@@ -1,4 +1,5 @@
 import type { CopyAsked } from '../device/copying.ts';
+import { ownAddress } from '../device/state.ts';
 
 /**
  * Adds to a table that it can be copied into Word, WPS and Excel, with a line below that says what it is of and where
@@ -9,7 +10,7 @@ class CopyTable extends HTMLElement {
     const table = this.nextElementSibling;
     if (!(table instanceof HTMLTableElement)) return;
     this.querySelector('[data-copy]')?.addEventListener('click', ({ target }) => {
-      const source = `${this.dataset['source']}${location.href}`;
+      const source = `${this.dataset['source']}${ownAddress()}`;
       const detail = { ...copied(table, source), name: '表格', shown: table } satisfies CopyAsked;
       target?.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
     });

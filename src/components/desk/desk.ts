@@ -1,5 +1,6 @@
 import type { Pick } from '../../domain/citing/basket.ts';
 import { type DeskTable, type Picked, readPick, sentencesIn } from '../../domain/citing/desk.ts';
+import { SITE } from '../device/kept.ts';
 import { BasketPanel } from './basket-panel.ts';
 import { part, say } from './part.ts';
 import { ReplyPanel } from './reply-panel.ts';
@@ -15,8 +16,7 @@ export interface Known {
  * when the table cannot be had.
  */
 export async function openDesk(root: HTMLElement): Promise<void> {
-  const action = root.querySelector('form')?.getAttribute('action') ?? '';
-  const base = new URL('.', new URL(action, document.baseURI));
+  const base = SITE;
   const table = await loadTable(base);
   part(root, '[data-help]').textContent = '';
   const read: Known['read'] = (picks) => picks.flatMap((pick) => readPick(table, pick, base) ?? []);

@@ -1,4 +1,5 @@
 import { inTime } from '../device/in-time.ts';
+import { stateHeld } from '../device/state.ts';
 
 /** Nobody waits longer without a word, in milliseconds. */
 const PATIENCE = 5000;
@@ -17,7 +18,15 @@ class StaffDesk extends HTMLElement {
   connectedCallback(): void {
     document.querySelector('[data-without-script]')?.remove();
     this.querySelector('[data-keys-help]')?.removeAttribute('hidden');
-    if (location.hash.startsWith('#basket=')) this.load();
+    // Without script the field holds what an address may carry to the search page.
+    const field = this.querySelector('input');
+    if (field) field.maxLength = 10_000;
+    const listed = () => {
+      if (stateHeld()) this.load();
+    };
+    // Later, too: a link to a list, opened in a page of the desk that is there already, loads nothing anew.
+    addEventListener('hashchange', listed);
+    listed();
     this.addEventListener('focusin', () => this.load());
     this.addEventListener('submit', (event) => this.hold(event), { capture: true });
   }
@@ -62,7 +71,9 @@ class StaffDesk extends HTMLElement {
       if (!customElements.get('site-search')) throw new Error('no search');
       form.requestSubmit();
     } catch {
-      form.submit();
+      // As a state, since no host takes a long question in an address.
+      const q = String(new FormData(form).get('q'));
+      location.assign(`${form.action}#${new URLSearchParams({ q })}`);
     } finally {
       this.passing = false;
     }

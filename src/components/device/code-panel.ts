@@ -1,7 +1,7 @@
 import { makeCode } from './qr.ts';
 
-/** Fills a panel with the code of an address: a picture that a long press reads, the address, and both files. */
-export async function drawCode(panel: Element, address: string, name: string): Promise<void> {
+/** The code of an address: a picture that a long press reads, the address, and both files where they can be had. */
+export async function drawCode(address: string, name: string): Promise<Element[]> {
   const { png, svg } = await makeCode(address);
   const picture = document.createElement('img');
   picture.src = png;
@@ -16,7 +16,9 @@ export async function drawCode(panel: Element, address: string, name: string): P
   const files = document.createElement('p');
   files.className = 'files';
   files.append(file(png, name, 'PNG'), file(svg, name, 'SVG'));
-  panel.replaceChildren(picture, where, help, files);
+  // In WeChat a long press is what keeps the picture (wechat.ts).
+  const inWeChat = /MicroMessenger/u.test(navigator.userAgent);
+  return inWeChat ? [picture, where, help] : [picture, where, help, files];
 }
 
 function file(href: string, name: string, kind: string): HTMLAnchorElement {

@@ -12,7 +12,8 @@ export interface CopyAsked {
 }
 
 const SHOWN_FOR = 3000;
-const running = new WeakMap<HTMLElement, () => void>();
+/** The label of each button that says something else for now, and the clock that gives it back. */
+const passing = new WeakMap<HTMLElement, { label: string; timer: number }>();
 
 /**
  * Copies for every button of the page: `ask-copy` with what to copy. The button says 已复制 for three seconds, and the
@@ -25,8 +26,16 @@ document.addEventListener('ask-copy', async (event) => {
   const say = (words: string) => {
     if (status) status.textContent = words;
   };
-  running.get(target)?.();
-  if (!(await copy(detail))) {
+  const copied = await copy(detail);
+  // Here and not before: while the first of two presses is copied, the second one comes.
+  const { label = target.textContent ?? '', timer } = passing.get(target) ?? {};
+  clearTimeout(timer);
+  const restore = () => {
+    passing.delete(target);
+    target.textContent = label;
+  };
+  if (!copied) {
+    restore();
     const { shown } = detail;
     if (shown instanceof HTMLTextAreaElement) {
       // What is selected in a field is seen and taken only while the focus is there.
@@ -36,19 +45,15 @@ document.addEventListener('ask-copy', async (event) => {
     say('浏览器不让网页复制，文字已选中，请长按复制，电脑上按 Ctrl+C');
     return;
   }
-  const label = target.textContent;
   // The width stays, so that the neighbours do not jump under the finger.
   target.style.minWidth = `${target.offsetWidth}px`;
   target.textContent = '已复制';
   say(`已复制：${detail.name}`);
-  const restore = () => {
-    clearTimeout(timer);
-    target.textContent = label;
+  const over = () => {
+    restore();
     say('');
-    running.delete(target);
   };
-  const timer = setTimeout(restore, SHOWN_FOR);
-  running.set(target, restore);
+  passing.set(target, { label, timer: window.setTimeout(over, SHOWN_FOR) });
 });
 
 /** Both forms where the browser can, else the text. `false` where it refuses altogether. A browser may never answer. */

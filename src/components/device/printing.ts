@@ -14,26 +14,21 @@ document.addEventListener('keydown', (event) => {
   void printPage();
 });
 
-// WeChat's view has no printing; its own menu opens the page where there is.
-if (/MicroMessenger/u.test(navigator.userAgent)) {
-  for (const button of document.querySelectorAll('[data-print]'))
-    button.replaceWith('打印请先在浏览器打开');
-}
+/** A code that leads elsewhere than the address beside it is worse than none; one from the build leads to the page. */
+const drop = () => document.querySelector('print-strip img')?.remove();
+addEventListener('hashchange', drop);
+if (location.hash) drop();
+
+let preparing = false;
 
 /** With the page's code in the strip at its end where that can be made in time. */
 async function printPage(): Promise<void> {
+  // A second press while the code is made is none.
+  if (preparing) return;
+  preparing = true;
+  const drawn = import('./print-code.ts').then(({ drawCode }) => drawCode());
   // Without the code the address still stands there.
-  await inTime(drawCode(), PATIENCE).catch(() => {});
+  await inTime(drawn, PATIENCE).catch(() => {});
+  preparing = false;
   print();
-}
-
-async function drawCode(): Promise<void> {
-  const strip = document.querySelector('print-strip');
-  if (!strip) return;
-  const { makeCode } = await import('./qr.ts');
-  const picture = strip.querySelector('img') ?? document.createElement('img');
-  picture.alt = '';
-  picture.src = (await makeCode(location.href)).svg;
-  await picture.decode();
-  strip.append(picture);
 }

@@ -5,8 +5,17 @@
  */
 class ClauseOffer extends HTMLElement {
   connectedCallback(): void {
+    // As device/wechat.ts does where there is room to say why.
+    if (/MicroMessenger/u.test(navigator.userAgent))
+      for (const file of document.querySelectorAll(
+        'footer li > :is([href$=".txt"], [href$=".json"])',
+      ))
+        file.remove();
     // Only then, so that nobody follows a link that leads astray.
-    void mendLinks(this.dataset['known'] ?? '').then(() => this.offer());
+    void mendLinks(this.dataset['known'] ?? '').then((folder) => {
+      dress(folder);
+      this.offer();
+    });
   }
 
   private offer(): void {
@@ -60,8 +69,8 @@ function decoded(text: string): string {
   }
 }
 
-/** Looks upward for the folder the site stands in, and points every link of the page there. */
-async function mendLinks(known: string): Promise<void> {
+/** Looks upward for the folder the site stands in, and points every link of the page there; gives that folder. */
+async function mendLinks(known: string): Promise<string> {
   const folders = location.pathname.split('/').slice(1, -1).filter(Boolean);
   for (let depth = folders.length; depth >= 0; depth--) {
     const base = ['', ...folders.slice(0, depth)].join('/');
@@ -72,7 +81,19 @@ async function mendLinks(known: string): Promise<void> {
       const target = link.getAttribute(name) ?? '';
       if (!/^(#|\/|[a-z]+:)/u.test(target)) link.setAttribute(name, `${base}/${target}`);
     }
-    return;
+    return `${base}/`;
+  }
+  return '/';
+}
+
+/** As first-paint.js does where a page knows the folder of the site before (components/device/keys.ts). */
+function dress(folder: string): void {
+  try {
+    const { theme, size } = JSON.parse(localStorage.getItem(`${folder} display`) ?? '{}');
+    if (theme) document.documentElement.setAttribute('data-theme', theme);
+    if (size) document.documentElement.setAttribute('data-size', size);
+  } catch {
+    // Where nothing is kept, it looks as it does at first.
   }
 }
 

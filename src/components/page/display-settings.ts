@@ -1,4 +1,4 @@
-const KEY = 'display';
+import { writeKept } from '../device/kept.ts';
 
 /** Adds the choice of theme, text size and single-key shortcuts, kept on this device only. Shown once it works. */
 class DisplaySettings extends HTMLElement {
@@ -16,12 +16,9 @@ class DisplaySettings extends HTMLElement {
         root.toggleAttribute(`data-${name}`, value !== '');
         if (value) root.setAttribute(`data-${name}`, String(value));
       }
-      try {
-        localStorage.setItem(KEY, JSON.stringify(chosen));
-      } catch {
-        const note = this.querySelector('[role=status]');
-        if (note) note.textContent = '这台设备不让网页记住设置，只在本页有效。';
-      }
+      const note = this.querySelector('[role=status]');
+      if (!writeKept('display', chosen) && note)
+        note.textContent = '这台设备不让网页记住设置，只在本页有效。';
     });
     this.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !details.open) return;

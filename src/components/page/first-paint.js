@@ -7,10 +7,15 @@ if (location.host && path !== location.pathname) location.pathname = path;
 // So that a chosen theme or size never flashes.
 const root = document.documentElement;
 try {
-  const { theme, size, keys } = JSON.parse(localStorage.getItem('display') || '{}');
+  // As components/device/keys.ts names it, by the folder that the icon lies in. The older name had no folder in it.
+  const name = `${new URL('.', document.querySelector('[rel=icon]').href).pathname} display`;
+  const old = localStorage.display;
+  const { theme, size, keys } = JSON.parse(localStorage[name] || old || '{}');
   if (/^(light|dark|contrast)$/.test(theme)) root.setAttribute('data-theme', theme);
   if (/^(125|150|200)$/.test(size)) root.setAttribute('data-size', size);
   if (keys === 'off') root.setAttribute('data-keys', 'off');
+  if (old) localStorage[name] ||= old;
+  delete localStorage.display;
 } catch {}
 
 // Half a law must not pass for the law: while a page without its end does not grow, the sheet says so at its head.

@@ -20,7 +20,7 @@ const FILTERS = [
 type Content = Node | string;
 
 /** An element with children; text stays text, whatever a reader typed. */
-export function make(
+function make(
   tag: string,
   attributes: Record<string, string>,
   ...children: Content[]

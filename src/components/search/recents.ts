@@ -1,4 +1,5 @@
-import { readKept, writeKept } from '../device/kept.ts';
+import { readKept, SITE, writeKept } from '../device/kept.ts';
+import type { Key } from '../device/keys.ts';
 
 const QUERIES = 'search-queries';
 const CLAUSES = 'search-clauses';
@@ -20,10 +21,7 @@ export function recentClauses(): Seen[] {
   return read(CLAUSES).flatMap((value) => {
     const { href, name } = Object(value);
     // Only addresses of this site are followed.
-    const own =
-      typeof href === 'string' &&
-      typeof name === 'string' &&
-      href.startsWith(`${location.origin}/`);
+    const own = typeof name === 'string' && String(href).startsWith(SITE.href);
     return own ? [{ href, name }] : [];
   });
 }
@@ -51,11 +49,11 @@ export function forget(): void {
   write(CLAUSES, []);
 }
 
-function read(key: string): unknown[] {
+function read(key: Key): unknown[] {
   return (readKept(key, (value) => Array.isArray(value)) ?? []).slice(0, KEPT);
 }
 
 /** Where the device keeps nothing the search works all the same. */
-function write(key: string, values: readonly unknown[]): void {
+function write(key: Key, values: readonly unknown[]): void {
   writeKept(key, values.slice(0, KEPT));
 }

@@ -9,6 +9,15 @@ export function openSearch(page: string): void {
   dialog.querySelector('input')?.select();
 }
 
+/** The sheet comes with the search, so that pages that do not search need not carry it. */
+function dress(page: string): void {
+  if (document.querySelector('link[href$="search.css"]')) return;
+  const sheet = document.createElement('link');
+  sheet.rel = 'stylesheet';
+  sheet.href = new URL('search.css', page).href;
+  document.head.append(sheet);
+}
+
 function makeDialog(page: string): HTMLDialogElement {
   const made = document.createElement('dialog');
   made.className = 'search-dialog';
@@ -24,5 +33,6 @@ function makeDialog(page: string): HTMLDialogElement {
     if (target === made || target.closest('[data-close]')) made.close();
   });
   document.body.append(made);
+  dress(page);
   return made;
 }

@@ -1,5 +1,6 @@
 import type { Answer, Hit } from '../../domain/search/look-up.ts';
-import { drawAnswer, drawFailed, drawHelp, make, toldOf } from './draw.ts';
+import { SITE } from '../device/kept.ts';
+import { drawAnswer, drawFailed, drawHelp, toldOf } from './draw.ts';
 import { Engine } from './engine.ts';
 import {
   forget,
@@ -21,35 +22,24 @@ let engine: Promise<Engine> | undefined;
  * typing rests. `data-state` is idle, early or done, `data-query` what is answered. Nothing happens while an input
  * method composes.
  */
-class SiteSearch extends HTMLElement {
+export class SiteSearch extends HTMLElement {
+  /** Told of what changes what is asked or shown: for the page that holds it in its address (search-address.ts). */
+  onChange: (how?: 'asked' | 'typed') => void = () => {};
+  filter = '';
   private turn = 0;
   private timer = 0;
   private composing = false;
-  private filter = '';
 
   private get input(): HTMLInputElement | null {
     return this.querySelector('input[name=q]');
   }
 
-  /** The folder the site stands in: where search.html is. */
-  private get base(): URL {
-    return new URL(
-      '.',
-      new URL(this.querySelector('form')?.getAttribute('action') ?? '', document.baseURI),
-    );
-  }
-
   connectedCallback(): void {
     const { input } = this;
     if (!input) return;
-    this.dress();
-    this.dataset['state'] = 'idle';
     document.querySelector('[data-without-script]')?.remove();
     this.list(false);
-    // On its own page one types at once; the tables are loaded when it is used, not when it is looked at.
-    if (this.hasAttribute('data-page') && !location.search) input.focus({ preventScroll: true });
-    input.addEventListener('focus', () => void this.offer());
-    input.addEventListener('click', () => void this.offer());
+    for (const use of ['focus', 'click']) input.addEventListener(use, () => void this.offer());
     input.addEventListener('compositionstart', () => {
       this.composing = true;
     });
@@ -60,35 +50,18 @@ class SiteSearch extends HTMLElement {
     input.addEventListener('input', () => this.typed());
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
-      if (!this.composing) void this.ask(input.value, true);
+      if (!this.composing) void this.ask(input.value, 'asked');
     });
     this.addEventListener('keydown', (event) => this.onKey(event));
     this.addEventListener('click', (event) => this.onClick(event));
-    if (this.hasAttribute('data-page')) {
-      const fromAddress = () => {
-        input.value = new URLSearchParams(location.search).get('q') ?? '';
-        if (input.value) void this.ask(input.value, true, false);
-        else this.idle();
-      };
-      addEventListener('popstate', fromAddress);
-      fromAddress();
-    } else {
-      this.idle();
-      // What was done in the field before this came.
-      this.typed();
-      if (document.activeElement === input) void this.offer();
-    }
-  }
-
-  /** The sheet comes with the search, so that pages that do not search need not carry it. */
-  private dress(): void {
-    if (document.querySelector('link[href$="search.css"]')) return;
-    const { href } = new URL('search.css', this.base);
-    document.head.append(make('link', { rel: 'stylesheet', href }));
+    this.idle();
+    // What was done in the field before this came.
+    this.typed();
+    if (document.activeElement === input) void this.offer();
   }
 
   private load(): Promise<Engine> {
-    engine ??= Engine.load(this.base).catch((error) => {
+    engine ??= Engine.load(SITE).catch((error) => {
       engine = undefined;
       throw error;
     });
@@ -98,34 +71,33 @@ class SiteSearch extends HTMLElement {
 
   /** Once the tables are there, examples to begin with, for those who have no questions of their own to go back to. */
   private async offer(): Promise<void> {
-    if (recentQueries().length || recentClauses().length) return;
+    // Nor where the page itself puts the focus into the field (search-address.ts).
+    if (recentQueries().length || recentClauses().length || this.input?.autofocus) return;
     const tables = await this.load().catch(() => null);
     if (!tables || this.input?.value.trim() || this.dataset['state'] !== 'idle') return;
     this.help(tables.table.examples);
   }
 
   private help(examples: readonly string[] = []): void {
-    const help = drawHelp(examples, recentQueries(), recentClauses());
-    this.querySelector('[data-answers]')?.replaceChildren(...help);
+    this.draw(drawHelp(examples, recentQueries(), recentClauses()));
   }
 
   private typed(): void {
     if (this.composing) return;
     const query = this.input?.value ?? '';
-    if (query.trim()) void this.ask(query, false);
-    else this.idle();
+    if (query.trim()) void this.ask(query, 'typed');
+    else {
+      this.idle();
+      this.onChange('typed');
+    }
   }
 
   /** Answers from the tables at once; the full text at once for Enter, else when the typing rests. */
-  private async ask(query: string, now: boolean, push = true): Promise<void> {
+  async ask(query: string, how: 'asked' | 'again' | 'typed' | 'typed again'): Promise<void> {
     const turn = ++this.turn;
     clearTimeout(this.timer);
     if (!query.trim()) return this.idle();
-    if (this.hasAttribute('data-page') && now && push) {
-      const address = new URL(location.href);
-      address.search = new URLSearchParams({ q: query }).toString();
-      if (address.href !== location.href) history.pushState(null, '', address);
-    }
+    if (how === 'asked') this.onChange(how);
     const fail = () => {
       if (turn === this.turn) this.fail(query);
     };
@@ -154,10 +126,16 @@ class SiteSearch extends HTMLElement {
         clearTimeout(late);
       }
     };
-    if (now) {
-      rememberQuery(query.trim());
-      await rest();
-    } else this.timer = window.setTimeout(rest, WAIT_FOR_TEXT);
+    if (how === 'typed') {
+      this.timer = window.setTimeout(() => {
+        void rest();
+        // Last, since Safari throws at the hundredth in half a minute.
+        this.onChange('typed');
+      }, WAIT_FOR_TEXT);
+      return;
+    }
+    rememberQuery(query.trim());
+    await rest();
   }
 
   private shown: Hit[] = [];
@@ -187,17 +165,16 @@ class SiteSearch extends HTMLElement {
       document.activeElement instanceof HTMLAnchorElement
         ? document.activeElement.closest('[data-hit]')?.getAttribute('data-hit')
         : null;
-    const place = this.querySelector('[data-answers]');
-    place?.replaceChildren(
-      ...drawAnswer(
+    this.draw(
+      drawAnswer(
         tables.table,
         { ...answer, hits: filtered.slice(0, 20) },
-        this.base,
+        SITE,
         this.filter,
         withoutText,
       ),
     );
-    if (focused) place?.querySelector<HTMLAnchorElement>(`[data-hit="${focused}"] a`)?.focus();
+    if (focused) this.querySelector<HTMLAnchorElement>(`[data-hit="${focused}"] a`)?.focus();
     this.dataset['query'] = query;
     this.dataset['state'] = state;
     if (state === 'done') this.say(answer.notHere ? toldOf(answer) : `${filtered.length} 个结果`);
@@ -222,40 +199,48 @@ class SiteSearch extends HTMLElement {
 
   private fail(query: string): void {
     this.list(true);
-    const drawn = drawFailed(this.base);
-    this.querySelector('[data-answers]')?.replaceChildren(...drawn);
+    const drawn = drawFailed(SITE);
+    this.draw(drawn);
     this.dataset['query'] = query;
     this.dataset['state'] = 'done';
     this.say(drawn[0]?.textContent ?? '');
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (this.composing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (this.composing || !step) return;
     const links = [...this.querySelectorAll<HTMLAnchorElement>('[data-hit] a')];
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
-    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+    const next = links.indexOf(document.activeElement as HTMLAnchorElement) + step;
     event.preventDefault();
     if (next < 0) this.input?.focus();
     else links[Math.min(next, links.length - 1)]?.focus();
   }
 
   private onClick(event: MouseEvent): void {
-    const target = event.target instanceof Element ? event.target : null;
-    const button = target?.closest('button');
-    const hit = target?.closest<HTMLAnchorElement>('[data-hit] a');
+    // What is pressed within this is an element.
+    const target = event.target as Element;
+    const button = target.closest('button');
+    const hit = target.closest<HTMLAnchorElement>('[data-hit] a');
     if (hit) rememberClause(seenOf(hit));
     const { input } = this;
-    if (button?.dataset['ask'] && input) {
-      input.value = button.dataset['ask'];
-      void this.ask(input.value, true);
-    } else if (button?.dataset['filter'] !== undefined && input) {
-      this.filter = button.dataset['filter'] === this.filter ? '' : button.dataset['filter'];
-      void this.ask(input.value, true, false);
-    } else if (button?.hasAttribute('data-forget')) {
+    if (!button || !input) return;
+    const { ask, filter } = button.dataset;
+    if (ask) {
+      input.value = ask;
+      void this.ask(ask, 'asked');
+    } else if (filter) {
+      this.filter = filter === this.filter ? '' : filter;
+      this.onChange();
+      void this.ask(input.value, 'again');
+    } else if (button.hasAttribute('data-forget')) {
       forget();
       this.idle();
-      input?.focus();
+      input.focus();
     }
+  }
+
+  private draw(answer: HTMLElement[]): void {
+    this.querySelector('[data-answers]')?.replaceChildren(...answer);
   }
 
   private say(words: string): void {

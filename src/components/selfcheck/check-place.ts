@@ -1,4 +1,4 @@
-import { isCheckAddress, PLACE_KEY, readKept, writeKept } from '../device/kept.ts';
+import { isCheckAddress, readKept, whenKeptChanges, writeKept } from '../device/kept.ts';
 
 interface Place {
   address: string;
@@ -14,23 +14,28 @@ function isPlace(value: unknown): value is Place {
 class CheckPlace extends HTMLElement {
   connectedCallback(): void {
     const { address, label } = this.dataset;
-    writeKept(PLACE_KEY, { address, label });
+    writeKept('check-place', { address, label });
   }
 }
 
 /** Adds to the start of the self-check a link to the page seen last, and a way to forget it. */
 class CheckResume extends HTMLElement {
   connectedCallback(): void {
-    const place = readKept(PLACE_KEY, isPlace);
+    this.querySelector('button')?.addEventListener('click', () => {
+      writeKept('check-place', null);
+      this.show();
+    });
+    whenKeptChanges('check-place', () => this.show());
+    this.show();
+  }
+
+  private show(): void {
+    const place = readKept('check-place', isPlace);
     const link = this.querySelector('a');
+    this.hidden = !place;
     if (!place || !link) return;
     link.href = place.address;
     link.textContent = place.label;
-    this.querySelector('button')?.addEventListener('click', () => {
-      writeKept(PLACE_KEY, null);
-      this.hidden = true;
-    });
-    this.hidden = false;
   }
 }
 

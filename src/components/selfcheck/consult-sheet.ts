@@ -1,28 +1,33 @@
-import { isSheet, readKept, SHEET_KEY, writeKept } from '../device/kept.ts';
+import { isSheet, readKept, whenKeptChanges, writeKept } from '../device/kept.ts';
 
 /** Gathers the results that were put on the sheet, each from its own page, so that nothing is decided here. */
 class ConsultSheet extends HTMLElement {
+  /** What is fetched for one list must not be shown over a later one. */
+  private turn = 0;
+
   connectedCallback(): void {
     document.querySelector('[data-without-script]')?.remove();
     this.hidden = false;
     this.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
       if (button?.dataset['do'] === 'clear') {
-        writeKept(SHEET_KEY, null);
+        writeKept('check-sheet', null);
         void this.show();
       }
     });
+    whenKeptChanges('check-sheet', () => void this.show());
     void this.show();
   }
 
   private async show(): Promise<void> {
-    const addresses = readKept(SHEET_KEY, isSheet) ?? [];
+    const turn = ++this.turn;
+    const addresses = readKept('check-sheet', isSheet) ?? [];
     const place = this.querySelector('[data-results]');
     if (!place) return;
     if (addresses.length === 0) {
       place.replaceChildren();
       // Tried and taken back, since a device that refuses says so only then.
-      const keeps = writeKept(SHEET_KEY, []) && writeKept(SHEET_KEY, null);
+      const keeps = writeKept('check-sheet', []) && writeKept('check-sheet', null);
       this.say(
         keeps
           ? '咨询单是空的。自查以后，在结果页点“加入咨询单”。'
@@ -32,6 +37,7 @@ class ConsultSheet extends HTMLElement {
     }
     this.say('正在取回结果…');
     const results = await Promise.all(addresses.map(fetchResult));
+    if (turn !== this.turn) return;
     const found = results.filter((result) => result !== null);
     place.replaceChildren(...found);
     const lost = results.length - found.length;

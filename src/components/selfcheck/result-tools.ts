@@ -1,8 +1,11 @@
 import { inTime } from '../device/in-time.ts';
-import { isSheet, readKept, SHEET_KEY, writeKept } from '../device/kept.ts';
+import { isSheet, readKept, writeKept } from '../device/kept.ts';
+import { ownAddress } from '../device/state.ts';
 
 /** Adds to a result: share or copy its link, put it on the consultation sheet. */
 class ResultTools extends HTMLElement {
+  private sharing = false;
+
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
@@ -13,23 +16,29 @@ class ResultTools extends HTMLElement {
   }
 
   private async share(): Promise<void> {
+    // A second press while the sharing sheet is open is none, and no fault.
+    if (this.sharing) return;
+    this.sharing = true;
+    const url = ownAddress();
     try {
-      if (navigator.share) await navigator.share({ title: document.title, url: location.href });
+      if (navigator.share) await navigator.share({ title: document.title, url });
       else {
-        await inTime(navigator.clipboard.writeText(location.href));
+        await inTime(navigator.clipboard.writeText(url));
         this.say('链接已复制');
       }
     } catch (error) {
       // Closing the sharing sheet is an answer, too.
       if (error instanceof DOMException && error.name === 'AbortError') return;
-      this.say(`请复制这个网址：${location.href}`);
+      this.say(`请复制这个网址：${url}`);
+    } finally {
+      this.sharing = false;
     }
   }
 
   private keep(): void {
     const address = document.querySelector<HTMLElement>('[data-result]')?.dataset['result'];
-    const sheet = readKept(SHEET_KEY, isSheet) ?? [];
-    const kept = writeKept(SHEET_KEY, [...new Set([...sheet, address])]);
+    const sheet = readKept('check-sheet', isSheet) ?? [];
+    const kept = writeKept('check-sheet', [...new Set([...sheet, address])]);
     this.say(kept ? '已加入咨询单' : '这台设备不让网页保存，请直接打印本页');
   }
 

@@ -211,4 +211,38 @@ describe('a table for Excel and WPS', () => {
       ]),
     ).toBe('\uFEFF编号,原文\r\n"a""b","c,d\ne"\r\n\'=1+1,\'-2\r\n');
   });
+
+  /** The one cell of a table of one, as it is written. */
+  const cell = (text: string) => formatCsv([[text]]).replace(/^\uFEFF|\r\n$/gu, '');
+  const SIGNS = [...'=+-@＝＋－＠﹦﹢﹣﹫−'];
+  const UNSEEN = ['', ' ', '\u3000', '\u00a0', '\u200b', '\ufeff', '\u202a', ' \u3000 '];
+
+  test.each(SIGNS.flatMap((sign) => UNSEEN.map((before) => [before + sign])))(
+    'a cell that begins with %j is set off, blanks and unseen signs before it or not',
+    (begins) => expect(cell(`${begins}cmd()`)).toBe(`'${begins}cmd()`),
+  );
+
+  test.each(['\t', '\t=1', '\r', '\n'])('a cell that begins with %j is set off', (text) => {
+    expect(cell(text).replace(/^"/u, '')).toMatch(/^'/u);
+  });
+
+  test.each(['三（四）', '1-2', 'a=b', '（一）=', '　正文', 'p3-4', '《办法》'])(
+    '%s is a cell as it stands',
+    (text) => expect(cell(text)).toBe(text),
+  );
+
+  test('no cell begins with what a program takes for a formula, and every cell is read back whole', () => {
+    const sign = fc.constantFrom(...SIGNS, ...UNSEEN, '\t', '\r', '\n', '"', ',');
+    const text = fc
+      .tuple(fc.array(sign), fc.string({ unit: 'binary' }))
+      .map(([a, b]) => a.join('') + b);
+    fc.assert(
+      fc.property(text, (given) => {
+        const written = cell(given);
+        const read = written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written;
+        expect(read.normalize('NFKC')).not.toMatch(/^(?:[\s\p{C}]*[=+\-@\u2212]|[\t\r\n])/u);
+        expect([given, `'${given}`]).toContain(read);
+      }),
+    );
+  });
 });
