@@ -267,19 +267,34 @@ test('only the start of a topic is for search engines', () => {
   }
 });
 
-test('every clause that an outcome quotes tells which answers lead to it', () => {
-  const ways = new Set(
-    rules.topics.flatMap((topic) =>
-      topic.outcomes.filter((o) => o.table !== 'none').map((o) => o.clause),
-    ),
+test('every clause that something is decided by leads to each topic that asks about it', () => {
+  const asking = rules.topics.flatMap((topic) =>
+    topic.outcomes.filter((o) => o.table !== 'none').map((o) => ({ clause: o.clause, topic })),
   );
-  expect(ways.size).toBeGreaterThan(10);
-  for (const clause of ways) {
+  expect(new Set(asking.map(({ clause }) => clause)).size).toBeGreaterThan(10);
+  for (const { clause, topic } of asking) {
     const section = all(
       `${rules.policy.id}/${clause}.html`,
-      (e) => e.attribs['aria-labelledby'] === 'ways',
+      (e) => e.attribs['aria-labelledby'] === 'checks',
     )[0];
-    expect(section && inside(section, (e) => e.name === 'a').length, clause).toBeGreaterThan(1);
+    const links = section ? inside(section, named('a')).map((a) => a.attribs['href']) : [];
+    expect(links, clause).toContain(`../check/${topic.id}.html`);
+  }
+});
+
+test('the reviewer sees for every status of every outcome answers that lead to it', () => {
+  for (const outcome of rules.outcomes.filter(({ table }) => table !== 'none')) {
+    const rule = all(
+      'review.html',
+      (e) => e.attribs['aria-labelledby'] === `rule-${outcome.id}`,
+    )[0];
+    const told = rule ? inside(rule, hasClass('ways')).flatMap((e) => inside(e, named('a'))) : [];
+    const statuses = new Set(
+      results
+        .filter(({ topic }) => topic.outcomes.some(({ id }) => id === outcome.id))
+        .map((node) => evaluate(outcome, factsAt(node.steps))?.status),
+    );
+    expect(told.length, outcome.id).toBeGreaterThanOrEqual(statuses.size);
   }
 });
 

@@ -96,8 +96,8 @@ export async function getStatusChanges(check: Selfcheck): Promise<StatusChange[]
   return diffSnapshots(released?.data ?? {}, snapshot(check.topics));
 }
 
-/** A way of answering that leads to a clause. */
-export interface WayToClause {
+/** A way of answering that leads to a status of an outcome. */
+export interface WayToStatus {
   topic: SiteTopic;
   outcome: string;
   status: Status;
@@ -106,29 +106,33 @@ export interface WayToClause {
   why: Step[];
 }
 
-/** For one clause: each topic and outcome of it, and for each status the shortest way of answering that reaches it. */
-export async function getWaysTo(policy: SitePolicy, clause: string): Promise<WayToClause[]> {
-  const check = await getSelfcheck(policy);
-  if (!check) return [];
-  return check.topics.flatMap((topic) =>
-    topic.outcomes
-      .filter((outcome) => outcome.clause === clause)
-      .flatMap((outcome) => {
-        const shortest = new Map<Status, Node>();
-        for (const node of topic.results) {
-          const status = evaluate(outcome, factsAt(node.steps))?.status;
-          if (!status) continue;
-          const known = shortest.get(status);
-          if (!known || node.steps.length < known.steps.length) shortest.set(status, node);
-        }
-        const order: Status[] = ['met', 'maybe', 'silent', 'no'];
-        return order.flatMap((status) => {
-          const node = shortest.get(status);
-          if (!node) return [];
-          const why = neededAnswers(outcome, status, {}, node);
-          return [{ topic, outcome: outcome.title, status, node, why }];
-        });
-      }),
+/** The topics that ask about a clause. */
+export async function getTopicsOn(policy: SitePolicy, clause: string): Promise<SiteTopic[]> {
+  const topics = (await getSelfcheck(policy))?.topics ?? [];
+  return topics.filter(({ outcomes }) =>
+    outcomes.some((outcome) => outcome.clause === clause && outcome.table !== 'none'),
+  );
+}
+
+/** Each topic and outcome, and for each status the shortest way of answering that reaches it. */
+export function waysToStatuses({ topics }: Selfcheck): WayToStatus[] {
+  return topics.flatMap((topic) =>
+    topic.outcomes.flatMap((outcome) => {
+      const shortest = new Map<Status, Node>();
+      for (const node of topic.results) {
+        const status = evaluate(outcome, factsAt(node.steps))?.status;
+        if (!status) continue;
+        const known = shortest.get(status);
+        if (!known || node.steps.length < known.steps.length) shortest.set(status, node);
+      }
+      const order: Status[] = ['met', 'maybe', 'silent', 'no'];
+      return order.flatMap((status) => {
+        const node = shortest.get(status);
+        if (!node) return [];
+        const why = neededAnswers(outcome, status, {}, node);
+        return [{ topic, outcome: outcome.id, status, node, why }];
+      });
+    }),
   );
 }
 

@@ -94,7 +94,7 @@ export function without(text: string, words: readonly string[]): string {
 /** Neighbouring pairs of characters of each part; a lone character is its own pair, and a number is one: 3年 is not in 2023年. */
 export function pairsOf(parts: readonly string[]): string[] {
   return parts.flatMap((part) => {
-    const characters = part.match(/\d+|[^]/gu) ?? [];
+    const characters = part.match(/\d+|\P{Nd}/gu) ?? [];
     if (/^[a-z0-9]+$/u.test(part) || characters.length === 1) return [part];
     return characters.slice(1).map((c, i) => `${characters[i]}${c}`);
   });
