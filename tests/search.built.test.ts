@@ -92,7 +92,7 @@ describe('what the document does not treat', () => {
   test.each([
     ['大学生买房', 'p5-2', '大学生'],
     ['大学生创业', 'p3-4', '大学生'],
-    ['老婆户口', 'p5-2', '老婆'],
+    ['老婆看病', 'p5-2', '老婆'],
   ])('does not hide what is treated: 「%s」 leads to %s without %s', (query, clause, absent) => {
     const { hits, unknown } = engine.quick(query);
     expect([hits[0]?.clause, unknown]).toEqual([clause, [absent]]);
@@ -134,7 +134,7 @@ test.each([
   ['落户要什么材料', 'p5-2', 'settle'],
   ['房补多少钱', 'p5-2', 'amount'],
   ['绿卡在哪办', 'p5-2', 'apply'],
-  ['绿卡条件', 'p5-2', 'apply'],
+  ['绿卡条件', 'p5-2', 'class'],
   ['买房条件', 'p5-2', 'subsidy-terms'],
   ['看病有什么优惠', 'p5-2', 'medical'],
   ['离岗还发工资吗', 'p4-6', 'leave-pay'],
