@@ -1,6 +1,6 @@
 /**
- * `npm run -s bench`: weight, Lighthouse and builds beside Starlight and VitePress, and the time of splitting, into
- * docs/benchmarks.md and on the standard output. `-- weight|lighthouse|build|split` measures one part, `--quick` once
+ * `npm run -s bench`: weight, Lighthouse and builds beside Starlight and VitePress, the time of splitting, and what the search of `dist/` finds, into
+ * docs/benchmarks.md and on the standard output. `-- weight|lighthouse|build|split|search` measures one part, `--quick` once
  * instead of three times. Exit 2 on a wrong argument, 1 if something cannot be measured; what was measured before that
  * stays written.
  */
@@ -10,10 +10,12 @@ import { join } from 'node:path';
 import { measureBuilds } from './bench/build-cost.ts';
 import { measureLighthouse } from './bench/lighthouse.ts';
 import { replaceSection, SECTIONS, type SectionName } from './bench/report-file.ts';
+import { measureSearch } from './bench/search-figures.ts';
 import { buildOurs, buildStarlight, buildVitepress } from './bench/sites.ts';
 import { measureSplitting } from './bench/split-time.ts';
 import { measureWeight } from './bench/weight.ts';
 import { refuse } from './evaluated-file.ts';
+import { defaultPolicy, readContent } from './read-content.ts';
 
 const REPORT = 'docs/benchmarks.md';
 
@@ -32,6 +34,7 @@ try {
   if (wanted('weight') || wanted('lighthouse')) await measurePages();
   if (wanted('build')) write('build', await measureBuilds(temporary, runs));
   if (wanted('split')) write('split', measureSplitting());
+  if (wanted('search')) write('search', await measureSearch(defaultPolicy(readContent())));
   console.log(readFileSync(REPORT, 'utf8'));
 } catch (error) {
   console.error((error as Error).message);

@@ -8,8 +8,9 @@ test('a new report has all sections, and says which are not measured', () => {
     '## Lighthouse',
     '## 生成的时间和内存',
     '## 分条的时间',
+    '## 搜索',
   ]);
-  expect(report.match(/还没有测量/gu)).toHaveLength(3);
+  expect(report.match(/还没有测量/gu)).toHaveLength(4);
   expect(report).toContain('## Lighthouse\n\n甲\n');
 });
 

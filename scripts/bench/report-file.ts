@@ -4,13 +4,14 @@ export const SECTIONS = {
   lighthouse: 'Lighthouse',
   build: '生成的时间和内存',
   split: '分条的时间',
+  search: '搜索',
 };
 
 export type SectionName = keyof typeof SECTIONS;
 
 const HEAD = `# 测量
 
-\`npm run -s bench\` 写的，不手改；只测一部分：\`npm run -s bench -- weight\`、\`lighthouse\`、\`build\` 或 \`split\`。每一部分写明自己的日期、机器和版本。没有测到的数字不写，只写“—”和缺什么。
+\`npm run -s bench\` 写的，不手改；只测一部分：\`npm run -s bench -- weight\`、\`lighthouse\`、\`build\`、\`split\` 或 \`search\`。每一部分写明自己的日期、机器和版本。没有测到的数字不写，只写“—”和缺什么。
 `;
 
 /**
