@@ -295,7 +295,7 @@ test('what editors write that people say leads to its clause, though not all of 
   expect(astray.length / places.size).toBeLessThan(0.015);
 });
 
-/** Floors a little below what was measured; docs/decisions/0009 has the figures. Told and wronglyTold are shares, too. */
+/** Floors a little below what was measured; docs/benchmarks.md has the figures. Told and wronglyTold are shares, too. */
 test.each([
   ['tuned', { success1: 0.98, success3: 0.98, told: 0.87, none: 0, wronglyTold: 0 }],
   ['kept', { success1: 0.94, success3: 0.98, told: 0.87, none: 0, wronglyTold: 0 }],

@@ -26,9 +26,11 @@ export function plainRows(parts: PlainParts): { label: string; text: string }[] 
 }
 
 /** Words that say it under a heading which has said it already. */
-const FORMULA = /[，,]?(?:本文件(?:也)?没有写明?|也没有写明?)(?=[。；，、）]|$)/gu;
+const FORMULA =
+  /（本文件没有写明?）|[，,]?(?:本文件(?:也)?没有写明?|也没有写明?)(?=[。；，、）]|$)/gu;
 
 /** A gap's words under the heading 「本文件没有写明」: what is open, without saying each time that it is. */
 export function withoutFormula(text: string): string {
-  return text.replace(FORMULA, '');
+  const rest = text.replace(FORMULA, '').replace(/^[，,；;]/u, '');
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }

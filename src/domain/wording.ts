@@ -77,9 +77,9 @@ export function forbiddenWords(ours: string, law = ''): string[] {
   return FORBIDDEN.filter((word) => claims.includes(word) && !law.includes(word));
 }
 
-/** Words that say how strongly; 应届, 主要 and the like say nothing of the kind. */
+/** Words that say how strongly; 应届, 主要, 认可 and the like say nothing of the kind. */
 const STRENGTH =
-  /可|鼓励|允许|协助|(?<![相适反供对])应(?![届用对急])|(?<![主需重只])要(?![求素])/gu;
+  /(?<![许认])可(?![能靠])|鼓励|允许|协助|必须|不得|一律|(?<!必)须|(?<![相适反供对响效回呼])应(?![届用对急聘邀])|(?<![主需重只必摘纪简首])要(?![求素点闻])/gu;
 
 /** The words of a text that say how strongly, once each: `可享受同类待遇 → [可]`. */
 export function strengthWords(text: string): string[] {

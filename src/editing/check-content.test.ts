@@ -1172,8 +1172,34 @@ describe('the body of a clause', () => {
       ),
     ).toBe('');
   });
+  test.each([
+    ['a link', '[可享受](http://x.com)同类待遇'],
+    ['strong words', '可**享受**同类待遇'],
+    ['a tag', '可<b>享受</b>同类待遇'],
+    ['braces', '可{享受}同类待遇'],
+    ['the end of a sentence', '可享受同类待遇。'],
+  ])('%s in plain words, which the page would show as it is', (_, words) => {
+    const found = slip('clauses/p1-1.mdx', 'can="可享受同类待遇"', `can="${words}"`);
+    expect(found).toContain('clauses/p1-1.mdx:14');
+    expect(found).toMatch(/改法：(?:只写文字|删去)/u);
+  });
+  test.each([
+    ['来应聘的', 0],
+    ['必须', 1],
+    ['一律', 1],
+  ])('「%s」 in plain words says how strongly, or does not', (words, count) => {
+    const found = slip('clauses/p1-1.mdx', 'who="A、B类人才"', `who="${words}A、B类人才"`);
+    expect(found.split('问题：').length - 1).toBe(count);
+  });
+  test.each([
+    ['site.yml', 'content/site.yml', 'name: 某站', 'nmae: x\nname: 某站'],
+    ['policy.yml', 'policy.yml', 'shortTitle:', 'foo: x\nshortTitle:'],
+    ['the head of a clause', 'clauses/p1-1.mdx', 'open: [amount]', 'opne: []\nopen: [zzz]'],
+  ])('a line that nobody asked for in %s is told, with all other slips', (_, file, from, to) => {
+    expect(slip(file, from, to)).toMatch(/nmae|foo|opne/u);
+  });
   test('plain words that are the sentence again', () => {
-    const again = '<Plain s="2" can="对A、B类人才，每年工作超过3个月的，可享受同类待遇。" />';
+    const again = '<Plain s="2" can="对A、B类人才，每年工作超过3个月的，可享受同类待遇" />';
     const before = /<Plain s="2".*/u.exec(CLAUSE)?.[0] ?? '';
     expect(slip('clauses/p1-1.mdx', before, again)).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:14

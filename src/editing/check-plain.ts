@@ -46,7 +46,7 @@ export function checkPlain(block: Block, clause: readonly Sentence[]): [number, 
   return found;
 }
 
-/** Sentences that say how strongly while none of the blocks on them does: each with the line of the first block. */
+/** Sentences some of whose words for how strongly none of the blocks on them has: each with the line of the first block. */
 export function lostStrength(
   blocks: readonly Block[],
   clause: readonly Sentence[],
@@ -54,11 +54,11 @@ export function lostStrength(
   return clause.flatMap(({ n, text }): [number, Advice][] => {
     const own = blocks.filter(({ sentences, parts }) => sentences.includes(n) && parts.length > 0);
     const [first] = own;
-    const words = strengthWords(text);
-    const kept = own.some(({ parts }) =>
-      parts.some((part) => strengthWords(part.text).some((word) => words.includes(word))),
+    const kept = own.flatMap(({ parts }) =>
+      parts.flatMap((part) => (part.name === 'note' ? [] : strengthWords(part.text))),
     );
-    if (!first || words.length === 0 || kept) return [];
+    const words = strengthWords(text).filter((word) => !kept.includes(word));
+    if (!first || words.length === 0) return [];
     const problem = `第 ${n} 句写的是“${words.join('”“')}”，说明里没有这个词。`;
     return [[first.line, { problem, fix: '照原文的轻重，把这个词补上。' }]];
   });

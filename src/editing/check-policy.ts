@@ -105,7 +105,7 @@ export function checkPolicy(id: string, files: ContentFiles): Problem[] {
     ...checkAsks(policy, folder, files),
     ...checkReplies(policy, folder, files),
     ...checkSelfcheck(policy, folder, files, names.topics),
-    ...checkAgreement(clauseFiles, readSelfcheckFiles(folder, files).data),
+    ...checkAgreement(clauseFiles, readSelfcheckFiles(folder, files).data, folder),
     ...checkOurWords(policy, info, lists, `${folder}policy.yml`),
   );
   return problems;

@@ -162,7 +162,7 @@ function wrongShape(node: MdxNode): Advice | null {
   if (sentences.length === 0)
     return {
       problem: `<${name}> 没有写明依据哪一句。`,
-      fix: `写成 <${name} s="2">，2 是句子的序号。`,
+      fix: `加上 s="2"，2 换成句子的序号；例如 ${name === 'Quote' ? '<Quote s="2" />' : EXAMPLE}。`,
     };
   if (name === 'Quote') {
     if (node.attributes?.length !== 1)

@@ -33,6 +33,14 @@ export function wrongParts(attributes: readonly Attribute[]): Advice | null {
       };
     if (!value.trim())
       return { problem: `“${name}”后面是空的。`, fix: '写上说明，或者删去这一项。' };
+    const [sign] = /\]\(|[[\]*_`{}<>]/u.exec(value) ?? [];
+    if (sign)
+      return {
+        problem: `“${name}”里有记号“${sign}”，网页上会照样显示出来。`,
+        fix: '只写文字，删去记号；不放链接、图片，不加重。',
+      };
+    if (name !== 'note' && /[。；，、]\s*$/u.test(value))
+      return { problem: `“${name}”的末尾有标点。`, fix: '删去末尾的标点，一项不是一整句。' };
     if (/[\r\n]/u.test(value))
       return {
         problem: `“${name}”这一项中间换了行，网页上会多出一个空格。`,

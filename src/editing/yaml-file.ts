@@ -100,7 +100,10 @@ export function readYaml<T>(
     const { issues } = result.error;
     const mistyped = issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => [...issue.path, COLON_IN_KEY.exec(key)?.[1]].join())
+        ? issue.keys.flatMap((key) => {
+            const name = COLON_IN_KEY.exec(key)?.[1];
+            return name ? [[...issue.path, name].join()] : [];
+          })
         : [],
     );
     for (const issue of issues) {

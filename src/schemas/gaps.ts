@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { condition, slug, text } from './text.ts';
+import { answersOfSome, slug, text } from './text.ts';
 
 /** `selfcheck/gaps.yml`: what the text does not say, each once. */
 export const gapsSchema = z.record(
@@ -7,7 +7,7 @@ export const gapsSchema = z.record(
   z.strictObject({
     title: text,
     text,
-    leaves: z.array(condition).min(1).optional().describe('原文正好没有写明的，是怎样回答的人'),
+    leaves: z.array(answersOfSome).min(1).optional().describe('原文正好没有写明的，是怎样回答的人'),
     ask: z.boolean({ error: '只能写 true（可以询问）或 false' }),
   }),
 );

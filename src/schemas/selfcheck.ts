@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { AUDIENCES } from '../domain/audience.ts';
 import { STATUSES } from '../domain/selfcheck/rules.ts';
-import { answerSlug, condition, ordinal, slug, text } from './text.ts';
+import { answerSlug, answersOfSome, condition, ordinal, slug, text } from './text.ts';
 
 /** How strongly the text speaks, by the kind of its word. */
 const STRENGTHS = [
@@ -35,12 +35,7 @@ export const judgementsSchema = z.record(
   z.strictObject({
     word: text.describe('原文里的词'),
     also: z.array(text).optional().describe('问的时候也不能用的词'),
-    made: condition
-      .refine(
-        (made) => Object.keys(made).length > 0,
-        '写说明已经认定过的回答，例如 { card: [held] }',
-      )
-      .optional(),
+    made: answersOfSome.optional().describe('说明已经认定过的回答'),
     gap: slug.optional(),
   }),
 );

@@ -38,3 +38,9 @@ const answers = z.union([answerSlug.transform((one) => [one]), z.array(answerSlu
 });
 /** What must hold: facts with one of the answers listed. */
 export const condition = z.record(slug, answers);
+
+/** Answers of some readers, not of all. */
+export const answersOfSome = condition.refine(
+  (named) => Object.keys(named).length > 0,
+  '写事实和回答，例如 { card: [held] }',
+);

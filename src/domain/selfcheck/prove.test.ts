@@ -575,7 +575,7 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
     const { judged: _, ...silent } = treat;
     expect(found({ outcomes: { treat: silent, fair } })).toMatchInlineSnapshot(`
       "10 judgements/excellent
-        没有一个结论的 judged 写了“excellent”。
+        没有一个结论的 judged 或者 aside 写了“excellent”。
         写进取决于它的结论的 judged，或者从 judgements.yml 里删去。
       10 outcomes/treat
         结论“treat”引的这一句，或者它的标题、who、by、condition 里有“优秀”，要由别人认定，judged 里没有写。
@@ -613,10 +613,7 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
     ).toMatchInlineSnapshot(`
       "10 outcomes/treat/judged/great
         judgements.yml 里没有“great”。
-        先在 judgements.yml 里加上“great”，或者改成：excellent。
-      10 outcomes/treat/cases/1/is
-        结论“treat”取决于“优秀人才”的认定，第 2 行却给了 met。
-        改成 maybe；有一个回答就说明已经认定过的，在 judgements.yml 里写进它的 made。"
+        先在 judgements.yml 里加上“great”，或者改成：excellent。"
     `);
     expect(withTreat({ aside: { great: '看的是单位。' } })).toContain(
       '10 outcomes/treat/aside/great',
@@ -675,7 +672,7 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
         原文里没有“卓越”。
         照抄原文里要由别人评定的那个词。
       10 judgements/great
-        没有一个结论的 judged 写了“great”。
+        没有一个结论的 judged 或者 aside 写了“great”。
         写进取决于它的结论的 judged，或者从 judgements.yml 里删去。
       10 judgements/great/gap
         gaps.yml 里没有“what”。

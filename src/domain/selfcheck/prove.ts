@@ -25,7 +25,7 @@ const PROOFS: readonly (readonly [Proof, ...Ground[]])[] = [
   [everyFactIsAsked, 'tables', 'questions'],
   [noAnswersAreTheSame, 'tables', 'questions'],
   [wordsAreOurs, 'gaps'],
-  [personasHold, 'tables', 'gaps'],
+  [personasHold, 'judgements', 'tables', 'gaps'],
   [judgementsStayOpen, 'judgements', 'tables', 'questions', 'gaps'],
 ];
 

@@ -42,11 +42,11 @@ function slipsOf(
       fix: '照抄原文里要由别人评定的那个词。',
     });
   }
-  if (!outcomes.some(({ judged = {}, aside = {} }) => id in judged || id in aside)) {
+  if (!outcomes.some(({ judged = {}, aside = {} }) => names(judged, id) || names(aside, id))) {
     found.push({
       at: ['judgements', id],
       section: '要认定的事',
-      problem: `没有一个结论的 judged 写了“${id}”。`,
+      problem: `没有一个结论的 judged 或者 aside 写了“${id}”。`,
       fix: '写进取决于它的结论的 judged，或者从 judgements.yml 里删去。',
     });
   }
@@ -58,7 +58,7 @@ function slipsOf(
       fix: `从 made 里删去 ${UNSURE}。`,
     });
   }
-  if (gap !== undefined && !Object.hasOwn(gaps, gap)) {
+  if (gap !== undefined && !names(gaps, gap)) {
     found.push({
       at: ['judgements', id, 'gap'],
       section: '没有写明',
@@ -75,7 +75,7 @@ function askedFor({ facts, topics, judgements }: Rules): Found[] {
   const look = (at: Failure['at'], words: string | undefined) => {
     const said = words?.replace(/\s/gu, '');
     for (const { word: first, also = [] } of judgements) {
-      // A longer word that holds the other would say the same twice.
+      // One finding a judgement, whichever of its words stands there.
       const word = [first, ...also].find((one) => said?.includes(one));
       if (word === undefined) continue;
       found.push({
@@ -121,6 +121,13 @@ function slipsIn({ id, clause, quote, gaps, ...outcome }: Outcome, rules: Rules)
         problem: `judgements.yml 里没有“${name}”。`,
         fix: unknown(name, rules),
       });
+    } else if (law && !clauseText(law).includes(judgement.word)) {
+      found.push({
+        at: ['outcomes', id, 'judged', name],
+        section: '要认定的事',
+        problem: `${clause} 里没有“${judgement.word}”，结论“${id}”却写了 judged。`,
+        fix: '删去这一项。',
+      });
     } else if (!words.includes(judgement.word) || !law || !quotes(clauseText(law), words)) {
       found.push({
         at: ['outcomes', id, 'judged', name],
@@ -128,7 +135,7 @@ function slipsIn({ id, clause, quote, gaps, ...outcome }: Outcome, rules: Rules)
         problem: `结论“${id}”写的“${words}”，不是 ${clause} 里带“${judgement.word}”的话。`,
         fix: `从这一条里照抄带“${judgement.word}”的几个字。`,
       });
-    } else if (judgement.gap !== undefined && !gaps.includes(judgement.gap)) {
+    } else if (judgement.gap && names(rules.gaps, judgement.gap) && !gaps.includes(judgement.gap)) {
       found.push({
         at: ['outcomes', id, 'gaps'],
         section: '要认定的事',
@@ -152,8 +159,22 @@ function slipsIn({ id, clause, quote, gaps, ...outcome }: Outcome, rules: Rules)
   const sentences = law ? sentencesOf(law).filter(({ text }) => quotes(text, quote)) : [];
   const whole = sentences.map(({ text }) => text);
   const said = [title, quote, ...whole, ...who, ...by, condition].join('\n');
+  const unlisted = Object.keys(judged).some(
+    (name) => !rules.judgements.some(({ id }) => id === name),
+  );
   for (const { id: name, word } of rules.judgements) {
-    if (!said.includes(word) || name in judged || name in aside) continue;
+    if (names(aside, name) && (names(judged, name) || !said.includes(word))) {
+      found.push({
+        at: ['outcomes', id, 'aside', name],
+        section: '要认定的事',
+        problem: names(judged, name)
+          ? `结论“${id}”的“${name}”又写在 judged 里，又写在 aside 里。`
+          : `结论“${id}”引的这一句里没有“${word}”，不用写 aside。`,
+        fix: '从 aside 里删去它。',
+      });
+    }
+    // A name that leads nowhere may have meant this one.
+    if (unlisted || !said.includes(word) || names(judged, name) || names(aside, name)) continue;
     found.push({
       at: ['outcomes', id],
       section: '要认定的事',
@@ -169,6 +190,11 @@ function unknown(name: string, { judgements }: Rules): string {
   return `先在 judgements.yml 里加上“${name}”${others ? `，或者改成：${others}` : ''}。`;
 }
 
+/** Whether a record has an entry of its own; `constructor` is none. */
+function names(record: object, name: string): boolean {
+  return Object.hasOwn(record, name);
+}
+
 /** Lines that give `met` although the outcome rests on judgements that the answers do not tell to be made. */
 function metThoughJudged({ id, judged = {}, table }: Outcome, { judgements }: Rules): Found[] {
   if (typeof table === 'string') return [];
@@ -179,7 +205,11 @@ function metThoughJudged({ id, judged = {}, table }: Outcome, { judgements }: Ru
     return made.length > 0 && made.every(tells);
   };
   return table.flatMap((line, i) => {
-    const open = Object.entries(judged).filter(([name]) => !isMade(name, line.when));
+    // One that is not listed is told of above.
+    const listed = Object.entries(judged).filter(([name]) =>
+      judgements.some(({ id: one }) => one === name),
+    );
+    const open = listed.filter(([name]) => !isMade(name, line.when));
     if (line.is !== 'met' || open.length === 0) return [];
     return [
       {
