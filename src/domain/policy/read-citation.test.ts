@@ -29,6 +29,8 @@ const read = (text: string, by = reader) =>
     .map(({ clause, sentence }) => (clause ?? '?') + (sentence ? `#s${sentence}` : ''))
     .join(' ');
 
+/** Called by two numbers, and no places where nothing else is written. */
+const DAYS = ['五一', '五四', '六一', '三八'];
 /** The two numbers of an item in every way that people write and say them, P and I in Chinese, $p and $i in digits. */
 const ITEM_FORMS = [
   'P（I）|P(I)|P、（I）|P、(I)| P （ I ） |（P）（I）|P（$i）|$p（$i）|$p($i)',
@@ -77,7 +79,9 @@ const led = (cases: [written: string, places: string][]) =>
 
 describe('every way to write a place × every clause of the policy', () => {
   test('an item', () => {
-    const cases = itemForms.map(({ id, written }): [string, string] => [written, id]);
+    const cases = itemForms
+      .filter(({ written }) => !DAYS.includes(written))
+      .map(({ id, written }): [string, string] => [written, id]);
     expect(items).toHaveLength(18);
     expect(cases.length).toBeGreaterThan(700);
     expect(led(cases)).toEqual(Object.fromEntries(cases));
@@ -92,6 +96,7 @@ describe('every way to write a place × every clause of the policy', () => {
 
   test('with the document’s name, with words and signs round it', () => {
     const cases = itemForms.flatMap(({ id, form, written }): [string, string][] => {
+      if (DAYS.includes(written)) return [];
       const isClear = /第.*[（(第]|^ ?P.*[（(] ?I/u.test(form);
       return split(isClear ? [...AROUND, AROUND_ANY] : AROUND_ANY).map((around) => [
         around.replace('@', written),

@@ -1,4 +1,5 @@
 import { exactly } from '../pattern.ts';
+import { foldSigns } from '../policy/numeral.ts';
 import { foldDates } from './dates.ts';
 import { foldTones } from './tones.ts';
 
@@ -7,7 +8,9 @@ import { foldTones } from './tones.ts';
  * digits, no white space at the ends.
  */
 export function foldQuery(raw: string, simplified: ReadonlyMap<string, string>): string {
-  const folded = Array.from(foldTones(raw.slice(0, MAX_QUERY).normalize('NFKC').toLowerCase()))
+  const folded = Array.from(
+    foldTones(foldSigns(raw.slice(0, MAX_QUERY)).normalize('NFKC').toLowerCase()),
+  )
     // Control and direction marks say nothing and could only confuse what is shown.
     .filter((c) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(c) || c === '\n' || c === '\t')
     .map((c) => simplified.get(c) ?? c)
@@ -42,7 +45,7 @@ const ASKING = [
   '到底 究竟 现在 目前 过来 过去 才能 那边 这边 有关 方面 知道 请教 麻烦 你好 您好',
   '谢谢 时候 情况 事情 之类 等等 但是 因为 所以 只要 不是 一个 一些 这种 那种 这样',
   '那样 大概 具体 详细 已经 拿到 得到 行吗 咋办 咋样 咋弄 这里 那里 来说 别的 里面',
-  '以内 以上 以下 不用 无需 不了 能行 属于 以外 之外 除了 照顾 扶持 帮忙 我 你 您 他 她 的 了 吗 呢',
+  '不满 未满 不足 不到 未达 没到 以内 以上 以下 不用 无需 不了 能行 属于 以外 之外 除了 照顾 扶持 帮忙 我 你 您 他 她 的 了 吗 呢',
   '吧 啊 呀 么 和 与 及 或 在 是 有 能 可 要 想 会 给 让 把 被 从 到 对 为',
   '就 都 也 还 又 很 多 算 个 啥 咋 哪 这 那 们 嘛 谁',
 ];
@@ -64,6 +67,11 @@ export function contentParts(folded: string, ignored: readonly string[] = []): s
   return parts.filter(
     (part) => part.length > 1 || (/^[a-z0-9]$/u.test(part) === false && part !== ''),
   );
+}
+
+/** A text without words that ask and name nothing: `离岗有什么条件 → 离岗条件`. */
+export function withoutAsking(text: string): string {
+  return text.replace(ASKING_WORDS, '');
 }
 
 /** A word with what only says that somebody comes there or is there: 来平顶山, 在平顶山. */

@@ -54,11 +54,14 @@ export class QueryReader {
     const { links, rest } = linksIn(raw, this.reader, policy.id);
     const folded = foldQuery(rest, simplified);
     const alone = this.reader.readAlone(folded);
-    const cited = [...links, ...(alone ?? this.reader.read(folded))];
+    const cited = once([...links, ...(alone ?? this.reader.read(folded))]);
     // Who types nothing but a place asks for nothing else.
     const words = alone ? '' : folded;
     const bare = bareOf(words);
-    const parts = contentParts(words, ignored);
+    // Numbers say nothing beside the place that they name.
+    const parts = contentParts(words, ignored).filter(
+      (part) => cited.length === 0 || !/^[\d一二三四五六七八九十]+$/u.test(part),
+    );
     const named = this.names.within(bare, parts);
     const { aliases, denied, absent } = named;
     const things = thingsIn(named);
@@ -104,6 +107,8 @@ export class QueryReader {
       if (named.absent.length) return null;
       const [thing] = thingsIn(named);
       if (thing) return thing.folded === bare ? 'alone' : 'within';
+      // 绿卡怎么办 asks for what it names.
+      if (named.aliases.some(({ folded }) => this.names.isNamedIn(folded))) return 'within';
       return this.literal(bare).length ? 'alone' : null;
     });
   }
@@ -131,6 +136,15 @@ export class QueryReader {
     }
     return all;
   }
+}
+
+/** Each place once: [三（四）](…/p3-4.html). */
+function once(places: readonly Cited[]): Cited[] {
+  const isSame = (a: Cited, b: Cited) =>
+    a.clause !== null && a.clause === b.clause && a.sentence === b.sentence;
+  return places.filter(
+    (place, i) => i === places.findIndex((other) => other === place || isSame(other, place)),
+  );
 }
 
 /** What is named and does not only ask. */
