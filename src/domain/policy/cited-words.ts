@@ -54,10 +54,16 @@ const SIMPLE: Record<string, string> = {
 
 const UNITS = unitPattern(false);
 const UNITS_OR_POINT = unitPattern(true);
-/** 第三个部分, 第三个大点 */
-const COUNTED = new RegExp(`(?<=第${NUMERAL})个(?=${UNITS})`, 'gu');
+/** 第三个部分, 最后一个大点 */
+const COUNTED = new RegExp(`(?<=(?:第|前|后)${NUMERAL})个(?=${UNITS})`, 'gu');
 /** 第3.4条 */
 const DOTTED = new RegExp(`第?(\\d{1,2})\\.(\\d{1,2})${UNITS}`, 'gu');
+const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+/** III(IV) */
+const ROMAN = new RegExp(
+  `^(?:${ROMANS.join('|')})(?=\\()|(?<=\\()(?:${ROMANS.join('|')})(?=\\))`,
+  'gu',
+);
 /** 叁（肆）, 第叁部分; elsewhere they are names and words: 队伍, 参加. */
 const BILLS = new RegExp(`(?<=[第(])[${ON_BILLS}]+|^[${ON_BILLS}]+(?=\\()`, 'gu');
 
@@ -76,8 +82,13 @@ export function foldCitation(text: string): string {
     .replace(/[‐‑‒–—―−﹣－~～〜]+/gu, '-')
     .replace(/^〈(.+?)〉/u, '《$1》')
     .replace(BILLS, readBills)
+    .replace(ROMAN, (c) => String(ROMANS.indexOf(c) + 1))
     .replace(/(?<=第)[廿卅]/gu, (c) => (c === '廿' ? '二十' : '三十'))
     .replace(COUNTED, '')
+    .replace(/(?<=\d)。(?=\d)/gu, '.')
+    .replaceAll('首句', '第一句')
+    .replaceAll('末句', '最后一句')
+    .replace(/(?<=[、,和与及至到-][一二三四五六七八九\d])两(?=[句部条款项])/gu, '')
     .replace(DOTTED, '$1($2)')
     .toLowerCase();
 }
@@ -190,6 +201,11 @@ function continues(last: Step, sign: string, before: string): boolean {
   return sign === before && /[.-]/u.test(sign);
 }
 
+/** Whether a word names a part: 部分, 大点. */
+function isPart(unit = ''): boolean {
+  return unit !== '' && depthOf(unit) === DEPTH_OF_NUMBER;
+}
+
 function depthOfStep({ unit, bracketed }: Step): number {
   if (unit !== null) return depthOf(unit);
   return bracketed ? DEPTH_OF_BRACKET : DEPTH_OF_NUMBER;
@@ -227,7 +243,7 @@ function readStep(
     const groups = match.groups ?? {};
     const { unit } = groups;
     // 三四条 may be three or four; 三四部分 and 第三四条 are both.
-    const isRun = !unit || written.startsWith('第') || depthOf(unit) === DEPTH_OF_NUMBER;
+    const isRun = written.includes('(') || written.startsWith('第') || isPart(unit);
     const numbers = numbersIn(written.replace(/之.*$/u, ''), isRun);
     if (!numbers.length) continue;
     return {

@@ -9,6 +9,8 @@ export interface Cited extends CitedPlace {
 /** An address that somebody pasted, up to the first sign that none holds: `，请看`, `。`, `”`, or the next address. */
 const LINK =
   /(?:https?:\/\/|www\.)(?:(?!https?:)[!-~])+|[!-~]*\.html?(?![a-z])(?:(?!https?:)[!-~])*/giu;
+/** Nobody pastes more; the limit keeps the pattern cheap for any input. */
+const MOST_CHARACTERS = 2000;
 /** One of the search itself, with what it asks. */
 const ASKED = /\/search(?:\.html)?\?(?:.*&)?q=([^&#]*)/iu;
 
@@ -19,7 +21,7 @@ export function linksIn(
   policy: string,
 ): { links: Cited[]; rest: string } {
   const links: Cited[] = [];
-  const rest = raw.replace(LINK, (written) => {
+  const rest = raw.slice(0, MOST_CHARACTERS).replace(LINK, (written) => {
     const link = decoded(written);
     const [, asked] = ASKED.exec(link) ?? [];
     if (asked === undefined) links.push(...readLink(link, reader, policy));
@@ -46,7 +48,7 @@ function readLink(link: string, reader: CitationReader, policy: string): Cited[]
   if (found < 0 && !link.includes('/') && page.length) return page;
   if (found < 0)
     return [{ written: link, clause: null, sentence: null, nearest: null, link: true }];
-  const address = link.toLowerCase().slice(found);
+  const address = link.toLowerCase().slice(found).replaceAll('_', '-');
   const places = reader.readIds(address);
   if (places.length) return places;
   const [, name = ''] = /^[^/]*\/([\w-]+)/u.exec(address) ?? [];

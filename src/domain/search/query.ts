@@ -64,9 +64,8 @@ export function contentParts(folded: string, ignored: readonly string[] = []): s
     .reduce((left, word) => left.replace(placed(word), ' '), folded)
     .replace(ASKING_WORDS, ' ')
     .split(/[\s\p{P}\p{S}]+/u);
-  return parts.filter(
-    (part) => part.length > 1 || (/^[a-z0-9]$/u.test(part) === false && part !== ''),
-  );
+  // What is left of 算不算 and 没有 names nothing.
+  return parts.filter((part) => part !== '' && !/^[a-z0-9不没]$/u.test(part));
 }
 
 /** A text without words that ask and name nothing: `离岗有什么条件 → 离岗条件`. */
@@ -81,7 +80,7 @@ function placed(word: string): RegExp {
 
 /** Whether a question asks what, how or how much, and not only whether. */
 export function asksForMore(folded: string): boolean {
-  return /多[少久长大高]|[几怎哪谁咋啥]|如何|什么|标准|条件/u.test(folded);
+  return /多[少久长大高]|[几怎哪谁咋啥何]|什么|标准|条件|收费|免费|[要花交]钱/u.test(folded);
 }
 
 /** Whether a name is a question itself: 还发工资吗, 工资停不停. */
