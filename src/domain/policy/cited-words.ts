@@ -69,7 +69,7 @@ const BILLS = new RegExp(`(?<=[第(])[${ON_BILLS}]+|^[${ON_BILLS}]+(?=\\()`, 'gu
 
 /** For reading only: width, brackets of every kind, blanks, dashes, noughts and other forms of numerals are made alike. */
 export function foldCitation(text: string): string {
-  return foldSigns(text)
+  const alike = foldSigns(text)
     .normalize('NFKC')
     .replace(/[\s“”"'‘’§\p{Cf}]+/gu, '')
     .replace(/[○◯]/gu, '〇')
@@ -81,6 +81,13 @@ export function foldCitation(text: string): string {
     .replace(/[〕］】\]}〗〙﹞）]/gu, ')')
     .replace(/[‐‑‒–—―−﹣－~～〜]+/gu, '-')
     .replace(/^〈(.+?)〉/u, '《$1》')
+    .toLowerCase();
+  return foldWords(alike);
+}
+
+/** Ways of writing and saying a place that come to the same. */
+function foldWords(text: string): string {
+  return text
     .replace(BILLS, readBills)
     .replace(ROMAN, (c) => String(ROMANS.indexOf(c) + 1))
     .replace(/(?<=第)[廿卅]/gu, (c) => (c === '廿' ? '二十' : '三十'))
@@ -89,8 +96,7 @@ export function foldCitation(text: string): string {
     .replaceAll('首句', '第一句')
     .replaceAll('末句', '最后一句')
     .replace(/(?<=[、,和与及至到-][一二三四五六七八九\d])两(?=[句部条款项])/gu, '')
-    .replace(DOTTED, '$1($2)')
-    .toLowerCase();
+    .replace(DOTTED, '$1($2)');
 }
 
 const patterns = new Map<string, RegExp>();

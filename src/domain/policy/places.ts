@@ -83,7 +83,7 @@ export class Places {
     const best = Math.min(...fits.map((f) => f.looseness));
     const hits = fits.filter((f) => f.looseness === best);
     if (hits.length === 1) return [hits[0]?.id ?? null, 0];
-    const article = this.articleWithin(wanted);
+    const article = this.articleWithin(asked);
     if (article) return this.find(article);
     const [, , third] = wanted;
     if (wanted.length !== 3 || third?.kind !== '') return [null, 0];
@@ -117,7 +117,7 @@ export class Places {
     );
     const numbers = inside.flatMap(({ paths }) => paths[0]?.at(-1)?.marker ?? []);
     const meant = numbers.find(({ number }) => number === article.number);
-    const { number, zhi } = meant ?? numbers[article.number - 1] ?? {};
+    const { number, zhi } = meant ?? numbers.at(article.number - Number(article.number > 0)) ?? {};
     if (number === undefined || zhi === undefined) return null;
     return [{ ...article, number, zhi }, ...wanted.slice(at + 1)];
   }

@@ -248,8 +248,11 @@ function isClear([first, next]: readonly Step[]): boolean {
 /** 三点 are three of them, （三） is any third item, 三、五 are numbers; but 三 alone is the part. */
 function isAmount({ bare, steps: [step, ...more] }: WrittenPlace, alone: boolean): boolean {
   if (more.length || !step) return false;
-  const [first = 0, second] = step.numbers;
-  return bare ? !alone : !step.ordinal && first > 0 && step.unit !== '条' && !(step.unit && second);
+  if (bare) return !alone;
+  const { ordinal, unit, numbers } = step;
+  const [first = 0, second] = numbers;
+  const isCounted = first < 0 && unit !== null && !isLoose(unit);
+  return !ordinal && !isCounted && unit !== '条' && !(unit && second);
 }
 
 /** Brackets as they are printed, not as they are folded. */

@@ -111,11 +111,13 @@ export class Names {
       );
     }
     aliases.push(...this.askedIn(bare));
+    // Who denies and names nothing else asks about just that: 没有绿卡能享受吗.
+    const others = aliases.some((entry) => !entry.asks && !denied.includes(entry));
     const order = (entry: Known) => (entry.asks ? 2 : Number(denied.includes(entry)));
     aliases.sort((a, b) => order(a) - order(b));
     return {
       aliases: aliases.slice(0, 5),
-      denied,
+      denied: others ? denied : denied.filter(({ at }) => at.length === 0),
       absent,
       nearest,
       rest: rest.replaceAll('\u0000', ' '),
@@ -192,8 +194,8 @@ function holds(text: string, name: string): boolean {
   return at >= 0 && !/\d\d/u.test(text.charAt(at - 1) + name.charAt(0));
 }
 
-/** What comes after it is denied: 不想…, 无需…. Who has or has done something not (没有绿卡, 没完成) asks about just that. */
-const DENIED = /(?:不|无需)(?:想|愿意?|打算|需要?|可以|[用要必能会再去来是办])*$/u;
+/** What comes after it is denied: 不想…, 没有…, 无需…. Who has not done something (没完成) asks about just that. */
+const DENIED = /(?:不|没有|无需)(?:想|愿意?|打算|需要?|可以|[用要必能会再去来是办])*$/u;
 
 /** Whether what a text leads up to is denied. 能不能…, 有没有… only ask. */
 function endsDenied(text: string): boolean {
