@@ -134,7 +134,7 @@ export function readList(
 
 /** What may stand between a level and the one inside it. */
 const IN = '(?:里面?|中|下|内)?';
-const INSIDE = `[.,、之点-]|${IN}的?`;
+const INSIDE = `[.,:、之点-]|${IN}的?`;
 
 function readPlace(
   text: string,
@@ -171,7 +171,7 @@ function readPlace(
 }
 
 /** After a lone number a place goes on: `三(四)`, `三、(四)`, `五第二款`. */
-const OPENS = `[.、之-]?(?:\\(|第)`;
+const OPENS = `[.,:、之-]?(?:\\(|第)`;
 const COUNT = '前|最?后|倒数';
 const SENTENCE = `(?:${COUNT})?第?${NUMERAL}(?:${AGAIN}${NUMERAL})*句话?`;
 const SENTENCES = `${IN}的?${SENTENCE}(?:(?:${BETWEEN}|(?=第))${SENTENCE})*`;
@@ -219,7 +219,9 @@ function depthOfStep({ unit, bracketed }: Step): number {
 
 /** Whether a step can stand inside another: 第三条、第五条 are two places. （三）（四） is said for 三（四）. */
 function isInside(step: Step, last: Step, between: string): boolean {
-  if (between === '点' || (between === ',' && !step.ordinal)) return false;
+  // 四，（二）, but not 三（四），（五）.
+  const opens = step.bracketed && last.unit === null && !last.bracketed;
+  if (between === '点' || (/^[,:]$/u.test(between) && !step.ordinal && !opens)) return false;
   if (step.bracketed && last.bracketed && between === '' && !last.unit) return true;
   // 第三点第四小点 begins with a part.
   const outer = last.unit === '点' ? DEPTH_OF_NUMBER : depthOfStep(last);

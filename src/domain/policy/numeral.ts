@@ -70,7 +70,7 @@ export function foldSigns(text: string): string {
   return text
     .replace(/[Ⅰ-Ⅻ]/gu, from('Ⅰ'))
     .replace(/[ⅰ-ⅻ]/gu, from('ⅰ'))
-    .replace(/[①-⑳]/gu, (c) => `(${from('①')(c)})`);
+    .replace(/[(（]?([①-⑳])[)）]?/gu, (_, c: string) => `(${from('①')(c)})`);
 }
 
 /** Writes a whole number from 0 to 9999 as Chinese numbering does. `17 → 十七`, `133 → 一百三十三`, `105 → 一百零五`. */

@@ -266,6 +266,9 @@ describe('lists and ranges go on where they stand', () => {
     ['3.4节', 'p3-4'],
     ['三的四', 'p3-4'],
     ['5。2', 'p5-2'],
+    ['四，（二）', 'p4-2'],
+    ['四：（二）', 'p4-2'],
+    ['④（②）', 'p4-2'],
     ['第三（四）条', 'p3-4'],
     ['P3-4S4', 'p3-4#s4'],
   ])('%s → %s', (written, places) => {
@@ -283,6 +286,7 @@ describe('what cannot be meant is no place, and what comes nearest is known', ()
     ['第九条', 'p6'],
     ['一百零三（四）', 'p6'],
     ['附件1', 'prs-2018-156'],
+    ['附件三', 'prs-2018-156'],
     ['请看三（九）', 'p3'],
   ])('%s: %s', (written, nearest) => {
     expect(reader.read(written)).toMatchObject([{ clause: null, nearest }]);

@@ -252,7 +252,7 @@ function isAmount({ bare, steps: [step, ...more] }: WrittenPlace, alone: boolean
   const { ordinal, unit, numbers } = step;
   const [first = 0, second] = numbers;
   const isCounted = first < 0 && unit !== null && !isLoose(unit);
-  return !ordinal && !isCounted && unit !== '条' && !(unit && second);
+  return !ordinal && !isCounted && unit !== '条' && unit !== '附件' && !(unit && second);
 }
 
 /** Brackets as they are printed, not as they are folded. */

@@ -44,7 +44,7 @@ const ASKING = [
   '文件 条款 内容 如果 的话 对于 以及 或者 还是 之后 以后 我市 本市 市里 咱市 这事',
   '到底 究竟 现在 目前 过来 过去 才能 那边 这边 有关 方面 知道 请教 麻烦 你好 您好',
   '谢谢 时候 情况 事情 之类 等等 但是 因为 所以 只要 不是 一个 一些 这种 那种 这样',
-  '那样 大概 具体 详细 已经 拿到 得到 行吗 咋办 咋样 咋弄 这里 那里 来说 别的 里面',
+  '谁来 那样 大概 具体 详细 已经 拿到 得到 行吗 咋办 咋样 咋弄 这里 那里 来说 别的 里面',
   '不满 未满 不足 不到 未达 没到 以内 以上 以下 不用 无需 不了 能行 属于 以外 之外 除了 照顾 扶持 帮忙 我 你 您 他 她 的 了 吗 呢',
   '吧 啊 呀 么 和 与 及 或 在 是 有 能 可 要 想 会 给 让 把 被 从 到 对 为',
   '就 都 也 还 又 很 多 算 个 啥 咋 哪 这 那 们 嘛 谁',
@@ -80,7 +80,7 @@ function placed(word: string): RegExp {
 
 /** Whether a question asks what, how or how much, and not only whether. */
 export function asksForMore(folded: string): boolean {
-  return /多[少久长大高]|[几怎哪谁咋啥何]|什么|标准|条件|收费|免费|[要花交]钱/u.test(folded);
+  return /多[少久长大高]|[几怎哪谁咋啥何]|什么|标准|条件|名额|收费|免费|[要花交]钱/u.test(folded);
 }
 
 /** Whether a name is a question itself: 还发工资吗, 工资停不停. */
