@@ -2,7 +2,7 @@
 const AND =
   /还有|以及|或者|一个是|[，,]也|[和与及或跟、&+/|\\]|(?<![合共相不协陪])同(?![等类时样意步])/u;
 /** Signs that do so only between names: 公积金 房补, but not in 我有绿卡，能打疫苗吗. */
-const OR_SIGN = new RegExp(`${AND.source}|[，,；;。:()\\s]`, 'u');
+const OR_SIGN = new RegExp(`${AND.source}|[，,；;。:()“”"\\s]`, 'u');
 
 /**
  * Whether a member of an enumeration is treated, so that the others may be named as unknown: 绿卡和公积金. `treated` says

@@ -103,10 +103,12 @@ export class QueryReader {
   private isBesideTreated(folded: string): boolean {
     return isBesideOthers(folded, (member) => {
       const bare = bareOf(member);
-      const named = this.names.within(bare, contentParts(member, this.table.ignored));
+      const parts = contentParts(member, this.table.ignored);
+      const named = this.names.within(bare, parts);
       if (named.absent.length) return null;
       const [thing] = thingsIn(named);
-      if (thing) return thing.folded === bare ? 'alone' : 'within';
+      // 研修班 is a name as 研修 is, 我有绿卡 is none.
+      if (thing) return thing.folded === bare || parts.join('') === bare ? 'alone' : 'within';
       // 绿卡怎么办 asks for what it names.
       if (named.aliases.some(({ folded }) => this.names.isNamedIn(folded))) return 'within';
       return this.literal(bare).length ? 'alone' : null;
