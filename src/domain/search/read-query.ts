@@ -64,7 +64,7 @@ export class QueryReader {
     );
     const named = this.names.within(bare, parts);
     const { aliases, denied, absent } = named;
-    const things = thingsIn(named);
+    const things = this.namedIn(named);
     // What is known to be absent or is denied is not what sounds like it: 租房补贴 is not 住房补贴.
     const meant = without(words, [...absent, ...denied.map((one) => one.folded)]);
     const sounds = this.names.soundsOf(meant, bareOf(meant), aliases[0]);
@@ -75,7 +75,7 @@ export class QueryReader {
     const lost =
       things.length === 0 && other.length > 0 && this.pairs.covered(other) < COVERED_AT_LEAST;
     const sure = (aliases.length > 0 && !lost) || sounds.length > 0;
-    const refused = asksForAbsent(named, bare) && !this.isBesideTreated(words);
+    const refused = asksForAbsent(absent, things, bare) && !this.isBesideTreated(words);
     const treated = absent.length ? contentParts(without(words, absent), ignored) : parts;
     // What is denied says what is not meant, as long as something else is said.
     const affirmed = contentParts(meant, ignored);
@@ -106,13 +106,16 @@ export class QueryReader {
       const parts = contentParts(member, this.table.ignored);
       const named = this.names.within(bare, parts);
       if (named.absent.length) return null;
-      const [thing] = thingsIn(named);
+      const [thing] = this.namedIn(named);
       // 研修班 is a name as 研修 is, 我有绿卡 is none.
       if (thing) return thing.folded === bare || parts.join('') === bare ? 'alone' : 'within';
-      // 绿卡怎么办 asks for what it names.
-      if (named.aliases.some(({ folded }) => this.names.isNamedIn(folded))) return 'within';
       return this.literal(bare).length ? 'alone' : null;
     });
+  }
+
+  /** What is named, also by a way of asking that holds its name: 办绿卡, 一起落户. */
+  private namedIn({ aliases }: Named): Known[] {
+    return aliases.filter(({ asks, folded }) => !asks || this.names.isNamedIn(folded));
   }
 
   private literal(bare: string): Candidate[] {
@@ -155,9 +158,7 @@ export function thingsIn({ aliases }: Named): Known[] {
 }
 
 /** Whether most of what is named is not in the document. */
-function asksForAbsent(named: Named, bare: string): boolean {
-  const { absent } = named;
-  const things = thingsIn(named);
+function asksForAbsent(absent: readonly string[], things: readonly Known[], bare: string): boolean {
   // What a question comes to last is what it asks for: 孩子打疫苗. The text's own words are shown all the same.
   const last = (words: readonly string[]) =>
     Math.max(...words.map((word) => bare.lastIndexOf(word)));
