@@ -180,6 +180,19 @@ test('whatever is asked of a thing, its clause comes first and what the text lea
   expect(astray.map(({ query }) => query)).toEqual([]);
 });
 
+test('who asks for somebody the text does not name still finds the thing', () => {
+  const ways = 'WT|W能T吗|W怎么T|我W能不能T|T包括W吗|W要T去哪里办|W的T怎么办';
+  const astray = TREATED.flatMap(([thing, place]) =>
+    ['老婆', '配偶', '大学生', '退役军人', '公务员'].flatMap((who) =>
+      ways
+        .split('|')
+        .map((way) => way.replace('W', who).replace('T', thing))
+        .filter((query) => leadsTo(query).replace(/-s\d+$/u, '') !== place),
+    ),
+  );
+  expect(astray).toEqual([]);
+});
+
 test('beside anything that is not treated, what is treated comes first and the other is named', () => {
   const absent = ['公积金', '驾照', '签证', '退休', '彩票', '居住证', '摇号', '疫苗'];
   const ways = [

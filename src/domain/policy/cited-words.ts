@@ -55,17 +55,14 @@ const SIMPLE: Record<string, string> = {
 const UNITS = unitPattern(false);
 const UNITS_OR_POINT = unitPattern(true);
 /** 第三个部分, 最后一个大点 */
-const COUNTED = new RegExp(`(?<=(?:第|前|后)${NUMERAL})个(?=${UNITS})`, 'gu');
+const COUNTED = new RegExp(`([第前后]${NUMERAL})个(?=${UNITS})`, 'gu');
 /** 第3.4条 */
 const DOTTED = new RegExp(`第?(\\d{1,2})\\.(\\d{1,2})${UNITS}`, 'gu');
 const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 /** III(IV) */
-const ROMAN = new RegExp(
-  `^(?:${ROMANS.join('|')})(?=\\()|(?<=\\()(?:${ROMANS.join('|')})(?=\\))`,
-  'gu',
-);
+const ROMAN = new RegExp(`(^|\\()(${ROMANS.join('|')})(?=[()])`, 'gu');
 /** 叁（肆）, 第叁部分; elsewhere they are names and words: 队伍, 参加. */
-const BILLS = new RegExp(`(?<=[第(])[${ON_BILLS}]+|^[${ON_BILLS}]+(?=\\()`, 'gu');
+const BILLS = new RegExp(`[第(][${ON_BILLS}]+|^[${ON_BILLS}]+(?=\\()`, 'gu');
 
 /** For reading only: width, brackets of every kind, blanks, dashes, noughts and other forms of numerals are made alike. */
 export function foldCitation(text: string): string {
@@ -89,13 +86,14 @@ export function foldCitation(text: string): string {
 function foldWords(text: string): string {
   return text
     .replace(BILLS, readBills)
-    .replace(ROMAN, (c) => String(ROMANS.indexOf(c) + 1))
-    .replace(/(?<=第)[廿卅]/gu, (c) => (c === '廿' ? '二十' : '三十'))
-    .replace(COUNTED, '')
-    .replace(/(?<=\d)。(?=\d)/gu, '.')
+    .replace(ROMAN, (_, before: string, c: string) => `${before}${ROMANS.indexOf(c) + 1}`)
+    .replaceAll('第廿', '第二十')
+    .replaceAll('第卅', '第三十')
+    .replace(COUNTED, '$1')
+    .replace(/(\d)。(?=\d)/gu, '$1.')
     .replaceAll('首句', '第一句')
     .replaceAll('末句', '最后一句')
-    .replace(/(?<=[、,和与及至到-][一二三四五六七八九\d])两(?=[句部条款项])/gu, '')
+    .replace(/([、,和与及至到-][一二三四五六七八九\d])两(?=[句部条款项])/gu, '$1')
     .replace(DOTTED, '$1($2)');
 }
 

@@ -14,7 +14,8 @@ const IN_WORDS = new RegExp(
 /** 贰零壹捌年 */
 const ON_BILL = new RegExp(`[〇零${ON_BILLS}]{4}(?=年)`, 'gu');
 /** 20181009 */
-const RUN_ON = /(?<!\d)(?<y>(?:19|20)\d\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])(?!\d)/gu;
+const RUN_ON =
+  /(?<before>^|\D)(?<y>(?:19|20)\d\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])(?!\d)/gu;
 /** 2018-10-9, 2018.10.09, 2018/10/9. A number more or less is a document number or a place. */
 const IN_SIGNS =
   /(?<before>^|[^\d.-])(?<y>\d{4})(?<sign>[-./])(?<m>\d{1,2})\k<sign>(?<d>\d{1,2})(?![\d.-]*\d)/gu;

@@ -124,13 +124,15 @@ export class Names {
     };
   }
 
-  /** The name in which what only asks begins: 绿卡 and 医保卡 before 卡怎么办. */
+  /** The name in which what only asks begins or ends: 绿卡 and 医保卡 before 卡怎么办, 落户 after 怎么落. */
   private cutting(text: string, asking: string): Absent | undefined {
     const at = text.indexOf(asking);
     return this.words.find(({ folded, asks }) => {
       const from = text.indexOf(folded);
       const end = from + folded.length;
-      return !asks && from >= 0 && from < at && at < end && end < at + asking.length;
+      if (asks || from < 0) return false;
+      const ends = at + asking.length;
+      return from < at ? at < end && end < ends : at < from && from < ends && ends < end;
     });
   }
 
