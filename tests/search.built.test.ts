@@ -147,6 +147,79 @@ test.each([
   expect(open).toContain(gaps[gap]?.title);
 });
 
+/** Things that the text treats, and where. */
+const TREATED: [thing: string, place: string][] = [
+  ['落户', 'p5-2'],
+  ['生活补贴', 'p5-2'],
+  ['购房补贴', 'p5-2'],
+  ['孩子上学', 'p5-2'],
+  ['看病', 'p5-2'],
+  ['绿卡', 'p5-2'],
+  ['职称转认', 'p5-3'],
+  ['离岗', 'p4-6'],
+  ['流动岗位', 'p4-6'],
+  ['人才驿站', 'p3-4'],
+  ['特聘专家', 'p3-3'],
+  ['研修班', 'p4-4'],
+  ['博士后站', 'p4-3'],
+  ['直接考核', 'p3-2'],
+  ['专项编制', 'p3-2'],
+  ['专家下基层', 'p3-6'],
+];
+
+test('whatever is asked of a thing, its clause comes first and what the text leaves open is told', () => {
+  const ways =
+    '怎么办|在哪里办|找谁|谁说了算|谁负责|要什么材料|要多久|什么时候办|多少钱|什么条件|收费吗|名额多少';
+  const asked = TREATED.flatMap(([thing, place]) =>
+    ways.split('|').map((way) => ({ place, query: thing + way })),
+  );
+  const astray = asked.filter(({ query, place }) => {
+    const { notHere, hits, open } = engine.quick(query);
+    return notHere || hits[0]?.clause !== place || open.length === 0;
+  });
+  expect(astray.map(({ query }) => query)).toEqual([]);
+});
+
+test('who asks for somebody the text does not name still finds the thing', () => {
+  const ways = 'WT|W能T吗|W怎么T|我W能不能T|T包括W吗|W要T去哪里办|W的T怎么办';
+  const astray = TREATED.flatMap(([thing, place]) =>
+    ['老婆', '配偶', '大学生', '退役军人', '公务员'].flatMap((who) =>
+      ways
+        .split('|')
+        .map((way) => way.replace('W', who).replace('T', thing))
+        .filter((query) => leadsTo(query).replace(/-s\d+$/u, '') !== place),
+    ),
+  );
+  expect(astray).toEqual([]);
+});
+
+test('beside anything that is not treated, what is treated comes first and the other is named', () => {
+  const absent = ['公积金', '驾照', '签证', '退休', '彩票', '居住证', '摇号', '疫苗'];
+  const ways = [
+    'A和B',
+    'A、B怎么办',
+    'A/B',
+    'A或者B能不能办',
+    '“A”“B”',
+    'A B多少钱',
+    '一个是A一个是B',
+  ];
+  const asked = TREATED.flatMap(([thing, place]) =>
+    absent.flatMap((other) =>
+      ways.flatMap((way) => [
+        { place, other, query: way.replaceAll('A', thing).replaceAll('B', other) },
+        { place, other, query: way.replaceAll('A', other).replaceAll('B', thing) },
+      ]),
+    ),
+  );
+  const astray = asked.filter(({ query, place, other }) => {
+    const { notHere, hits, unknown } = engine.quick(query);
+    return notHere || hits[0]?.clause !== place || !unknown.includes(other);
+  });
+  expect(asked.length).toBeGreaterThan(1500);
+  expect(astray.map(({ query }) => query)).toEqual([]);
+});
+
 test('the insurances of those who leave their posts are found, pensions and job-seekers are not', () => {
   for (const kind of ['养老', '医疗', '失业', '工伤', '生育'])
     expect(leadsTo(`离岗${kind}保险`)).toBe('p4-6-s3');
@@ -236,6 +309,16 @@ describe('what a question means as a whole', () => {
     ['没有档案', 'p3-2'],
     ['无档案', 'p3-2'],
     ['不转关系', 'p3-4'],
+    ['没有绿卡', 'p5-2'],
+    ['我老婆能一起落户吗', 'p5-2'],
+    ['在哪个窗口办绿卡', 'p5-2'],
+    ['没有户口能享受吗', 'p5-2'],
+    ['不想来平顶山', 'p3-4'],
+    ['不用辞职就能创业吗', 'p4-6'],
+    ['不满3个月怎么办', 'p3-4'],
+    ['未满三个月', 'p3-4'],
+    ['落款', POLICY],
+    ['20181009', POLICY],
     ['二〇一八年十月九日', POLICY],
     ['2018.10.09', POLICY],
     ['lǜkǎ', 'p5-2'],

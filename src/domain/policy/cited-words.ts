@@ -1,4 +1,4 @@
-import { NUMERAL, parseNumeral } from './numeral.ts';
+import { foldSigns, NUMERAL, ON_BILLS, parseNumeral, readBills } from './numeral.ts';
 import { DEPTH_OF_BRACKET, DEPTH_OF_NUMBER, depthOf, unitPattern } from './spoken-levels.ts';
 
 /** A level as it was written: `第三部分`, `（四）、（五）`, `3`. */
@@ -9,7 +9,7 @@ export interface Step {
   /** Whether it was written with 第, and in Chinese numerals. */
   ordinal: boolean;
   han: boolean;
-  /** Several where the last level is a list or a range: 第（四）至（六）项. */
+  /** Several where the last level is a list or a range: 第（四）至（六）项. Below 0 they count from the end: 最后一项. */
   numbers: number[];
   /** The 之二 of 第一百三十三条之二, or 0. */
   zhi: number;
@@ -37,9 +37,6 @@ export interface Reading {
   joins: boolean;
 }
 
-const UNITS = unitPattern(false);
-const UNITS_OR_POINT = unitPattern(true);
-
 const ALSO = '(?:[、,;/+&]|和|与|以?及|或者?|还有|跟)';
 const TO = '[至到-]';
 const BETWEEN = `(?:${ALSO}|${TO})`;
@@ -55,11 +52,23 @@ const SIMPLE: Record<string, string> = {
   與: '与',
 };
 
-/** For reading only: width, brackets of every kind, blanks, dashes, noughts and traditional forms are made alike. */
+const UNITS = unitPattern(false);
+const UNITS_OR_POINT = unitPattern(true);
+/** 第三个部分, 最后一个大点 */
+const COUNTED = new RegExp(`([第前后]${NUMERAL})个(?=${UNITS})`, 'gu');
+/** 第3.4条 */
+const DOTTED = new RegExp(`第?(\\d{1,2})\\.(\\d{1,2})${UNITS}`, 'gu');
+const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+/** III(IV) */
+const ROMAN = new RegExp(`(^|\\()(${ROMANS.join('|')})(?=[()])`, 'gu');
+/** 叁（肆）, 第叁部分; elsewhere they are names and words: 队伍, 参加. */
+const BILLS = new RegExp(`[第(][${ON_BILLS}]+|^[${ON_BILLS}]+(?=\\()`, 'gu');
+
+/** For reading only: width, brackets of every kind, blanks, dashes, noughts and other forms of numerals are made alike. */
 export function foldCitation(text: string): string {
-  return text
+  const alike = foldSigns(text)
     .normalize('NFKC')
-    .replace(/[\s“”"'‘’\p{Cf}]+/gu, '')
+    .replace(/[\s“”"'‘’§\p{Cf}]+/gu, '')
     .replace(/[○◯]/gu, '〇')
     .replaceAll('部份', '部分')
     .replace(/[條項點節編號與]/gu, (c) => SIMPLE[c] ?? c)
@@ -70,6 +79,22 @@ export function foldCitation(text: string): string {
     .replace(/[‐‑‒–—―−﹣－~～〜]+/gu, '-')
     .replace(/^〈(.+?)〉/u, '《$1》')
     .toLowerCase();
+  return foldWords(alike);
+}
+
+/** Ways of writing and saying a place that come to the same. */
+function foldWords(text: string): string {
+  return text
+    .replace(BILLS, readBills)
+    .replace(ROMAN, (_, before: string, c: string) => `${before}${ROMANS.indexOf(c) + 1}`)
+    .replaceAll('第廿', '第二十')
+    .replaceAll('第卅', '第三十')
+    .replace(COUNTED, '$1')
+    .replace(/(\d)。(?=\d)/gu, '$1.')
+    .replaceAll('首句', '第一句')
+    .replaceAll('末句', '最后一句')
+    .replace(/([、,和与及至到-][一二三四五六七八九\d])两(?=[句部条款项])/gu, '$1')
+    .replace(DOTTED, '$1($2)');
 }
 
 const patterns = new Map<string, RegExp>();
@@ -106,7 +131,8 @@ export function readList(
 }
 
 /** What may stand between a level and the one inside it. */
-const INSIDE = '[.,、之点-]|(?:里面?|中|下|内)?的?';
+const IN = '(?:里面?|中|下|内)?';
+const INSIDE = `[.,:、之点-]|${IN}的?`;
 
 function readPlace(
   text: string,
@@ -143,9 +169,10 @@ function readPlace(
 }
 
 /** After a lone number a place goes on: `三(四)`, `三、(四)`, `五第二款`. */
-const OPENS = `[.、之-]?(?:\\(|第)`;
-const SENTENCE = `第?${NUMERAL}(?:${AGAIN}${NUMERAL})*句话?`;
-const SENTENCES = `的?${SENTENCE}(?:${BETWEEN}${SENTENCE})*`;
+const OPENS = `[.,:、之-]?(?:\\(|第)`;
+const COUNT = '前|最?后|倒数';
+const SENTENCE = `(?:${COUNT})?第?${NUMERAL}(?:${AGAIN}${NUMERAL})*句话?`;
+const SENTENCES = `${IN}的?${SENTENCE}(?:(?:${BETWEEN}|(?=第))${SENTENCE})*`;
 const TWO_DIGITS = '[一二三四五六七八九]{2}(?![〇零一二三四五六七八九十百千两])';
 
 function digitStep(digit: string): Step {
@@ -174,8 +201,13 @@ function continues(last: Step, sign: string, before: string): boolean {
   // A point after its item: 第六条（五）1.
   if (last.bracketed) return sign === '';
   if (last.unit !== null) return depthOf(last.unit) === DEPTH_OF_NUMBER;
-  if (before === '') return /^[.、之点-]$/u.test(sign);
+  if (before === '') return /^[.、之的点-]$/u.test(sign);
   return sign === before && /[.-]/u.test(sign);
+}
+
+/** Whether a word names a part: 部分, 大点. */
+function isPart(unit = ''): boolean {
+  return unit !== '' && depthOf(unit) === DEPTH_OF_NUMBER;
 }
 
 function depthOfStep({ unit, bracketed }: Step): number {
@@ -185,7 +217,9 @@ function depthOfStep({ unit, bracketed }: Step): number {
 
 /** Whether a step can stand inside another: 第三条、第五条 are two places. （三）（四） is said for 三（四）. */
 function isInside(step: Step, last: Step, between: string): boolean {
-  if (between === '点' || (between === ',' && !step.ordinal)) return false;
+  // 四，（二）, but not 三（四），（五）.
+  const opens = step.bracketed && last.unit === null && !last.bracketed;
+  if (between === '点' || (/^[,:]$/u.test(between) && !step.ordinal && !opens)) return false;
   if (step.bracketed && last.bracketed && between === '' && !last.unit) return true;
   // 第三点第四小点 begins with a part.
   const outer = last.unit === '点' ? DEPTH_OF_NUMBER : depthOfStep(last);
@@ -205,19 +239,22 @@ function readStep(
     `附件${NUMERAL}`,
     // 六（一）（二） are two items, unless the second stands inside the first.
     `第?${bracket}${more(bracket, joins ? `(?:${AGAIN})?` : AGAIN)}(?<inner>${units})?`,
-    `第?${NUMERAL}${more(NUMERAL)}(?<unit>${units})${zhi}`,
-    NUMERAL,
+    `(?:${COUNT})?第?${NUMERAL}${more(NUMERAL)}(?<unit>${units})${zhi}`,
+    `(?:第(?=${NUMERAL}[.、]?\\())?${NUMERAL}`,
   ];
   for (const form of forms) {
     const match = at(form, text, index);
     if (!match) continue;
     const [written] = match;
-    const numbers = numbersIn(written.replace(/之.*$/u, ''));
-    if (!numbers.length) continue;
     const groups = match.groups ?? {};
+    const { unit } = groups;
+    // 三四条 may be three or four; 三四部分 and 第三四条 are both.
+    const isRun = written.includes('(') || written.startsWith('第') || isPart(unit);
+    const numbers = numbersIn(written.replace(/之.*$/u, ''), isRun);
+    if (!numbers.length) continue;
     return {
       step: {
-        unit: written.startsWith('附件') ? '附件' : (groups['inner'] ?? groups['unit'] ?? null),
+        unit: written.startsWith('附件') ? '附件' : (groups['inner'] ?? unit ?? null),
         bracketed: written.includes('('),
         ordinal: written.startsWith('第'),
         han: !/\d/u.test(written),
@@ -230,19 +267,33 @@ function readStep(
   return null;
 }
 
-const NUMBERS = new RegExp(`(?<to>${TO})?第?\\(?(?<n>${NUMERAL})`, 'gu');
+const NUMBERS = new RegExp(`(?<to>${TO})?(?<count>${COUNT})?第?\\(?(?<n>${NUMERAL})`, 'gu');
+const ONE_TO_NINE = '一二三四五六七八九';
 /** Nobody cites more at once. */
 const MOST = 50;
 
-/** `第2、4至6句 → 2, 4, 5, 6`; none where something in it is no number. */
-function numbersIn(text: string): number[] {
+/**
+ * `第2、4至6句 → 2, 4, 5, 6`, `前两句 → 1, 2`, `最后两句 → -2, -1`, and with `isRun` `四五六 → 4, 5, 6`; none where something
+ * in it is no number.
+ */
+function numbersIn(text: string, isRun = true): number[] {
   const numbers: number[] = [];
   for (const { groups } of text.matchAll(NUMBERS)) {
-    const number = parseNumeral(groups?.['n'] ?? '');
+    const { n = '', to, count } = groups ?? {};
+    if (isRun && n.length > 1 && ONE_TO_NINE.includes(n)) {
+      numbers.push(...Array.from(n, (c) => ONE_TO_NINE.indexOf(c) + 1));
+      continue;
+    }
+    const number = parseNumeral(n);
     if (number === null) return [];
     const last = numbers.at(-1);
-    const from = groups?.['to'] && last !== undefined && number - last < MOST ? last + 1 : number;
-    for (let n = from; n <= number; n++) numbers.push(n);
+    const [from, until] =
+      count === undefined
+        ? [to && last !== undefined && number - last < MOST ? last + 1 : number, number]
+        : count === '前'
+          ? [1, Math.min(number, MOST)]
+          : [-Math.min(number, MOST), count === '倒数' ? -number : -1];
+    for (let n = from; n <= until; n++) numbers.push(n);
   }
   return numbers;
 }

@@ -54,6 +54,25 @@ function readPositional(text: string): number | null {
   return total + (digit ?? 0);
 }
 
+/** Numerals as money is written, with their other forms, each as it is read: 参 is one only where a number must stand. */
+export const ON_BILLS = '壹贰貳叁叄參参肆伍陆陸柒捌玖拾';
+const READ_AS = '一二二三三三三四五六六七八九十';
+
+/** `贰零壹捌 → 二零一八` */
+export function readBills(text: string): string {
+  return Array.from(text, (c) => READ_AS.charAt(ON_BILLS.indexOf(c)) || c).join('');
+}
+
+/** Signs that NFKC would take for letters, or for digits of a longer number: `Ⅲ → 3`, `③④ → (3)(4)`. */
+export function foldSigns(text: string): string {
+  const from = (first: string) => (c: string) =>
+    String((c.codePointAt(0) ?? 0) - (first.codePointAt(0) ?? 0) + 1);
+  return text
+    .replace(/[Ⅰ-Ⅻ]/gu, from('Ⅰ'))
+    .replace(/[ⅰ-ⅻ]/gu, from('ⅰ'))
+    .replace(/[(（]?([①-⑳])[)）]?/gu, (_, c: string) => `(${from('①')(c)})`);
+}
+
 /** Writes a whole number from 0 to 9999 as Chinese numbering does. `17 → 十七`, `133 → 一百三十三`, `105 → 一百零五`. */
 export function formatNumeral(value: number): string {
   if (!Number.isInteger(value) || value < 0 || value > 9999) {

@@ -71,7 +71,8 @@ export class Places {
   }
 
   /** The clause of a path, and the sentence where a third number means one: 3-4-4, 三（四）4. */
-  find(wanted: readonly Wanted[]): [clause: string | null, sentence: number] {
+  find(asked: readonly Wanted[]): [clause: string | null, sentence: number] {
+    const wanted = this.counted(asked);
     const fits = this.clauses.flatMap(({ id, paths }) =>
       paths.flatMap((path) => {
         const looseness = fit(path, wanted);
@@ -82,11 +83,27 @@ export class Places {
     const best = Math.min(...fits.map((f) => f.looseness));
     const hits = fits.filter((f) => f.looseness === best);
     if (hits.length === 1) return [hits[0]?.id ?? null, 0];
-    const article = this.articleWithin(wanted);
+    const article = this.articleWithin(asked);
     if (article) return this.find(article);
     const [, , third] = wanted;
     if (wanted.length !== 3 || third?.kind !== '') return [null, 0];
     return [this.find(wanted.slice(0, 2))[0], third.number];
+  }
+
+  /** 最后一项 by its own number; 0 where there is none so far from the end. */
+  private counted(wanted: readonly Wanted[]): readonly Wanted[] {
+    const at = wanted.findIndex(({ number }) => number < 0);
+    const last = wanted[at];
+    if (!last) return wanted;
+    const outer = wanted.slice(0, at);
+    const ends = this.clauses.flatMap(({ paths: [path = []] }) =>
+      at === path.length - 1 && fit(path.slice(0, at), outer) !== null ? path.slice(at) : [],
+    );
+    const levels = ends.map(({ marker }) => marker?.level);
+    const level = last.levels.find((one) => levels.includes(one));
+    const { number = 0, zhi = 0 } =
+      ends.filter((_, i) => levels[i] === level).at(last.number)?.marker ?? {};
+    return this.counted([...outer, { ...last, number, zhi }, ...wanted.slice(at + 1)]);
   }
 
   /** 第二章第三条 is the article of that number in the chapter, else the third of the chapter's. */
@@ -100,7 +117,7 @@ export class Places {
     );
     const numbers = inside.flatMap(({ paths }) => paths[0]?.at(-1)?.marker ?? []);
     const meant = numbers.find(({ number }) => number === article.number);
-    const { number, zhi } = meant ?? numbers[article.number - 1] ?? {};
+    const { number, zhi } = meant ?? numbers.at(article.number - Number(article.number > 0)) ?? {};
     if (number === undefined || zhi === undefined) return null;
     return [{ ...article, number, zhi }, ...wanted.slice(at + 1)];
   }
@@ -164,7 +181,7 @@ function placeOf(policy: Citable, clause: Cited): Place {
 function wantedOf(step: Step, present: Levels): Wanted[] {
   const { unit, bracketed, ordinal, han, numbers, zhi } = step;
   return numbers.map((number) => {
-    const inner = han ? inHan(number) : String(number);
+    const inner = number < 0 ? fromEnd(number) : han ? inHan(number) : String(number);
     const numeral = bracketed ? `（${inner}）` : inner;
     return {
       levels: unit === null ? (bracketed ? IN_BRACKETS : NUMBERED) : levelsOf(unit, present),
@@ -172,9 +189,14 @@ function wantedOf(step: Step, present: Levels): Wanted[] {
       kind: unit === '项' || (bracketed && unit === null) ? '（）' : (unit ?? ''),
       number,
       zhi,
-      written: `${ordinal ? '第' : ''}${numeral}${unit ?? ''}${zhi ? `之${inHan(zhi)}` : ''}`,
+      written: `${ordinal && number > 0 ? '第' : ''}${numeral}${unit ?? ''}${zhi ? `之${inHan(zhi)}` : ''}`,
     };
   });
+}
+
+/** 最后一, 倒数第二 */
+function fromEnd(number: number): string {
+  return number === -1 ? '最后一' : `倒数第${inHan(-number)}`;
 }
 
 /** How far the words written stray from the official ones (0 is exact), or `null` where they mean something else. */

@@ -29,6 +29,8 @@ const read = (text: string, by = reader) =>
     .map(({ clause, sentence }) => (clause ?? '?') + (sentence ? `#s${sentence}` : ''))
     .join(' ');
 
+/** Called by two numbers, and no places where nothing else is written. */
+const DAYS = ['五一', '五四', '六一', '三八'];
 /** The two numbers of an item in every way that people write and say them, P and I in Chinese, $p and $i in digits. */
 const ITEM_FORMS = [
   'P（I）|P(I)|P、（I）|P、(I)| P （ I ） |（P）（I）|P（$i）|$p（$i）|$p($i)',
@@ -77,7 +79,9 @@ const led = (cases: [written: string, places: string][]) =>
 
 describe('every way to write a place × every clause of the policy', () => {
   test('an item', () => {
-    const cases = itemForms.map(({ id, written }): [string, string] => [written, id]);
+    const cases = itemForms
+      .filter(({ written }) => !DAYS.includes(written))
+      .map(({ id, written }): [string, string] => [written, id]);
     expect(items).toHaveLength(18);
     expect(cases.length).toBeGreaterThan(700);
     expect(led(cases)).toEqual(Object.fromEntries(cases));
@@ -92,6 +96,7 @@ describe('every way to write a place × every clause of the policy', () => {
 
   test('with the document’s name, with words and signs round it', () => {
     const cases = itemForms.flatMap(({ id, form, written }): [string, string][] => {
+      if (DAYS.includes(written)) return [];
       const isClear = /第.*[（(第]|^ ?P.*[（(] ?I/u.test(form);
       return split(isClear ? [...AROUND, AROUND_ANY] : AROUND_ANY).map((around) => [
         around.replace('@', written),
@@ -120,6 +125,58 @@ describe('every way to write a place × every clause of the policy', () => {
       ),
     );
     expect(led(addresses)).toEqual(Object.fromEntries(addresses));
+  });
+
+  test('in numerals of every kind', () => {
+    const at = (signs: string, n: number) => Array.from(signs)[n - 1] ?? '';
+    const romans = ['I', 'II', 'III', 'IV', 'V', 'VI'];
+    const cases = items.flatMap(({ id, part, item }) => {
+      const [bracketed, circled] = ['㈠㈡㈢㈣㈤㈥', '①②③④⑤⑥'].map((s) => [
+        at(s, part),
+        at(s, item),
+      ]);
+      const [roman, money] = ['ⅠⅡⅢⅣⅤⅥ', '壹贰叁肆伍陆'].map((s) => [at(s, part), at(s, item)]);
+      const han = formatNumeral(part);
+      return [
+        bracketed?.join(''),
+        circled?.join(''),
+        at('⑴⑵⑶⑷⑸⑹', part) + at('⑴⑵⑶⑷⑸⑹', item),
+        `第${circled?.join('部分第')}项`,
+        han + (circled?.[1] ?? ''),
+        han + (bracketed?.[1] ?? ''),
+        `${roman?.join('（')}）`,
+        `第${roman?.join('部分第')}项`,
+        `${romans[part - 1]}(${romans[item - 1]})`,
+        `${money?.join('（')}）`,
+        `第${money?.[0]}部分第（${money?.[1]}）项`,
+      ].map((written): [string, string] => [written ?? '', id]);
+    });
+    expect(cases).toHaveLength(198);
+    expect(led(cases)).toEqual(Object.fromEntries(cases));
+  });
+
+  test('counted from the end', () => {
+    const lastOf = (part: number) => items.findLast((item) => item.part === part)?.item ?? 0;
+    const cases = [3, 4, 5, 6].flatMap((part): [string, string][] => [
+      [`第${formatNumeral(part)}部分最后一项`, `p${part}-${lastOf(part)}`],
+      [`第${part}部分的倒数第二项`, `p${part}-${lastOf(part) - 1}`],
+      [`请看第${part}部分最后两项`, `p${part}-${lastOf(part) - 1} p${part}-${lastOf(part)}`],
+    ]);
+    const sentences = items.flatMap(({ id, part, item }): [string, string][] => {
+      const all = countIn(id);
+      const place = `${formatNumeral(part)}（${formatNumeral(item)}）`;
+      const last: [string, string] = [`${place}最后一句`, `${id}#s${all}`];
+      return all < 2
+        ? [last]
+        : [
+            last,
+            [`${place}的末句话`, `${id}#s${all}`],
+            [`${place}前两句`, `${id}#s1 ${id}#s2`],
+            [`${place}最后两句`, `${id}#s${all - 1} ${id}#s${all}`],
+          ];
+    });
+    const all = [...cases, ...sentences];
+    expect(led(all)).toEqual(Object.fromEntries(all));
   });
 
   test('every form that is written by the site is read back', () => {
@@ -189,6 +246,31 @@ describe('lists and ranges go on where they stand', () => {
     ['三（四）第2句至第4句', 'p3-4#s2 p3-4#s3 p3-4#s4'],
     ['三（四）第1句、五（二）第1句', 'p3-4#s1 p5-2#s1'],
     ['三（四）、（五）第2句', 'p3-4 p3-5#s2'],
+    ['三四五部分', 'p3 p4 p5'],
+    ['第三四五部分', 'p3 p4 p5'],
+    ['三（四五）', 'p3-4 p3-5'],
+    ['四（六）第三、四两句', 'p4-6#s3 p4-6#s4'],
+    ['四（六）第三四句', 'p4-6#s3 p4-6#s4'],
+    ['三（四）第四句第五句', 'p3-4#s4 p3-4#s5'],
+    ['三（四）里第四句', 'p3-4#s4'],
+    ['三（四）首句', 'p3-4#s1'],
+    ['前三部分', 'p1 p2 p3'],
+    ['最后一部分', 'p6'],
+    ['最后一个部分', 'p6'],
+    ['最后一条', 'p6'],
+    ['最后一项', ''],
+    ['第三个部分第四项', 'p3-4'],
+    ['第三个大点', 'p3'],
+    ['§3.4', 'p3-4'],
+    ['第3.4条', 'p3-4'],
+    ['3.4节', 'p3-4'],
+    ['三的四', 'p3-4'],
+    ['5。2', 'p5-2'],
+    ['四，（二）', 'p4-2'],
+    ['四：（二）', 'p4-2'],
+    ['④（②）', 'p4-2'],
+    ['第三（四）条', 'p3-4'],
+    ['P3-4S4', 'p3-4#s4'],
   ])('%s → %s', (written, places) => {
     expect(read(written)).toBe(places);
   });
@@ -204,6 +286,7 @@ describe('what cannot be meant is no place, and what comes nearest is known', ()
     ['第九条', 'p6'],
     ['一百零三（四）', 'p6'],
     ['附件1', 'prs-2018-156'],
+    ['附件三', 'prs-2018-156'],
     ['请看三（九）', 'p3'],
   ])('%s: %s', (written, nearest) => {
     expect(reader.read(written)).toMatchObject([{ clause: null, nearest }]);
@@ -231,6 +314,7 @@ test.each([
   '2023年|2018.10.9|2018-10-9|10月9日|3月4日|三月四日|三点四十|3-5年|3到5年|三五年|三四年',
   '二十|三十四|三四十万|3.5万|1000名左右|三个月|35岁|985|671|三分之一|五险一金|二三线城市',
   '十四五|十三五规划|一部分人|大部分人|三条建议|五点|几条|第三方|第一书记|第一条件|第三项目',
+  '五一|五四|六一|三八|三四条|三四条建议|一二三|队伍（二）|参加（一）|最后一点|最后一公里|前三名|第三个条件|2.5节课',
   '第三章程|第一|第一时间|第三点建议|三大点|一点一点|两个条款|一二线|第二人民医院',
   '劳动法第三条|《意见》第三条|劳动合同法第三条第四款|某条例第三条',
 ])('nothing in %s is a place', (forms) => {
@@ -264,6 +348,10 @@ describe('other documents', () => {
     ['第二条第一款、第二款', '? t2-k2'],
     ['第九条', '?'],
     ['2条', 't2'],
+    ['最后一条', 't133zhi2'],
+    ['第二条最后一款', 't2-k3'],
+    ['第二条倒数第二款', 't2-k2'],
+    ['第一编第一章最后一条', 't133zhi2'],
     ['第一编第一章第二条', 't2'],
     ['第一编第一章第三条', 't3'],
     ['第一编第一章第四条', 't133zhi2'],

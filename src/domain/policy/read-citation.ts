@@ -50,7 +50,7 @@ export class CitationReader {
     this.names = namesOf(policy);
     const ids = this.places.ids().sort((a, b) => b.length - a.length);
     this.ids = new RegExp(
-      `(?:^|[^a-z0-9-])(?<id>${ids.map(exactly).join('|') || '(?!)'})${PAGE}(?:[#-]s(?<s>\\d{1,3})|的?第(?<said>${NUMERAL})句)?(?![a-z0-9-])`,
+      `(?:^|[^a-z0-9-])(?<id>${ids.map(exactly).join('|') || '(?!)'})${PAGE}(?:[#-]?s(?<s>\\d{1,3})|的?第(?<said>${NUMERAL})句)?(?![a-z0-9-])`,
       'gu',
     );
   }
@@ -82,6 +82,7 @@ export class CitationReader {
   }
 
   private readWhole(text: string): CitedPlace[] | null {
+    if (DAYS.test(text)) return null;
     const [name = ''] = this.names.exec(text) ?? [];
     const rest = text.slice(name.length).replace(BEFORE, '').replace(AFTER, '');
     if (rest === '')
@@ -159,7 +160,7 @@ export class CitationReader {
         const [id, third] = this.places.find(wanted);
         const from = places.at(-1)?.clause;
         if (i === 0 && range && from && id) places.push(...this.between(from, id));
-        const named = i === all.length - 1 ? sentences : [];
+        const named = i < all.length - 1 ? [] : this.fromStart(sentences, id);
         if (id === null) {
           const said = named.length ? `${written}第${named.join('、')}句` : written;
           places.push({
@@ -175,6 +176,14 @@ export class CitationReader {
       }
     }
     return places;
+  }
+
+  /** Sentences by their own numbers: 最后一句 of five is the fifth. */
+  private fromStart(sentences: readonly number[], clause: string | null): number[] {
+    const all = clause === null ? 0 : this.countSentences(clause);
+    return sentences
+      .map((n) => (n < 0 ? all + 1 + n : n))
+      .filter((n) => n > 0 && Number.isFinite(n));
   }
 
   private between(from: string, to: string): CitedPlace[] {
@@ -196,7 +205,9 @@ function folded(input: string): string {
 /** What may follow an id in an address; messengers add a question of their own. */
 const PAGE = '(?:\\.html)?(?:\\?[\\w=&%.+-]*)?';
 const IN_PREAMBLE = new RegExp(`^(?:${PREAMBLE}|引言)(?:的?第?(${NUMERAL})句话?)?$`, 'u');
-const BEGINS = /[第附\d〇零一二三四五六七八九十百千]/u;
+const BEGINS = /[第附最倒\d〇零一二三四五六七八九十百千]/u;
+/** Days that are called by two numbers, as 三四 is said for 三（四）. */
+const DAYS = /^(?:五[一四]|六一|三八)$/u;
 /** Words round a citation that add nothing to it. */
 const DOCUMENT = '(?:本|该|此)?(?:原文|文件|方案|办法|条例|规定|通知|政策|条款|条文)';
 const BEFORE = new RegExp(`^(?:请?(?:见|看|查))?(?:${DOCUMENT})*[的里中]?[,:、]?`, 'u');
@@ -228,16 +239,20 @@ function namesOf({ id, title, number }: Citable): RegExp {
 /** 第三条, 第二部分, 附件1 and 三（四） are said of nothing but places. */
 function isClear([first, next]: readonly Step[]): boolean {
   if (!first) return false;
-  const { unit, ordinal, han, bracketed } = first;
+  const { unit, ordinal, han, bracketed, numbers } = first;
   if (unit === '附件') return true;
   if (unit === null) return !bracketed && han && next?.bracketed === true && next.han;
-  return ordinal && !isLoose(unit);
+  return (ordinal || (numbers[0] ?? 0) < 0) && !isLoose(unit);
 }
 
 /** 三点 are three of them, （三） is any third item, 三、五 are numbers; but 三 alone is the part. */
 function isAmount({ bare, steps: [step, ...more] }: WrittenPlace, alone: boolean): boolean {
   if (more.length || !step) return false;
-  return bare ? !alone : !step.ordinal && step.unit !== '条' && !(step.unit && step.numbers[1]);
+  if (bare) return !alone;
+  const { ordinal, unit, numbers } = step;
+  const [first = 0, second] = numbers;
+  const isCounted = first < 0 && unit !== null && !isLoose(unit);
+  return !ordinal && !isCounted && unit !== '条' && unit !== '附件' && !(unit && second);
 }
 
 /** Brackets as they are printed, not as they are folded. */

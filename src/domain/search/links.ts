@@ -6,8 +6,13 @@ export interface Cited extends CitedPlace {
   link?: true;
 }
 
-/** An address that somebody pasted, up to the first sign that none holds: `，请看`, `。`, `”`. */
-const LINK = /(?:https?:\/\/|www\.)[!-~]+|[!-~]*\.html?(?![a-z])[!-~]*/giu;
+/** An address that somebody pasted, up to the first sign that none holds: `，请看`, `。`, `”`, or the next address. */
+const LINK =
+  /(?:https?:\/\/|www\.)(?:(?!https?:)[!-~])+|[!-~]*\.html?(?![a-z])(?:(?!https?:)[!-~])*/giu;
+/** Nobody pastes more; the limit keeps the pattern cheap for any input. */
+const MOST_CHARACTERS = 2000;
+/** One of the search itself, with what it asks. */
+const ASKED = /\/search(?:\.html)?\?(?:.*&)?q=([^&#]*)/iu;
 
 /** The places that the links in a query lead to, in order, and what it says beside them. */
 export function linksIn(
@@ -15,20 +20,39 @@ export function linksIn(
   reader: CitationReader,
   policy: string,
 ): { links: Cited[]; rest: string } {
-  const links = [...raw.matchAll(LINK)].flatMap(([link]) => readLink(link, reader, policy));
-  return { links, rest: raw.replace(LINK, ' ') };
+  const links: Cited[] = [];
+  const rest = raw.slice(0, MOST_CHARACTERS).replace(LINK, (written) => {
+    const link = decoded(written);
+    const [, asked] = ASKED.exec(link) ?? [];
+    if (asked === undefined) links.push(...readLink(link, reader, policy));
+    return ` ${asked?.replaceAll('+', ' ') ?? ''} `;
+  });
+  return { links, rest };
+}
+
+/** As it was before it was encoded, also twice; as it stands where it is not encoded. */
+function decoded(link: string): string {
+  try {
+    const once = decodeURIComponent(link);
+    return once === link ? link : decoded(once);
+  } catch {
+    return link;
+  }
 }
 
 /** Whatever folder the site stands in, the policy comes after it. */
 function readLink(link: string, reader: CitationReader, policy: string): Cited[] {
   const found = link.toLowerCase().lastIndexOf(policy);
+  const page = reader.readIds(link.toLowerCase());
+  // A page without a folder: p3-4.html.
+  if (found < 0 && !link.includes('/') && page.length) return page;
   if (found < 0)
     return [{ written: link, clause: null, sentence: null, nearest: null, link: true }];
-  const address = link.toLowerCase().slice(found);
+  const address = link.toLowerCase().slice(found).replaceAll('_', '-');
   const places = reader.readIds(address);
   if (places.length) return places;
-  const [, page = ''] = /^[^/]*\/([\w-]+)/u.exec(address) ?? [];
-  if (page === '') return [{ written: address, clause: policy, sentence: null, nearest: null }];
-  const nearest = reader.nearestId(page);
+  const [, name = ''] = /^[^/]*\/([\w-]+)/u.exec(address) ?? [];
+  if (name === '') return [{ written: address, clause: policy, sentence: null, nearest: null }];
+  const nearest = reader.nearestId(name);
   return [{ written: link, clause: null, sentence: null, nearest, link: true }];
 }

@@ -7,7 +7,14 @@ import {
   soundsLike,
   spelledIn,
 } from './pinyin.ts';
-import { bareOf, foldQuery, isPlaceOnly, simplifiedMap, standsAsWords } from './query.ts';
+import {
+  bareOf,
+  foldQuery,
+  isPlaceOnly,
+  simplifiedMap,
+  standsAsWords,
+  withoutAsking,
+} from './query.ts';
 import { charactersOf, type Entry, entriesOf, type SearchTable, WHOLE } from './table.ts';
 
 /** An entry as queries are compared with it. */
@@ -36,6 +43,8 @@ export class Names {
   /** Characters of theirs by their traditional forms. */
   readonly simplified: ReadonlyMap<string, string>;
   private readonly words: readonly Absent[];
+  /** Ways of asking for a thing, without words that name nothing. */
+  private readonly shortened: readonly [entry: Known, said: string][];
   private readonly reading: Reading;
   private readonly misspelt: Reading;
   private readonly heard: Reading;
@@ -57,6 +66,10 @@ export class Names {
       return { ...known({ text, at: [] }), near };
     });
     this.words = [...absent, ...this.entries].sort(longestFirst);
+    this.shortened = this.entries.flatMap((entry): [Known, string][] => {
+      const said = withoutAsking(entry.folded);
+      return entry.asks && said.length > 3 && this.isNamedIn(said) ? [[entry, said]] : [];
+    });
     this.reading = readingFrom(table.syllables, characters);
     this.misspelt = misspelt(this.reading);
     this.heard = heard(this.reading);
@@ -72,6 +85,11 @@ export class Names {
     for (const entry of this.words) {
       const { folded } = entry;
       if (!holds(rest, folded) || (folded.length < 2 && folded !== bare)) continue;
+      const cut = entry.asks && this.cutting(rest, folded);
+      if (cut) {
+        if (cut.at.length) aliases.push(entry);
+        continue;
+      }
       const isDenied = endsDenied(rest.slice(0, rest.indexOf(folded)));
       if (isDenied) denied.push(entry);
       if (entry.at.length) aliases.push(entry);
@@ -92,15 +110,45 @@ export class Names {
           .reverse(),
       );
     }
+    aliases.push(...this.askedIn(bare));
+    // Who denies and names nothing else asks about just that: 没有绿卡能享受吗.
+    const others = aliases.some((entry) => !entry.asks && !denied.includes(entry));
     const order = (entry: Known) => (entry.asks ? 2 : Number(denied.includes(entry)));
     aliases.sort((a, b) => order(a) - order(b));
     return {
       aliases: aliases.slice(0, 5),
-      denied,
+      denied: others ? denied : denied.filter(({ at }) => at.length === 0),
       absent,
       nearest,
       rest: rest.replaceAll('\u0000', ' '),
     };
+  }
+
+  /** The name in which what only asks begins or ends: 绿卡 and 医保卡 before 卡怎么办, 落户 after 怎么落. */
+  private cutting(text: string, asking: string): Absent | undefined {
+    const at = text.indexOf(asking);
+    return this.words.find(({ folded, asks }) => {
+      const from = text.indexOf(folded);
+      const end = from + folded.length;
+      if (asks || from < 0) return false;
+      const ends = at + asking.length;
+      return from < at ? at < end && end < ends : at < from && from < ends && ends < end;
+    });
+  }
+
+  /** Ways of asking for a thing that stand in a query but for words that name nothing: 离岗条件 in 离岗有什么条件. */
+  private askedIn(bare: string): Known[] {
+    const short = withoutAsking(bare);
+    return this.shortened
+      .filter(([entry, said]) => !holds(bare, entry.folded) && holds(short, said))
+      .map(([entry]) => entry);
+  }
+
+  /** Whether a way of asking holds the name of a thing: 绿卡怎么办. */
+  isNamedIn(asking: string): boolean {
+    return this.entries.some(
+      ({ folded, asks }) => !asks && folded.length > 1 && asking.includes(folded),
+    );
   }
 
   /** Entries that letters spell, or that the query sounds like; only such as say more than the alias already found. */

@@ -1,4 +1,5 @@
 import { exactly } from '../pattern.ts';
+import { foldSigns } from '../policy/numeral.ts';
 import { foldDates } from './dates.ts';
 import { foldTones } from './tones.ts';
 
@@ -7,7 +8,9 @@ import { foldTones } from './tones.ts';
  * digits, no white space at the ends.
  */
 export function foldQuery(raw: string, simplified: ReadonlyMap<string, string>): string {
-  const folded = Array.from(foldTones(raw.slice(0, MAX_QUERY).normalize('NFKC').toLowerCase()))
+  const folded = Array.from(
+    foldTones(foldSigns(raw.slice(0, MAX_QUERY)).normalize('NFKC').toLowerCase()),
+  )
     // Control and direction marks say nothing and could only confuse what is shown.
     .filter((c) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(c) || c === '\n' || c === '\t')
     .map((c) => simplified.get(c) ?? c)
@@ -41,8 +44,8 @@ const ASKING = [
   '文件 条款 内容 如果 的话 对于 以及 或者 还是 之后 以后 我市 本市 市里 咱市 这事',
   '到底 究竟 现在 目前 过来 过去 才能 那边 这边 有关 方面 知道 请教 麻烦 你好 您好',
   '谢谢 时候 情况 事情 之类 等等 但是 因为 所以 只要 不是 一个 一些 这种 那种 这样',
-  '那样 大概 具体 详细 已经 拿到 得到 行吗 咋办 咋样 咋弄 这里 那里 来说 别的 里面',
-  '以内 以上 以下 不用 无需 不了 能行 属于 以外 之外 除了 照顾 扶持 帮忙 我 你 您 他 她 的 了 吗 呢',
+  '谁来 那样 大概 具体 详细 已经 拿到 得到 行吗 咋办 咋样 咋弄 这里 那里 来说 别的 里面',
+  '不满 未满 不足 不到 未达 没到 以内 以上 以下 不用 无需 不了 能行 属于 以外 之外 除了 照顾 扶持 帮忙 我 你 您 他 她 的 了 吗 呢',
   '吧 啊 呀 么 和 与 及 或 在 是 有 能 可 要 想 会 给 让 把 被 从 到 对 为',
   '就 都 也 还 又 很 多 算 个 啥 咋 哪 这 那 们 嘛 谁',
 ];
@@ -61,9 +64,13 @@ export function contentParts(folded: string, ignored: readonly string[] = []): s
     .reduce((left, word) => left.replace(placed(word), ' '), folded)
     .replace(ASKING_WORDS, ' ')
     .split(/[\s\p{P}\p{S}]+/u);
-  return parts.filter(
-    (part) => part.length > 1 || (/^[a-z0-9]$/u.test(part) === false && part !== ''),
-  );
+  // What is left of 算不算 and 没有 names nothing.
+  return parts.filter((part) => part !== '' && !/^[a-z0-9不没]$/u.test(part));
+}
+
+/** A text without words that ask and name nothing: `离岗有什么条件 → 离岗条件`. */
+export function withoutAsking(text: string): string {
+  return text.replace(ASKING_WORDS, '');
 }
 
 /** A word with what only says that somebody comes there or is there: 来平顶山, 在平顶山. */
@@ -73,7 +80,7 @@ function placed(word: string): RegExp {
 
 /** Whether a question asks what, how or how much, and not only whether. */
 export function asksForMore(folded: string): boolean {
-  return /多[少久长大高]|[几怎哪谁咋啥]|如何|什么|标准|条件/u.test(folded);
+  return /多[少久长大高]|[几怎哪谁咋啥何]|什么|标准|条件|名额|收费|免费|[要花交]钱/u.test(folded);
 }
 
 /** Whether a name is a question itself: 还发工资吗, 工资停不停. */

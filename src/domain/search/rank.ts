@@ -30,10 +30,15 @@ export function fuseRanks(lists: readonly Ranked[]): Ranking[] {
   for (const { weight, candidates } of lists) {
     const seen = new Set<string>();
     let rank = 0;
+    let last: number | undefined;
     for (const candidate of candidates) {
       if (seen.has(candidate.clause)) continue;
       seen.add(candidate.clause);
-      const gain = (weight * (candidate.share ?? 1)) / (K + ++rank);
+      const { share } = candidate;
+      // What holds as much of the question stands as high.
+      if (share === undefined || share !== last) rank = seen.size;
+      last = share;
+      const gain = (weight * (share ?? 1)) / (K + rank);
       const known = rankings.get(candidate.clause);
       if (!known) rankings.set(candidate.clause, { ...candidate, score: gain, best: gain });
       else {

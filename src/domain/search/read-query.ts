@@ -54,14 +54,17 @@ export class QueryReader {
     const { links, rest } = linksIn(raw, this.reader, policy.id);
     const folded = foldQuery(rest, simplified);
     const alone = this.reader.readAlone(folded);
-    const cited = [...links, ...(alone ?? this.reader.read(folded))];
+    const cited = once([...links, ...(alone ?? this.reader.read(folded))]);
     // Who types nothing but a place asks for nothing else.
     const words = alone ? '' : folded;
     const bare = bareOf(words);
-    const parts = contentParts(words, ignored);
+    // Numbers say nothing beside the place that they name.
+    const parts = contentParts(words, ignored).filter(
+      (part) => cited.length === 0 || !/^[\d一二三四五六七八九十]+$/u.test(part),
+    );
     const named = this.names.within(bare, parts);
     const { aliases, denied, absent } = named;
-    const things = thingsIn(named);
+    const things = this.namedIn(named);
     // What is known to be absent or is denied is not what sounds like it: 租房补贴 is not 住房补贴.
     const meant = without(words, [...absent, ...denied.map((one) => one.folded)]);
     const sounds = this.names.soundsOf(meant, bareOf(meant), aliases[0]);
@@ -72,7 +75,7 @@ export class QueryReader {
     const lost =
       things.length === 0 && other.length > 0 && this.pairs.covered(other) < COVERED_AT_LEAST;
     const sure = (aliases.length > 0 && !lost) || sounds.length > 0;
-    const refused = asksForAbsent(named, bare) && !this.isBesideTreated(words);
+    const refused = asksForAbsent(absent, things, bare) && !this.isBesideTreated(words);
     const treated = absent.length ? contentParts(without(words, absent), ignored) : parts;
     // What is denied says what is not meant, as long as something else is said.
     const affirmed = contentParts(meant, ignored);
@@ -100,12 +103,19 @@ export class QueryReader {
   private isBesideTreated(folded: string): boolean {
     return isBesideOthers(folded, (member) => {
       const bare = bareOf(member);
-      const named = this.names.within(bare, contentParts(member, this.table.ignored));
+      const parts = contentParts(member, this.table.ignored);
+      const named = this.names.within(bare, parts);
       if (named.absent.length) return null;
-      const [thing] = thingsIn(named);
-      if (thing) return thing.folded === bare ? 'alone' : 'within';
+      const [thing] = this.namedIn(named);
+      // 研修班 is a name as 研修 is, 我有绿卡 is none.
+      if (thing) return thing.folded === bare || parts.join('') === bare ? 'alone' : 'within';
       return this.literal(bare).length ? 'alone' : null;
     });
+  }
+
+  /** What is named, also by a way of asking that holds its name: 办绿卡, 一起落户. */
+  private namedIn({ aliases }: Named): Known[] {
+    return aliases.filter(({ asks, folded }) => !asks || this.names.isNamedIn(folded));
   }
 
   private literal(bare: string): Candidate[] {
@@ -133,15 +143,22 @@ export class QueryReader {
   }
 }
 
+/** Each place once: [三（四）](…/p3-4.html). */
+function once(places: readonly Cited[]): Cited[] {
+  const isSame = (a: Cited, b: Cited) =>
+    a.clause !== null && a.clause === b.clause && a.sentence === b.sentence;
+  return places.filter(
+    (place, i) => i === places.findIndex((other) => other === place || isSame(other, place)),
+  );
+}
+
 /** What is named and does not only ask. */
 export function thingsIn({ aliases }: Named): Known[] {
   return aliases.filter(({ asks }) => !asks);
 }
 
 /** Whether most of what is named is not in the document. */
-function asksForAbsent(named: Named, bare: string): boolean {
-  const { absent } = named;
-  const things = thingsIn(named);
+function asksForAbsent(absent: readonly string[], things: readonly Known[], bare: string): boolean {
   // What a question comes to last is what it asks for: 孩子打疫苗. The text's own words are shown all the same.
   const last = (words: readonly string[]) =>
     Math.max(...words.map((word) => bare.lastIndexOf(word)));

@@ -238,6 +238,37 @@ test('a pasted link leads to its place, whatever sign or words follow it', () =>
     }
 });
 
+test('a pasted link leads to its place, however it was encoded and copied', () => {
+  for (const [link, places] of [
+    ['https://x.cn/%78x-2020-1/p1-2.html%23s2', ['p1-2', 2]],
+    ['https%3A%2F%2Fx.cn%2Fxx-2020-1%2Fp1-2.html%23s2', ['p1-2', 2]],
+    ['https://x.cn/xx-2020-1/p1-2.html#s2%EF%BC%89', ['p1-2', 2]],
+    [
+      'https://x.cn/xx-2020-1/p1-1.htmlhttps://x.cn/xx-2020-1/p1-2.html',
+      ['p1-1', null, 'p1-2', null],
+    ],
+    ['[一（二）](https://x.cn/xx-2020-1/p1-2.html)', ['p1-2', null]],
+    ['https://x.cn/xx-2020-1/P1_2.html', ['p1-2', null]],
+    ['D:\\site\\xx-2020-1\\p1-2.html', ['p1-2', null]],
+    ['p1-2.html', ['p1-2', null]],
+  ] as const) {
+    const { hits } = lookUp.answer(link);
+    expect(
+      hits.flatMap(({ clause, sentence }) => [clause, sentence]),
+      link,
+    ).toEqual(places);
+  }
+});
+
+test('a pasted link of the search asks what it asked', () => {
+  for (const link of [
+    'search.html?q=%E7%BB%BF%E5%8D%A1',
+    'search.html?f=t&q=绿卡',
+    'search?q=绿卡&f=t',
+  ])
+    expect(first(`https://x.cn/a/${link}`), link).toBe('p1-1');
+});
+
 test('a pasted link that leads to no place is told so, and never taken for letters', () => {
   for (const [link, nearest] of [
     ['https://example.com/abc', null],
@@ -261,6 +292,12 @@ test('in an enumeration what is treated is shown and the rest is named', () => {
     ['停薪留职以及公积金怎么申请', 'p1-2', ['公积金']],
     ['绿卡，公积金', 'p1-1', ['公积金']],
     ['公积金 房补', 'p1-1', ['公积金']],
+    ['公积金/绿卡', 'p1-1', ['公积金']],
+    ['绿卡（公积金）', 'p1-1', ['公积金']],
+    ['有绿卡，也有公积金', 'p1-1', ['公积金']],
+    ['绿卡|公积金', 'p1-1', ['公积金']],
+    ['公积金同绿卡', 'p1-1', ['公积金']],
+    ['一个是绿卡一个是公积金', 'p1-1', ['公积金']],
   ] as const) {
     const { notHere, hits, unknown } = lookUp.answer(query);
     expect([query, notHere, hits[0]?.clause, unknown]).toEqual([query, false, clause, absent]);
@@ -280,6 +317,8 @@ test('what is denied does not lead where something else is asked', () => {
   for (const asked of ['能不能离岗创业有绿卡吗', '有没有离岗创业有绿卡吗'])
     expect(order(asked)[0], asked).toBe('p1-2');
   expect(order('不离岗创业')).toEqual(['p1-2']);
+  // Who denies and names nothing else asks about just that.
+  expect(order('没有绿卡能享受期限吗')[0]).toBe('p1-1');
 });
 
 test('words of place and of asking lead nowhere', () => {
@@ -326,6 +365,10 @@ test('a date is found however it is written', () => {
     '2018.10.09',
     '2018/10/09',
     '十月九号',
+    '一八年十月九日',
+    '18年10月9日',
+    '20181009',
+    '贰零壹捌年十月九日',
   ])
     expect(dated.answer(date).hits[0]?.clause, date).toBe('xx-2020-1');
 });
