@@ -64,6 +64,45 @@ test.describe('what a page holds in its address', () => {
     await expect(page.locator('[data-picks] li')).toHaveCount(2);
   });
 
+  for (const path of ['index', 'staff', 'prs-2018-156/p3-4'])
+    test(`what was typed into the search of ${path}.html is there again after Back`, async ({
+      page,
+      hosts,
+    }) => {
+      await page.goto(`${hosts.root}${path}.html`);
+      const over = path.startsWith('prs');
+      if (over) await page.keyboard.press('/');
+      await field(page).fill('绿卡');
+      const first = page.locator('[data-hit] a').first();
+      if (path === 'index') await page.locator('main a[href="talent.html"]').click();
+      else {
+        await done(page).waitFor();
+        const away = path === 'staff' ? page.locator('header a[href="terms.html"]') : first;
+        await away.click();
+      }
+      await page.waitForURL(/talent|p5-2|terms/u);
+      await page.goBack();
+      if (over) await page.keyboard.press('/');
+      await expect(field(page)).toHaveValue('绿卡');
+      if (path === 'index') return;
+      await expect(first).toBeVisible();
+      // What stands there is what the desk takes up, too.
+      if (path !== 'staff') return;
+      await first.click();
+      await expect(page.locator('[data-reply]')).toBeVisible();
+    });
+
+  for (const [address, id] of [
+    ['check/flexible/ab/over-3/yes/listed.html#flex-same。', 'flex-same'],
+    ['prs-2018-156.html#p3-4）', 'p3-4'],
+    ['prs-2018-156/p3-4.html#s4&from=timeline', 's4'],
+    ['talent.html#main，请看', 'main'],
+  ] as const)
+    test(`${address}: leads to its place`, async ({ page, hosts }) => {
+      await page.goto(hosts.root + address);
+      await expect(page.locator(`#${id}:target`)).toHaveCount(1);
+    });
+
   test('a question of 1,500 characters, its filter, and one that was only typed are there again after Back, and no request carries a long one', async ({
     page,
     hosts,
