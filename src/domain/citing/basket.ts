@@ -33,7 +33,9 @@ export function parseBasket(
 ): Basket {
   const list = fragment.replace(/^#/u, '');
   if (!list.startsWith(NAME)) return { picks: [], ignored: 0 };
-  const entries = decoded(list.slice(NAME.length)).split(/[,，、]/u).filter(Boolean);
+  const entries = decoded(list.slice(NAME.length))
+    .split(/[,，、]/u)
+    .filter(Boolean);
   const picks = new Map<string, Pick>();
   let ignored = Math.max(0, entries.length - MOST);
   for (const entry of entries.slice(0, MOST)) {
