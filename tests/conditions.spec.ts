@@ -68,6 +68,132 @@ test.describe('on paper', () => {
   });
 });
 
+/** What the reader of a page has chosen, and put aside before. */
+async function prepare(page: Page, site: string, display: object): Promise<void> {
+  await page.goto(`${site}check/flexible/ab/over-3/yes/listed.html`);
+  await page.getByRole('button', { name: '加入咨询单' }).click();
+  await page.evaluate((kept) => localStorage.setItem('/ display', kept), JSON.stringify(display));
+}
+
+/** With the reply that only comes when it is asked for. */
+async function openReply(page: Page): Promise<void> {
+  const combine = page.getByRole('button', { name: '用这些条款写一份答复' });
+  if (!page.url().includes('staff.html#')) return;
+  await combine.click();
+  await page.locator('[data-reply]').waitFor();
+}
+
+test.describe('paper', () => {
+  // As wide as the text of an A4 page, so that what does not fit shows.
+  test.use({ viewport: { width: 590, height: 850 } });
+
+  for (const display of [{}, { theme: 'dark', size: '200' }, { theme: 'contrast' }]) {
+    test(`bears no control, and all in black on white at one size, whatever was chosen for the screen: ${JSON.stringify(display)}`, async ({
+      page,
+      hosts,
+    }) => {
+      await page.emulateMedia({ colorScheme: 'theme' in display ? 'dark' : 'light' });
+      await prepare(page, hosts.root, display);
+      const wrong: string[] = [];
+      for (const path of paths) {
+        await open(page, hosts.root + pathOf(path));
+        await openReply(page);
+        await page.emulateMedia({ media: 'print' });
+        const found = await page.evaluate(() => {
+          const lightOf = (colour: string) => {
+            const [r = 0, g = 0, b = 0, alpha = 1] = (colour.match(/[\d.]+/gu) ?? []).map(Number);
+            return alpha === 0 ? null : (r * 3 + g * 6 + b) / 10;
+          };
+          const seen = [...document.querySelectorAll('body *')].filter((e) => e.checkVisibility());
+          return seen.flatMap((e) => {
+            const { color, backgroundColor, fontSize, overflowX, overflowY } = getComputedStyle(e);
+            const what = `${e.localName}.${e.className} ${e.textContent?.trim().slice(0, 12)}`;
+            const says = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent?.trim());
+            const spoken = e.closest('.sr-only, svg');
+            const clips = `${overflowX} ${overflowY}` !== 'visible visible';
+            return [
+              ...(e.matches('button, .button, input, select, textarea, dialog') ? ['control'] : []),
+              ...(says && !spoken && (lightOf(color) ?? 0) > 60 ? [`colour ${color}`] : []),
+              ...((lightOf(backgroundColor) ?? 255) < 250 ? [`ground ${backgroundColor}`] : []),
+              ...(says && !spoken && parseFloat(fontSize) > 30 ? [`size ${fontSize}`] : []),
+              ...(!spoken &&
+              (e.getBoundingClientRect().right > innerWidth + 1 ||
+                (clips && e.scrollWidth > e.clientWidth + 1))
+                ? ['cut off']
+                : []),
+            ].map((fault) => `${fault}: ${what}`);
+          });
+        });
+        wrong.push(...found.map((one) => `${path}: ${one}`));
+        await page.emulateMedia({ media: 'screen' });
+      }
+      expect(wrong).toEqual([]);
+    });
+  }
+
+  test('bears a reply to its last line, as it was changed', async ({ page, hosts }) => {
+    await page.goto(`${hosts.root}staff.html#basket=p3-4,p4-6,p5-2`);
+    await openReply(page);
+    const field = page.locator('[data-text]');
+    const words = `${await field.inputValue()}\n加上的一行`;
+    await field.fill(words);
+    await page.emulateMedia({ media: 'print' });
+    const shown = page.getByText('加上的一行').filter({ visible: true });
+    expect(await shown.evaluateAll((all) => all.map((e) => e.textContent))).toEqual([words]);
+  });
+});
+
+test.describe('on a screen', () => {
+  for (const [width, size] of [
+    [390, '150'],
+    [390, '200'],
+    [1280, '200'],
+  ] as const) {
+    test(`no kind of page is moved sideways to be read: ${width} px, text at ${size} %`, async ({
+      page,
+      hosts,
+    }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await prepare(page, hosts.root, { size });
+      const wrong: string[] = [];
+      for (const path of paths) {
+        await open(page, hosts.root + pathOf(path));
+        await openReply(page);
+        const over = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return scrollWidth - clientWidth;
+        });
+        if (over > 0) wrong.push(`${path}: ${over} px`);
+      }
+      expect(wrong).toEqual([]);
+    });
+  }
+
+  test('no heading of any kind of page sticks to what is above it', async ({ page, hosts }) => {
+    await prepare(page, hosts.root, {});
+    const wrong: string[] = [];
+    for (const path of paths) {
+      await open(page, hosts.root + pathOf(path));
+      await openReply(page);
+      if (path === 'sheet') await page.locator('[data-results] > *').waitFor();
+      const found = await page.locator('main :is(h2, h3, h4)').evaluateAll((all) =>
+        all.flatMap((e) => {
+          const above = e.previousElementSibling ?? e.parentElement?.previousElementSibling;
+          if (!e.checkVisibility() || !above?.checkVisibility()) return [];
+          const range = document.createRange();
+          range.selectNodeContents(e);
+          const gap = range.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+          // Beside it is another matter.
+          const beside = e.getBoundingClientRect().left >= above.getBoundingClientRect().right;
+          return gap < 10 && !beside ? [`${e.textContent?.slice(0, 20)} ${gap}`] : [];
+        }),
+      );
+      wrong.push(...found.map((one) => `${path}: ${one}`));
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
 test.describe('in the reader’s own colours', () => {
   const CURRENT = '[aria-current], [aria-pressed=true]';
 
@@ -250,12 +376,19 @@ test('in the largest text on a phone the heading begins on the first screen of e
 });
 
 test.describe('lines', () => {
-  for (const width of [390, 1280]) {
-    test(`no line of any kind of page begins with a mark that closes, and a dot stands at the first line of its item: ${width} px`, async ({
+  for (const [width, size] of [
+    [320, ''],
+    [390, ''],
+    [390, '200'],
+    [768, ''],
+    [1280, ''],
+  ] as const) {
+    test(`no line of any kind of page begins with a mark that closes, and a dot stands at the first line of its item: ${width} px ${size}`, async ({
       page,
       hosts,
     }) => {
       await page.setViewportSize({ width, height: 844 });
+      await prepare(page, hosts.root, { size });
       const wrong: string[] = [];
       for (const path of paths) {
         await open(page, hosts.root + pathOf(path));

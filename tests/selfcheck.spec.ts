@@ -77,7 +77,7 @@ test('with script the result’s link is copied, and nothing goes wrong on the w
   await page.getByRole('link', { name: '柔性引进', exact: true }).click();
   await answerAll(page);
   await page.getByRole('button', { name: '分享或复制链接' }).click();
-  await expect(page.locator('result-tools').getByRole('status')).toHaveText('链接已复制');
+  await expect(page.locator('result-tools').getByRole('status')).toHaveText('已复制：本页链接');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   expect(heard).toEqual([]);
   await context.close();

@@ -64,6 +64,45 @@ test.describe('what a page holds in its address', () => {
     await expect(page.locator('[data-picks] li')).toHaveCount(2);
   });
 
+  for (const path of ['index', 'staff', 'prs-2018-156/p3-4'])
+    test(`what was typed into the search of ${path}.html is there again after Back`, async ({
+      page,
+      hosts,
+    }) => {
+      await page.goto(`${hosts.root}${path}.html`);
+      const over = path.startsWith('prs');
+      if (over) await page.keyboard.press('/');
+      await field(page).fill('绿卡');
+      const first = page.locator('[data-hit] a').first();
+      if (path === 'index') await page.locator('main a[href="talent.html"]').click();
+      else {
+        await done(page).waitFor();
+        const away = path === 'staff' ? page.locator('header a[href="terms.html"]') : first;
+        await away.click();
+      }
+      await page.waitForURL(/talent|p5-2|terms/u);
+      await page.goBack();
+      if (over) await page.keyboard.press('/');
+      await expect(field(page)).toHaveValue('绿卡');
+      if (path === 'index') return;
+      await expect(first).toBeVisible();
+      // What stands there is what the desk takes up, too.
+      if (path !== 'staff') return;
+      await first.click();
+      await expect(page.locator('[data-reply]')).toBeVisible();
+    });
+
+  for (const [address, id] of [
+    ['check/flexible/ab/over-3/yes/listed.html#flex-same。', 'flex-same'],
+    ['prs-2018-156.html#p3-4）', 'p3-4'],
+    ['prs-2018-156/p3-4.html#s4&from=timeline', 's4'],
+    ['talent.html#main，请看', 'main'],
+  ] as const)
+    test(`${address}: leads to its place`, async ({ page, hosts }) => {
+      await page.goto(hosts.root + address);
+      await expect(page.locator(`#${id}:target`)).toHaveCount(1);
+    });
+
   test('a question of 1,500 characters, its filter, and one that was only typed are there again after Back, and no request carries a long one', async ({
     page,
     hosts,
@@ -107,7 +146,7 @@ test.describe('what a page holds in its address', () => {
     await page.route(chunk, (route) => route.abort());
     const long = '绿卡 '.repeat(500);
     await page.goto(`${hosts.under}staff.html`);
-    const asked = page.waitForRequest(chunk);
+    const asked = page.waitForEvent('requestfailed');
     await field(page).fill(long);
     await asked;
     await page.unroute(chunk);
@@ -351,6 +390,50 @@ test.describe('labels that pass', () => {
     }
     expect(tried).toBeGreaterThan(15);
   });
+
+  test('no status goes on saying what is over: a list that was emptied, a sheet that was cleared elsewhere', async ({
+    context,
+    page,
+    hosts,
+  }) => {
+    await page.goto(`${hosts.root}staff.html#basket=p5-2`);
+    await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+    await page.getByRole('button', { name: '加入清单' }).click();
+    const said = page.locator('[data-reply] > .tools [role=status]');
+    await expect(said).toHaveText('已加入，清单里有 1 条');
+    await page.getByRole('button', { name: '清空清单' }).click();
+    await expect(said).toHaveText('');
+    await WAYS['check-sheet'](page, hosts.root);
+    await expect(page.locator('result-tools [role=status]')).toHaveText('已加入咨询单');
+    const other = await context.newPage();
+    await other.goto(`${hosts.root}sheet.html`);
+    await other.getByRole('button', { name: '清除' }).click();
+    await expect(page.locator('result-tools [role=status]')).toHaveText('');
+  });
+
+  for (const [outcome, label, said] of [
+    ['allowed', '已复制', '已复制：本页链接'],
+    ['refused', '分享或复制链接', '已选中'],
+  ] as const)
+    test(`a result’s link is copied as everything else is, without a clipboard for scripts, too: ${outcome}`, async ({
+      page,
+      hosts,
+    }) => {
+      await page.addInitScript((refused) => {
+        for (const name of ['share', 'clipboard'])
+          Object.defineProperty(navigator, name, { value: undefined });
+        if (refused) document.execCommand = () => false;
+      }, outcome === 'refused');
+      const address = `${hosts.root}check/flexible/ab/over-3/yes/listed.html`;
+      await page.goto(address);
+      const button = page.locator('[data-do=share]');
+      await button.click();
+      await expect(page.locator('result-tools [role=status]')).toContainText(said);
+      await expect(button).toHaveText(label);
+      if (outcome === 'refused')
+        expect(await page.evaluate(() => String(getSelection()))).toBe(address);
+      await expect(button).toHaveText('分享或复制链接');
+    });
 
   test('the button for reading aloud says what the voice does, however quickly it is pressed', async ({
     page,

@@ -44,7 +44,6 @@ class CiteActions extends HTMLElement {
 
   /** Only the browser knows where the site stands, and which sentence is marked. */
   private follow(): void {
-    if (mendFragment()) return;
     const { citation, address, name } = this.cited();
     this.citation.textContent = citation;
     this.address.href = address;
@@ -127,14 +126,6 @@ function asHtml(paragraphs: string[], citation: string, address: string): string
   };
   const quote = paragraphs.map((text) => block('p', text)).join('');
   return `${quote && `<blockquote>${quote}</blockquote>`}${block('p', citation)}${block('p', link)}`;
-}
-
-/** An address that is passed on drags along the sign that followed it, `#s4）`; it means the sentence all the same. */
-function mendFragment(): boolean {
-  const [, id] = /^#((?:[a-z0-9-]+-)?s\d+)(?:%|[^\w-])/u.exec(location.hash) ?? [];
-  if (!id || !document.getElementById(id)) return false;
-  location.replace(`#${id}`);
-  return true;
 }
 
 /** The sentence of this page that its address names. */

@@ -8,6 +8,7 @@ import { askCopy, drawName, part, say } from './part.ts';
 /** The list of what is to be passed on together. It stands in the page's address, and there only. */
 export class BasketPanel {
   onCombine: (picks: readonly Pick[]) => void = () => {};
+  onChange: () => void = () => {};
   onEmpty: () => void = () => {};
   private readonly root: HTMLElement;
   private readonly known: Known;
@@ -70,6 +71,9 @@ export class BasketPanel {
 
   private draw(ignored: number): void {
     const { root, picks, known } = this;
+    // What was said of the list before.
+    say(root, '');
+    this.onChange();
     const lost = part(root, '[data-ignored]');
     lost.hidden = ignored === 0;
     lost.textContent = `网址里有 ${ignored} 项认不出来，已略过。`;

@@ -1,3 +1,4 @@
+import { setOff } from '../../domain/citing/csv.ts';
 import type { CopyAsked } from '../device/copying.ts';
 import { ownAddress } from '../device/state.ts';
 
@@ -44,7 +45,7 @@ function cellText(cell: HTMLTableCellElement): string {
   const read = cell.cloneNode(true) as HTMLElement;
   for (const extra of read.querySelectorAll('.sr-only')) extra.remove();
   const pieces = [...read.childNodes].map((piece) => piece.textContent?.trim() ?? '');
-  return pieces.filter(Boolean).join('；').replace(/\s+/gu, ' ');
+  return setOff(pieces.filter(Boolean).join('；').replace(/\s+/gu, ' '));
 }
 
 customElements.define('copy-table', CopyTable);

@@ -23,6 +23,7 @@ export async function openDesk(root: HTMLElement): Promise<void> {
   const reply = new ReplyPanel(part(root, '[data-reply]'), { table, read });
   const basket = new BasketPanel(part(root, '[data-basket]'), { table, read });
   basket.onCombine = (picks) => reply.show(picks);
+  basket.onChange = () => say(part(root, '[data-reply]'), '');
   basket.onEmpty = () => field(root).focus();
   reply.onAdd = (picks) =>
     say(part(root, '[data-reply]'), `已加入，清单里有 ${basket.add(picks)} 条`);

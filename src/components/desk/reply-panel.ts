@@ -150,7 +150,10 @@ export class ReplyPanel {
   }
 
   private count(): void {
-    const { length } = this.text.value;
+    const { value } = this.text;
+    const { length } = value;
+    // A field shows on paper only what has room in it.
+    part(this.root, '[data-paper]').textContent = value;
     const limit = this.worded()?.limit;
     const long = limit !== undefined && length > limit ? `，超过 ${limit} 个字` : '';
     const sent = limit === undefined ? '' : `，按 ${shortMessages(length)} 条短信计`;

@@ -1,5 +1,5 @@
 import { inTime } from '../device/in-time.ts';
-import { stateHeld } from '../device/state.ts';
+import { readTyped, stateHeld } from '../device/state.ts';
 
 /** Nobody waits longer without a word, in milliseconds. */
 const PATIENCE = 5000;
@@ -27,6 +27,7 @@ class StaffDesk extends HTMLElement {
     // Later, too: a link to a list, opened in a page of the desk that is there already, loads nothing anew.
     addEventListener('hashchange', listed);
     listed();
+    if (readTyped()) this.load();
     this.addEventListener('focusin', () => this.load());
     this.addEventListener('submit', (event) => this.hold(event), { capture: true });
   }

@@ -7,7 +7,7 @@ export interface CopyAsked {
   html?: string;
   /** What is copied, for listeners. */
   name: string;
-  /** What stands on the page, for copying by hand where the browser refuses. */
+  /** What stands on the page, hidden or not, for copying by hand where the browser refuses. */
   shown: Element | null;
 }
 
@@ -37,6 +37,7 @@ document.addEventListener('ask-copy', async (event) => {
   if (!copied) {
     restore();
     const { shown } = detail;
+    shown?.removeAttribute('hidden');
     if (shown instanceof HTMLTextAreaElement) {
       // What is selected in a field is seen and taken only while the focus is there.
       shown.focus();

@@ -16,3 +16,12 @@ document.addEventListener('click', (event) => {
   place.focus({ preventScroll: true });
   place.scrollIntoView();
 });
+
+/** An address that is passed on drags along the sign that followed it, `#s4）`; it means the place all the same. */
+function mend(): void {
+  const [, id = ''] = /^#([\w-]+)[^\w-]/u.exec(location.hash) ?? [];
+  if (!stateHeld() && document.getElementById(id)) location.replace(`#${id}`);
+}
+
+addEventListener('hashchange', mend);
+mend();

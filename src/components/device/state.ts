@@ -9,7 +9,8 @@
  * Links to places on a page that holds a state leave the address alone (places.ts).
  */
 export function stateHeld(): string {
-  const { hash } = location;
+  // Some messengers encode the sign, too.
+  const hash = location.hash.replace(/^(#[a-z]+)%3d/iu, '$1=');
   return /^#[a-z]+=/u.test(hash) ? hash : '';
 }
 
@@ -20,9 +21,25 @@ export function readState(name: string): string {
 }
 
 /** Puts a state, `#basket=…`, into the address, or nothing; `push` where Back is to return to the one before. */
-export function writeState(state: string, push?: boolean, note?: unknown): void {
+export function writeState(state: string, push?: boolean, note: unknown = history.state): void {
   const url = location.href.replace(/[?#].*/u, '') + state;
   history[push ? 'pushState' : 'replaceState'](note, '', url);
+}
+
+/**
+ * What was typed into the search of a page whose address does not hold it: noted in the history, so that Back brings it
+ * again where the browser keeps no pages.
+ */
+export function readTyped(): string {
+  const { typed } = Object(history.state);
+  return typeof typed === 'string' ? typed : '';
+}
+
+export function noteTyped(typed: string): void {
+  // Browsers take only so much, so often.
+  try {
+    history.replaceState({ typed }, '');
+  } catch {}
 }
 
 /** The page's address as it is passed on and printed: with its place or state, without what others have added. */

@@ -236,7 +236,8 @@ function drawHit(table: SearchTable, hit: Hit, answer: Answer, base: URL): HTMLE
     'li',
     { 'data-hit': clause.id, 'data-reason': hit.reason },
     make('a', { href }, ...number, label),
-    make('span', { class: 'quiet' }, `　${table.policy.status}`),
+    ' ',
+    make('span', { class: 'quiet' }, table.policy.status),
     ...(text === undefined ? [] : [make('p', { class: 'law' }, ...marked(text, words))]),
   );
 }

@@ -1,3 +1,4 @@
+import { readTyped } from '../device/state.ts';
 import './site-search.ts';
 
 let dialog: HTMLDialogElement | undefined;
@@ -32,6 +33,8 @@ function makeDialog(page: string): HTMLDialogElement {
     const target = event.target as Element;
     if (target === made || target.closest('[data-close]')) made.close();
   });
+  const field = made.querySelector('input');
+  if (field) field.value = readTyped();
   document.body.append(made);
   dress(page);
   return made;

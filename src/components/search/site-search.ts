@@ -1,5 +1,6 @@
 import type { Answer, Hit } from '../../domain/search/look-up.ts';
 import { SITE } from '../device/kept.ts';
+import { noteTyped } from '../device/state.ts';
 import { drawAnswer, drawFailed, drawHelp, toldOf } from './draw.ts';
 import { Engine } from './engine.ts';
 import {
@@ -23,8 +24,8 @@ let engine: Promise<Engine> | undefined;
  * method composes.
  */
 export class SiteSearch extends HTMLElement {
-  /** Told of what changes what is asked or shown: for the page that holds it in its address (search-address.ts). */
-  onChange: (how?: 'asked' | 'typed') => void = () => {};
+  /** Told of what changes what is asked or shown; the search page holds it in its address (search-address.ts). */
+  onChange: (how?: 'asked' | 'typed') => void = () => noteTyped(this.input?.value ?? '');
   filter = '';
   private turn = 0;
   private timer = 0;

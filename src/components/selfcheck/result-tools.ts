@@ -1,5 +1,5 @@
-import { inTime } from '../device/in-time.ts';
-import { isSheet, readKept, writeKept } from '../device/kept.ts';
+import type { CopyAsked } from '../device/copying.ts';
+import { isSheet, readKept, whenKeptChanges, writeKept } from '../device/kept.ts';
 import { ownAddress } from '../device/state.ts';
 
 /** Adds to a result: share or copy its link, put it on the consultation sheet. */
@@ -9,27 +9,29 @@ class ResultTools extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
-      if (button?.dataset['do'] === 'share') void this.share();
+      if (button?.dataset['do'] === 'share') void this.share(button);
       if (button?.dataset['do'] === 'keep') this.keep();
     });
+    // On another page the sheet may be cleared.
+    whenKeptChanges('check-sheet', () => this.say(''));
     this.hidden = false;
   }
 
-  private async share(): Promise<void> {
+  private async share(button: HTMLElement): Promise<void> {
     // A second press while the sharing sheet is open is none, and no fault.
     if (this.sharing) return;
     this.sharing = true;
     const url = ownAddress();
     try {
-      if (navigator.share) await navigator.share({ title: document.title, url });
-      else {
-        await inTime(navigator.clipboard.writeText(url));
-        this.say('链接已复制');
-      }
+      if (!navigator.share) throw new Error('no sharing');
+      await navigator.share({ title: document.title, url });
     } catch (error) {
       // Closing the sharing sheet is an answer, too.
       if (error instanceof DOMException && error.name === 'AbortError') return;
-      this.say(`请复制这个网址：${url}`);
+      const shown = this.querySelector('[data-address]');
+      if (shown) shown.textContent = url;
+      const detail = { text: url, name: '本页链接', shown } satisfies CopyAsked;
+      button.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
     } finally {
       this.sharing = false;
     }

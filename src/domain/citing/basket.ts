@@ -33,7 +33,9 @@ export function parseBasket(
 ): Basket {
   const list = fragment.replace(/^#/u, '');
   if (!list.startsWith(NAME)) return { picks: [], ignored: 0 };
-  const entries = decoded(list.slice(NAME.length)).split(',').filter(Boolean);
+  const entries = decoded(list.slice(NAME.length))
+    .split(/[,，、]/u)
+    .filter(Boolean);
   const picks = new Map<string, Pick>();
   let ignored = Math.max(0, entries.length - MOST);
   for (const entry of entries.slice(0, MOST)) {
@@ -44,9 +46,10 @@ export function parseBasket(
   return { picks: [...picks.values()], ignored };
 }
 
+/** What an address that is passed on drags along is left out: `p5-2。`, `p5-2&from=timeline`. */
 function parsePick(entry: string, sentences: (clause: string) => number | null): Pick | null {
   const { clause = '', s } =
-    /^(?<clause>[a-z0-9-]+?)(?:-s(?<s>\d{1,4}))?$/u.exec(entry)?.groups ?? {};
+    /^(?<clause>[a-z0-9-]+?)(?:-s(?<s>\d{1,4}))?(?![\w-])/u.exec(entry)?.groups ?? {};
   const count = sentences(clause);
   if (count === null) return null;
   if (s === undefined) return { clause };

@@ -71,6 +71,23 @@ describe('a list in an address', () => {
   ])('%s', (fragment, picks, ignored) => {
     expect(parseBasket(fragment, count)).toEqual({ picks, ignored });
   });
+  test.each([
+    '。',
+    '）',
+    '，请看',
+    ' 请看',
+    '&from=timeline',
+    '?from=timeline',
+    '#s4',
+    '%E3%80%82',
+    '”',
+  ])('is read whole where the address drags along %j', (dragged) => {
+    const picks = [{ clause: 'p1-2' }, { clause: 'p1-2', sentence: 1 }];
+    expect(parseBasket(`#basket=p1-2,p1-2-s1${dragged}`, count).picks).toEqual(picks);
+  });
+  test('is read with the commas that messengers make wide', () => {
+    expect(parseBasket('#basket=p1-2-s2，p1-2-s1、p1-2', count).picks.length).toBe(3);
+  });
   test('is read back as it was written', () => {
     const pick = fc.record({ clause: fc.constant('p1-2'), sentence: fc.constantFrom(1, 2) });
     fc.assert(

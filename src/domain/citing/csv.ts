@@ -14,7 +14,12 @@ export function formatCsv(rows: readonly (readonly string[])[]): string {
  */
 const FORMULA = /^(?:[\t\r\n]|[\s\p{C}]*[=+\-@\u2212])/u;
 
+/** A cell that no spreadsheet takes for a formula, in a file or pasted. */
+export function setOff(text: string): string {
+  return FORMULA.test(text.normalize('NFKC')) ? `'${text}` : text;
+}
+
 function cell(text: string): string {
-  const safe = FORMULA.test(text.normalize('NFKC')) ? `'${text}` : text;
+  const safe = setOff(text);
   return /[",\r\n]/u.test(safe) ? `"${safe.replace(/"/gu, '""')}"` : safe;
 }
