@@ -34,7 +34,7 @@ function holdInAddress(search: SiteSearch, input: HTMLInputElement): void {
   });
   // Without script the field holds what an address may carry.
   input.maxLength = 10_000;
-  // What was typed before this came goes before.
+  // A question in the address goes before what was typed while this came.
   if (readState('q') || !input.value) read();
   if (readState('q')) return;
   // One types at once; the tables are loaded when it is used, not when it is looked at, nor by this.

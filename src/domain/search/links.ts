@@ -43,9 +43,10 @@ function decoded(link: string): string {
 /** Whatever folder the site stands in, the policy comes after it. */
 function readLink(link: string, reader: CitationReader, policy: string): Cited[] {
   const found = link.toLowerCase().lastIndexOf(policy);
-  const page = reader.readIds(link.toLowerCase());
-  // A page without a folder: p3-4.html.
-  if (found < 0 && !link.includes('/') && page.length) return page;
+  const relative = link.toLowerCase().replace(/^(?:\.{1,2}\/)+/u, '');
+  // A page without a folder: p3-4.html, ./p3-4.html#s4.
+  const page = relative.includes('/') ? [] : reader.readIds(relative);
+  if (found < 0 && page.length) return page;
   if (found < 0)
     return [{ written: link, clause: null, sentence: null, nearest: null, link: true }];
   const address = link.toLowerCase().slice(found).replaceAll('_', '-');

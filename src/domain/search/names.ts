@@ -197,7 +197,7 @@ function holds(text: string, name: string): boolean {
 }
 
 /** What comes after it is denied: 不想…, 没有…, 无需…. Who has not done something (没完成) asks about just that. */
-const DENIED = /(?:不|没有|无需)(?:想|愿意?|打算|需要?|可以|[用要必能会再去来是办])*$/u;
+const DENIED = /(?:不|没有|无需)(?:想|愿意?|打算|可以|[需用要必能会再去来是办])*$/u;
 
 /** Whether what a text leads up to is denied. 能不能…, 有没有… only ask. */
 function endsDenied(text: string): boolean {

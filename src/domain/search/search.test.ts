@@ -588,3 +588,12 @@ test.each([
   const [hit] = new LookUp(TABLE).answer(query).hits;
   expect([hit?.clause, hit?.sentence]).toEqual([clause, sentence]);
 });
+
+test('what is denied at any length is read at once', () => {
+  const began = performance.now();
+  const look = new LookUp(TABLE);
+  for (const word of ['需要', '可以', '愿意', '不想', '没有'])
+    look.answer(`不${word.repeat(90)}x绿卡`);
+  // Not a measure of speed: what backtracks would take longer than anybody waits.
+  expect(performance.now() - began).toBeLessThan(5000);
+});
