@@ -463,6 +463,26 @@ async function drawPdf(page: Page, bytes: Buffer): Promise<string[]> {
 }
 
 test.describe('the tables', () => {
+  test('a cell that a spreadsheet would take for a formula is pasted as text', async ({
+    browser,
+    hosts,
+  }) => {
+    const context = await browser.newContext(WITH_CLIPBOARD);
+    const page = await context.newPage();
+    await page.goto(`${hosts.root}employer.html`);
+    await page
+      .locator('table.offers tbody th[scope=row]')
+      .first()
+      .evaluate((cell) => {
+        cell.textContent = '＝cmd()';
+      });
+    await page.getByRole('button', { name: '复制表格' }).click();
+    await expect(page.locator('copy-table [role=status]')).toContainText('已复制');
+    const { text } = await pasted(page);
+    expect(text).toMatch(/^'＝cmd\(\)\t/mu);
+    await context.close();
+  });
+
   test('the table of ways is pasted as a table, and cell by cell says what the text form says', async ({
     browser,
     hosts,
