@@ -12,16 +12,23 @@ export function checkAgreement(
   folder: string,
 ): Problem[] {
   const found: Problem[] = [];
-  /** What an outcome shows as not stated; names that lead nowhere are told of elsewhere. */
-  const shownBy = ({ gaps: open, cases = [] }: SelfcheckFiles['outcomes'][string]) =>
-    [...open, ...cases.flatMap((line) => line.gaps ?? [])].filter((gap) =>
-      Object.hasOwn(gaps, gap),
+  for (const [id, own] of Map.groupBy(Object.entries(outcomes), ([, { clause }]) => clause)) {
+    // Names that lead nowhere are told of elsewhere.
+    const shown = new Set(
+      own
+        .flatMap(([, { gaps: open, cases = [] }]) => [
+          ...open,
+          ...cases.flatMap((line) => line.gaps ?? []),
+        ])
+        .filter((gap) => Object.hasOwn(gaps, gap)),
     );
-  const decided = Object.entries(outcomes).filter(([, { cases }]) => cases !== undefined);
-  for (const { id, path, data, lineAt } of clauseFiles) {
+    const file = clauseFiles.find((one) => one.id === id);
+    if (!file) {
+      if (shown.size > 0) found.push(missingFile(`${folder}clauses/${id}.mdx`, id, [...shown]));
+      continue;
+    }
+    const { data, lineAt, path } = file;
     if (!data) continue;
-    const own = Object.entries(outcomes).filter(([, { clause }]) => clause === id);
-    const shown = new Set(own.flatMap(([, outcome]) => shownBy(outcome)));
     const untold = [...shown].filter((gap) => !data.open.includes(gap));
     if (untold.length > 0) {
       found.push({
@@ -32,10 +39,9 @@ export function checkAgreement(
         fix: `在 open 里加上 ${untold.join(', ')}；与这一条无关的，从结论的 gaps 里删去。`,
       });
     }
+    const decided = own.filter(([, { cases }]) => cases !== undefined).map(([name]) => name);
     for (const [topic, { outcomes: asked }] of Object.entries(topics)) {
-      const here = asked.filter((name) =>
-        decided.some(([outcome, { clause }]) => outcome === name && clause === id),
-      );
+      const here = asked.filter((name) => decided.includes(name));
       if (here.length === 0 || data.topics.includes(topic)) continue;
       found.push({
         file: path,
@@ -46,23 +52,16 @@ export function checkAgreement(
       });
     }
   }
-  const written = new Set(clauseFiles.map(({ id }) => id));
-  const bare = new Set(
-    Object.values(outcomes)
-      .map(({ clause }) => clause)
-      .filter((id) => !written.has(id)),
-  );
-  for (const id of bare) {
-    const own = Object.values(outcomes).filter(({ clause }) => clause === id);
-    const open = [...new Set(own.flatMap(shownBy))];
-    if (open.length === 0) continue;
-    found.push({
-      file: `${folder}clauses/${id}.mdx`,
-      line: 1,
-      section: '条款文件',
-      problem: `没有这个文件，${id} 的结论却列了没有写明的 ${open.join('、')}，条款页上看不到。`,
-      fix: `放入这个文件，上半部分写 open: [${open.join(', ')}] 等各项；不想写说明的，下半部分空着。`,
-    });
-  }
   return found;
+}
+
+/** A clause that nobody has written about shows nowhere what its outcomes leave open. */
+function missingFile(file: string, id: string, open: readonly string[]): Problem {
+  return {
+    file,
+    line: 1,
+    section: '条款文件',
+    problem: `没有这个文件，${id} 的结论却列了没有写明的 ${open.join('、')}，条款页上看不到。`,
+    fix: `放入这个文件，上半部分写 open: [${open.join(', ')}] 等各项；不想写说明的，下半部分空着。`,
+  };
 }

@@ -99,13 +99,14 @@ export function checkPolicy(id: string, files: ContentFiles): Problem[] {
     topics: topics.data?.map((t) => t.id) ?? null,
     gaps: gaps.data && Object.keys(gaps.data),
   };
+  const selfcheck = readSelfcheckFiles(folder, files);
   problems.push(
     ...clauseFiles.flatMap((file) => checkClause(file, policy, names)),
     ...checkTerms(terms.file, terms, policy, names),
     ...checkAsks(policy, folder, files),
     ...checkReplies(policy, folder, files),
-    ...checkSelfcheck(policy, folder, files, names.topics),
-    ...checkAgreement(clauseFiles, readSelfcheckFiles(folder, files).data, folder),
+    ...checkSelfcheck(policy, folder, files, selfcheck, names.topics),
+    ...checkAgreement(clauseFiles, selfcheck.data, folder),
     ...checkOurWords(policy, info, lists, `${folder}policy.yml`),
   );
   return problems;

@@ -6,7 +6,7 @@ import type { Rules } from '../domain/selfcheck/rule-set.ts';
 import { releasedSchema } from '../schemas/selfcheck.ts';
 import { nearest } from './check-names.ts';
 import type { ContentFiles } from './content-files.ts';
-import { readSelfcheckFiles } from './selfcheck-files.ts';
+import type { ReadSelfcheck } from './selfcheck-files.ts';
 import { slipsInLists, slipsInQuestions, slipsInTables } from './selfcheck-slips.ts';
 
 /**
@@ -18,13 +18,14 @@ export function checkSelfcheck(
   policy: Rules['policy'],
   folder: string,
   files: ContentFiles,
+  selfcheck: ReadSelfcheck,
   listed: readonly string[] | null,
 ): Problem[] {
   const at = `${folder}selfcheck/`;
   // A policy may have no self-check; one file makes it one.
   if (![...files.keys()].some((path) => path.startsWith(at) && path !== `${at}gaps.yml`)) return [];
 
-  const { files: read, data, unread } = readSelfcheckFiles(folder, files);
+  const { files: read, data, unread } = selfcheck;
   const named = !unread.has('facts') && !unread.has('outcomes');
   const tables = named ? slipsInTables(data) : [];
   const questions = named ? slipsInQuestions(data) : [];

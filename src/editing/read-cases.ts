@@ -1,5 +1,5 @@
 import { type Problem, sortProblems } from '../domain/problem.ts';
-import type { Case, Rules } from '../domain/selfcheck/rule-set.ts';
+import { type Case, judgementIn, type Rules } from '../domain/selfcheck/rule-set.ts';
 import { UNSURE } from '../domain/selfcheck/rules.ts';
 import { personaFileSchema, personaNamesSchema } from '../schemas/selfcheck.ts';
 import { slipsInIds } from './selfcheck-slips.ts';
@@ -22,8 +22,7 @@ export function readCases(
     for (const [fact, answer] of Object.entries(persona.facts)) {
       const known = rules.facts.find(({ id }) => id === fact);
       const path = ['personas', i, 'facts', fact];
-      // A case may state what is judged; it is read as not known.
-      if (rules.judgements.some(({ id }) => id === fact)) continue;
+      if (judgementIn(rules, fact)) continue;
       if (!known)
         report(
           path,

@@ -69,3 +69,8 @@ export function answersIn({ facts }: Rules): (fact: string) => string[] {
   const byId = new Map(facts.map((f) => [f.id, Object.keys(f.answers)]));
   return (fact) => byId.get(fact) ?? [];
 }
+
+/** A judgement by its id. Cases may state it as if it were a fact; it is read as not known. */
+export function judgementIn({ judgements }: Rules, id: string): Judgement | undefined {
+  return judgements.find((judgement) => judgement.id === id);
+}

@@ -1,6 +1,6 @@
 import { clauseText, sentencesOf } from '../../policy/clause.ts';
 import { quotes } from '../../policy/equality.ts';
-import { answersIn, type Judgement, type Rules } from '../rule-set.ts';
+import { answersIn, type Judgement, judgementIn, type Rules } from '../rule-set.ts';
 import {
   type Condition,
   combinations,
@@ -10,7 +10,8 @@ import {
   type Outcome,
   UNSURE,
 } from '../rules.ts';
-import { type Failure, inWords, type Proof } from './proof.ts';
+import { type Failure, inWords, type Proof, unworded } from './proof.ts';
+import { wordsAsked } from './words-asked.ts';
 
 type Found = Omit<Failure, 'proof'>;
 
@@ -42,7 +43,11 @@ function slipsOf(
       fix: '照抄原文里要由别人评定的那个词。',
     });
   }
-  if (!outcomes.some(({ judged = {}, aside = {} }) => names(judged, id) || names(aside, id))) {
+  if (
+    !outcomes.some(
+      ({ judged = {}, aside = {} }) => Object.hasOwn(judged, id) || Object.hasOwn(aside, id),
+    )
+  ) {
     found.push({
       at: ['judgements', id],
       section: '要认定的事',
@@ -58,53 +63,29 @@ function slipsOf(
       fix: `从 made 里删去 ${UNSURE}。`,
     });
   }
-  if (gap !== undefined && !names(gaps, gap)) {
-    found.push({
-      at: ['judgements', id, 'gap'],
-      section: '没有写明',
-      problem: `gaps.yml 里没有“${gap}”。`,
-      fix: `先在 gaps.yml 里加上“${gap}”。`,
-    });
-  }
+  if (gap !== undefined && !Object.hasOwn(gaps, gap))
+    found.push(unworded(['judgements', id, 'gap'], gap));
   return found;
 }
 
-/** Questions, helps and answers that ask the reader to judge. */
-function askedFor({ facts, topics, judgements }: Rules): Found[] {
-  const found: Found[] = [];
-  const look = (at: Failure['at'], words: string | undefined) => {
-    const said = words?.replace(/\s/gu, '');
-    for (const { word: first, also = [] } of judgements) {
+/** Openings, questions, helps and answers that ask the reader to judge. */
+function askedFor(rules: Rules): Found[] {
+  return [...wordsAsked(rules)].flatMap(({ at, words }) => {
+    const said = words.replace(/\s/gu, '');
+    return rules.judgements.flatMap(({ word: first, also = [] }): Found[] => {
       // One finding a judgement, whichever of its words stands there.
-      const word = [first, ...also].find((one) => said?.includes(one));
-      if (word === undefined) continue;
-      found.push({
-        at,
-        section: '要认定的事',
-        problem: `这里问到“${word}”：怎样算“${word}”要由别人认定，原文没有写，读者答不出来。`,
-        fix: `只问读者自己知道的事，去掉“${word}”；取决于它的结论，在 judged 里写明。`,
-      });
-    }
-  };
-  for (const { id, question, help, answers } of facts) {
-    look(['facts', id, 'question'], question);
-    look(['facts', id, 'help'], help);
-    for (const [slug, label] of Object.entries(answers))
-      look(['facts', id, 'answers', slug], label);
-  }
-  for (const { id, intro, questions } of topics) {
-    look([`topics/${id}`, 'intro'], intro);
-    for (const [i, { fact, text, help, answers }] of questions.entries()) {
-      const asked = facts.find((one) => one.id === fact);
-      const at = [`topics/${id}`, 'questions', i] as const;
-      // Words of facts.yml were looked at above.
-      if (text !== asked?.question) look([...at, 'question'], text);
-      if (help !== asked?.help) look([...at, 'help'], help);
-      for (const { slug, label, stands } of answers)
-        if (stands.length > 1) look([...at, 'merge', slug, 'label'], label);
-    }
-  }
-  return found;
+      const word = [first, ...also].find((one) => said.includes(one));
+      if (word === undefined) return [];
+      return [
+        {
+          at,
+          section: '要认定的事',
+          problem: `这里问到“${word}”：怎样算“${word}”要由别人认定，原文没有写，读者答不出来。`,
+          fix: `只问读者自己知道的事，去掉“${word}”；取决于它的结论，在 judged 里写明。`,
+        },
+      ];
+    });
+  });
 }
 
 /** Judgements whose words an outcome's sentence holds and that it does not name, or names in other words. */
@@ -113,15 +94,9 @@ function slipsIn({ id, clause, quote, gaps, ...outcome }: Outcome, rules: Rules)
   const found: Found[] = [];
   const law = rules.policy.clauses.find((one) => one.id === clause);
   for (const [name, words] of Object.entries(judged)) {
-    const judgement = rules.judgements.find((one) => one.id === name);
-    if (!judgement) {
-      found.push({
-        at: ['outcomes', id, 'judged', name],
-        section: '要认定的事',
-        problem: `judgements.yml 里没有“${name}”。`,
-        fix: unknown(name, rules),
-      });
-    } else if (law && !clauseText(law).includes(judgement.word)) {
+    const judgement = judgementIn(rules, name);
+    if (!judgement) found.push(unlisted(['outcomes', id, 'judged', name], name, rules));
+    else if (law && !clauseText(law).includes(judgement.word)) {
       found.push({
         at: ['outcomes', id, 'judged', name],
         section: '要认定的事',
@@ -135,7 +110,11 @@ function slipsIn({ id, clause, quote, gaps, ...outcome }: Outcome, rules: Rules)
         problem: `结论“${id}”写的“${words}”，不是 ${clause} 里带“${judgement.word}”的话。`,
         fix: `从这一条里照抄带“${judgement.word}”的几个字。`,
       });
-    } else if (judgement.gap && names(rules.gaps, judgement.gap) && !gaps.includes(judgement.gap)) {
+    } else if (
+      judgement.gap &&
+      Object.hasOwn(rules.gaps, judgement.gap) &&
+      !gaps.includes(judgement.gap)
+    ) {
       found.push({
         at: ['outcomes', id, 'gaps'],
         section: '要认定的事',
@@ -144,37 +123,30 @@ function slipsIn({ id, clause, quote, gaps, ...outcome }: Outcome, rules: Rules)
       });
     }
   }
-  for (const name of Object.keys(aside)) {
-    if (rules.judgements.some((one) => one.id === name)) continue;
-    found.push({
-      at: ['outcomes', id, 'aside', name],
-      section: '要认定的事',
-      problem: `judgements.yml 里没有“${name}”。`,
-      fix: unknown(name, rules),
-    });
-  }
+  for (const name of Object.keys(aside))
+    if (!judgementIn(rules, name))
+      found.push(unlisted(['outcomes', id, 'aside', name], name, rules));
   // A statement without a table decides nothing.
   if (typeof table === 'string') return found;
   // A quote may be cut short of the word; the whole sentence says on whom and what it rests.
   const sentences = law ? sentencesOf(law).filter(({ text }) => quotes(text, quote)) : [];
   const whole = sentences.map(({ text }) => text);
   const said = [title, quote, ...whole, ...who, ...by, condition].join('\n');
-  const unlisted = Object.keys(judged).some(
-    (name) => !rules.judgements.some(({ id }) => id === name),
-  );
+  // A name that leads nowhere may have meant any of them.
+  const isAllListed = Object.keys(judged).every((name) => judgementIn(rules, name));
   for (const { id: name, word } of rules.judgements) {
-    if (names(aside, name) && (names(judged, name) || !said.includes(word))) {
+    if (Object.hasOwn(aside, name) && (Object.hasOwn(judged, name) || !said.includes(word))) {
       found.push({
         at: ['outcomes', id, 'aside', name],
         section: '要认定的事',
-        problem: names(judged, name)
+        problem: Object.hasOwn(judged, name)
           ? `结论“${id}”的“${name}”又写在 judged 里，又写在 aside 里。`
           : `结论“${id}”引的这一句里没有“${word}”，不用写 aside。`,
         fix: '从 aside 里删去它。',
       });
     }
-    // A name that leads nowhere may have meant this one.
-    if (unlisted || !said.includes(word) || names(judged, name) || names(aside, name)) continue;
+    const isNamed = Object.hasOwn(judged, name) || Object.hasOwn(aside, name);
+    if (!isAllListed || isNamed || !said.includes(word)) continue;
     found.push({
       at: ['outcomes', id],
       section: '要认定的事',
@@ -185,37 +157,35 @@ function slipsIn({ id, clause, quote, gaps, ...outcome }: Outcome, rules: Rules)
   return found;
 }
 
-function unknown(name: string, { judgements }: Rules): string {
+/** That an outcome names a judgement that nobody has listed. */
+function unlisted(at: Failure['at'], name: string, { judgements }: Rules): Found {
   const others = judgements.map(({ id }) => id).join('、');
-  return `先在 judgements.yml 里加上“${name}”${others ? `，或者改成：${others}` : ''}。`;
-}
-
-/** Whether a record has an entry of its own; `constructor` is none. */
-function names(record: object, name: string): boolean {
-  return Object.hasOwn(record, name);
+  return {
+    at,
+    section: '要认定的事',
+    problem: `judgements.yml 里没有“${name}”。`,
+    fix: `先在 judgements.yml 里加上“${name}”${others ? `，或者改成：${others}` : ''}。`,
+  };
 }
 
 /** Lines that give `met` although the outcome rests on judgements that the answers do not tell to be made. */
-function metThoughJudged({ id, judged = {}, table }: Outcome, { judgements }: Rules): Found[] {
+function metThoughJudged({ id, judged = {}, table }: Outcome, rules: Rules): Found[] {
   if (typeof table === 'string') return [];
-  const isMade = (name: string, when: Condition = {}) => {
-    const made = Object.entries(judgements.find((one) => one.id === name)?.made ?? {});
+  // One that is not listed is told of above.
+  const rests = Object.entries(judged).flatMap(([name, words]) => {
+    const judgement = judgementIn(rules, name);
+    return judgement ? [{ words, made: Object.entries(judgement.made ?? {}) }] : [];
+  });
+  return table.flatMap(({ is, when = {} }, i) => {
     const tells = ([fact, answers]: [string, readonly string[]]) =>
       when[fact]?.every((answer) => answers.includes(answer));
-    return made.length > 0 && made.every(tells);
-  };
-  return table.flatMap((line, i) => {
-    // One that is not listed is told of above.
-    const listed = Object.entries(judged).filter(([name]) =>
-      judgements.some(({ id: one }) => one === name),
-    );
-    const open = listed.filter(([name]) => !isMade(name, line.when));
-    if (line.is !== 'met' || open.length === 0) return [];
+    const open = rests.filter(({ made }) => made.length === 0 || !made.every(tells));
+    if (is !== 'met' || open.length === 0) return [];
     return [
       {
         at: ['outcomes', id, 'cases', i, 'is'] as const,
         section: '要认定的事' as const,
-        problem: `结论“${id}”取决于“${open.map(([, words]) => words).join('、')}”的认定，第 ${i + 1} 行却给了 met。`,
+        problem: `结论“${id}”取决于“${open.map(({ words }) => words).join('、')}”的认定，第 ${i + 1} 行却给了 met。`,
         fix: '改成 maybe；有一个回答就说明已经认定过的，在 judgements.yml 里写进它的 made。',
       },
     ];

@@ -1,5 +1,5 @@
 import type { Advice } from '../../problem.ts';
-import type { Case, Rules } from '../rule-set.ts';
+import { type Case, judgementIn, type Rules } from '../rule-set.ts';
 import { evaluate, factsOf, UNSURE } from '../rules.ts';
 import type { Proof } from './proof.ts';
 
@@ -24,7 +24,7 @@ export function judge(
   for (const [fact, answer] of Object.entries(facts)) {
     const known = rules.facts.find(({ id }) => id === fact);
     // What is judged is nobody's to state; a case that states it is judged as if it were not known.
-    if (rules.judgements.some(({ id }) => id === fact)) continue;
+    if (judgementIn(rules, fact)) continue;
     if (known && (answer === UNSURE || Object.hasOwn(known.answers, answer))) continue;
     failures.push({
       key: ['facts', fact],

@@ -14,6 +14,16 @@ export interface Failure extends Advice {
 /** A proof: everything in the rules that it does not hold for. */
 export type Proof = (rules: Rules) => Omit<Failure, 'proof'>[];
 
+/** That nobody has worded a gap that is named somewhere. */
+export function unworded(at: Failure['at'], gap: string): Omit<Failure, 'proof'> {
+  return {
+    at,
+    section: '没有写明',
+    problem: `gaps.yml 里没有“${gap}”。`,
+    fix: `先在 gaps.yml 里加上“${gap}”。`,
+  };
+}
+
 /** `class: a，months: over-3` */
 export function inWords(facts: Facts): string {
   return Object.entries(facts)

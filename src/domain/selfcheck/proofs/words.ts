@@ -1,7 +1,7 @@
 import { clauseText } from '../../policy/clause.ts';
 import { forbiddenWords, foreignNumbers } from '../../wording.ts';
-import { isMerged } from '../tree.ts';
-import type { Failure, Proof } from './proof.ts';
+import { type Failure, type Proof, unworded } from './proof.ts';
+import { wordsAsked } from './words-asked.ts';
 
 /** 8: our words hold no promise and no number that the quote lacks, and every gap is worded. */
 export const wordsAreOurs: Proof = (rules) => {
@@ -31,13 +31,7 @@ export const wordsAreOurs: Proof = (rules) => {
     }
   };
   const known = (at: Failure['at'], id: string) => {
-    if (Object.hasOwn(gaps, id)) return;
-    failures.push({
-      at,
-      section: '没有写明',
-      problem: `gaps.yml 里没有“${id}”。`,
-      fix: `先在 gaps.yml 里加上“${id}”。`,
-    });
+    if (!Object.hasOwn(gaps, id)) failures.push(unworded(at, id));
   };
   for (const { id, title, note, quote, gaps: open, aside = {}, table } of rules.outcomes) {
     for (const [name, reason] of Object.entries(aside))
@@ -51,28 +45,8 @@ export const wordsAreOurs: Proof = (rules) => {
       for (const gap of line.gaps ?? []) known(['outcomes', id, 'cases', i, 'gaps'], gap);
     }
   }
-  for (const { id, question, help, answers, clause, gap } of rules.facts) {
-    say(['facts', id, 'question'], question, textOf(clause));
-    say(['facts', id, 'help'], help, textOf(clause));
-    for (const [slug, label] of Object.entries(answers)) {
-      say(['facts', id, 'answers', slug], label, textOf(clause));
-    }
-    if (gap) known(['facts', id, 'gap'], gap);
-  }
-  for (const { id, intro, questions } of rules.topics) {
-    say([`topics/${id}`, 'intro'], intro, '');
-    for (const [i, { fact, text, help, answers }] of questions.entries()) {
-      const asked = rules.facts.find((f) => f.id === fact);
-      if (!asked) continue;
-      const law = textOf(asked.clause ?? '');
-      const at = [`topics/${id}`, 'questions', i] as const;
-      // Words of facts.yml were looked at above.
-      if (text !== asked.question) say([...at, 'question'], text, law);
-      if (help !== asked.help) say([...at, 'help'], help, law);
-      for (const { slug, label } of answers.filter(isMerged))
-        say([...at, 'merge', slug, 'label'], label, law);
-    }
-  }
+  for (const { at, words, clause } of wordsAsked(rules)) say(at, words, textOf(clause ?? ''));
+  for (const { id, gap } of rules.facts) if (gap) known(['facts', id, 'gap'], gap);
   for (const [i, { clause, reason }] of rules.ledger.entries())
     say(['ledger', i, 'reason'], reason, textOf(clause));
   return failures;
