@@ -98,6 +98,9 @@ test.describe('paper', () => {
       for (const path of paths) {
         await open(page, hosts.root + pathOf(path));
         await openReply(page);
+        // Where the pointer rests, a link has the colour that the screen gives it.
+        const link = page.locator('main a:visible').first();
+        if (await link.count()) await link.hover({ force: true });
         await page.emulateMedia({ media: 'print' });
         const found = await page.evaluate(() => {
           const lightOf = (colour: string) => {
