@@ -99,8 +99,13 @@ test.describe('paper', () => {
         await open(page, hosts.root + pathOf(path));
         await openReply(page);
         // Where the pointer rests, a link has the colour that the screen gives it.
-        const link = page.locator('main a:visible').first();
-        if (await link.count()) await link.hover({ force: true });
+        const at = await page.evaluate(() => {
+          const link = [...document.querySelectorAll('main a')].find((e) => e.checkVisibility());
+          link?.scrollIntoView({ block: 'center' });
+          const { x = 0, y = 0 } = link?.getClientRects()[0] ?? {};
+          return { x: x + 4, y: y + 4 };
+        });
+        await page.mouse.move(at.x, at.y);
         await page.emulateMedia({ media: 'print' });
         const found = await page.evaluate(() => {
           const lightOf = (colour: string) => {
