@@ -1,24 +1,10 @@
-import { getEntry } from 'astro:content';
-import type { Replies } from '../content/schemas/replies.ts';
 import type { DeskTable } from '../domain/citing/desk.ts';
 import { hasPage, paragraphText, sentencesOf } from '../domain/policy/clause.ts';
-import { getDefaultPolicy } from './policy.ts';
-import { getSite } from './site.ts';
+import type { SitePolicy } from './policy.ts';
 
-/** A kind of reply, as the page lists it. */
-export type SiteReply = Replies[number];
-
-/** `replies.yml` of the policy that the site opens with; empty where there is none. */
-export async function getReplies(): Promise<Replies> {
-  const { id } = await getDefaultPolicy();
-  return (await getEntry('replies', id))?.data ?? [];
-}
-
-/** What the staff desk knows. */
-export async function getDeskTable(): Promise<DeskTable> {
-  const policy = await getDefaultPolicy();
-  const { id, title, number, gaps } = policy;
-  const printedTitle = policy.clauses
+/** What the desk knows of a policy. */
+export function deskTable({ id, title, number, gaps, clauses, replies }: SitePolicy): DeskTable {
+  const printedTitle = clauses
     .flatMap(({ paragraphs }) => paragraphs)
     .filter(({ role }) => role === 'title');
   const whole = {
@@ -34,10 +20,9 @@ export async function getDeskTable(): Promise<DeskTable> {
   };
   return {
     policy: { id, title, number },
-    closing: (await getSite()).closing.trim(),
     clauses: [
       whole,
-      ...policy.clauses.filter(hasPage).map((clause) => ({
+      ...clauses.filter(hasPage).map((clause) => ({
         id: clause.id,
         parent: clause.parent ?? id,
         short: clause.short,
@@ -51,6 +36,6 @@ export async function getDeskTable(): Promise<DeskTable> {
         ),
       })),
     ],
-    replies: await getReplies(),
+    replies,
   };
 }

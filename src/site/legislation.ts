@@ -16,7 +16,7 @@ export function legislation(
   const whole = {
     '@type': 'Legislation',
     name: title,
-    legislationIdentifier: number,
+    ...(number ? { legislationIdentifier: number } : {}),
     legislationDate: issued,
     legislationPassedBy: { '@type': 'GovernmentOrganization', name: issuer },
     inLanguage: 'zh-CN',

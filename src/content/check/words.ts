@@ -1,14 +1,6 @@
-import type { Citable } from '../../domain/policy/citation.ts';
-import type { Clause } from '../../domain/policy/clause.ts';
 import type { Advice, Section } from '../../domain/problem.ts';
 import { brokenCitations, forbiddenWords, foreignNumbers } from '../../domain/wording.ts';
-
-/** A policy as the checks of our words and quotes know it. */
-export interface Policy extends Citable {
-  clauses: Clause[];
-  /** Everything in it, a paragraph a line. */
-  text: string;
-}
+import type { Policy } from '../read/policy.ts';
 
 type Findings = [section: Section, advice: Advice][];
 
@@ -40,7 +32,7 @@ export function checkClaims(ours: string, law: string, policy: Policy): Findings
       '编号与地址',
       {
         problem: `我们的话里提到“${cited}”，本文件没有这一条。`,
-        fix: '改成存在的编号，例如 三（四）。',
+        fix: '改成存在的编号。',
       },
     ]),
   ];
