@@ -3,12 +3,12 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { bundledPackages } from './src/build/licenses/shipped.ts';
+import { bundledPackages } from './src/finish/licenses/shipped.ts';
 
 const site = process.env.SITE_URL;
 
 const HELPER = '\0no-preload';
-const SMALL = /\/((?:in-time|kept|keys|state)\.ts)$/u;
+const SMALL = /\/((?:with-timeout|local-storage|keys|state)\.ts)$/u;
 /**
  * Small files that each script gets for itself: shared, each would be one more file for a page to ask for, and to wait
  * for. Among them Vite's helper, which would fetch a chunk's files beforehand, by addresses that do not hold under a
@@ -24,9 +24,9 @@ const ownCopies = {
     if (!file) return;
     // What a copy imports is copied with it; what stands on every page shares one.
     const [, copied] = /-for-(\w+)$/u.exec(room) ?? [];
-    const [, own] = /components-(\w+)/u.exec(room) ?? [];
+    const [, own] = /src-ui-(\w+)/u.exec(room) ?? [];
     const folder = copied ?? own?.replace('device', 'page');
-    return `${fileURLToPath(new URL(`src/components/device/${file}`, import.meta.url))}?for=${folder}`;
+    return `${fileURLToPath(new URL(`src/ui/device/${file}`, import.meta.url))}?for=${folder}`;
   },
   // So nothing of what might be fetched beforehand need be listed in scripts. Astro has its own say in `vite.build`.
   configEnvironment: () => ({

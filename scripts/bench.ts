@@ -7,15 +7,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measureBuilds } from './bench/build-cost.ts';
-import { measureLighthouse } from './bench/lighthouse.ts';
-import { replaceSection, SECTIONS, type SectionName } from './bench/report-file.ts';
-import { measureSearch } from './bench/search-figures.ts';
-import { buildOurs, buildStarlight, buildVitepress } from './bench/sites.ts';
-import { measureSplitting } from './bench/split-time.ts';
-import { measureWeight } from './bench/weight.ts';
-import { refuse } from './evaluated-file.ts';
-import { defaultPolicy, readContent } from './read-content.ts';
+import { measureBuilds } from './lib/bench/build-cost.ts';
+import { measureLighthouse } from './lib/bench/lighthouse.ts';
+import { replaceSection, SECTIONS, type SectionName } from './lib/bench/report-file.ts';
+import { measureSearch } from './lib/bench/search-figures.ts';
+import { buildOurs, buildStarlight, buildVitepress } from './lib/bench/sites.ts';
+import { measureSplitting } from './lib/bench/split-time.ts';
+import { measureWeight } from './lib/bench/weight.ts';
+import { refuse } from './lib/evaluated-file.ts';
+import { defaultPolicy, readContent } from './lib/read-content.ts';
 
 const REPORT = 'docs/benchmarks.md';
 

@@ -1,8 +1,9 @@
 /** Everything an editor should mend in `content/`, and in the site's address, all at once; exit 1 while there is something. */
+
+import { checkContent } from '../src/content/check/content.ts';
 import { formatProblem } from '../src/domain/problem.ts';
-import { checkContent } from '../src/editing/check-content.ts';
-import { readContent } from './read-content.ts';
-import { siteUrlFault } from './site-url.ts';
+import { readContent } from './lib/read-content.ts';
+import { siteUrlFault } from './lib/site-url.ts';
 
 const files = readContent();
 const address = siteUrlFault(process.env['SITE_URL']);

@@ -2,13 +2,14 @@
  * `npm run -s eval:check -- FILE [--json]`: the cases of FILE against the rules. Exit 1 if any differ, with a table of
  * expected and got; exit 2 if the file cannot be used, with every reason and its line.
  */
+
+import { readCases } from '../src/content/read/cases.ts';
+import { readRules } from '../src/content/read/rules.ts';
 import { judge } from '../src/domain/selfcheck/proofs/people.ts';
 import type { Case, Rules } from '../src/domain/selfcheck/rule-set.ts';
 import { evaluate } from '../src/domain/selfcheck/rules.ts';
-import { readCases } from '../src/editing/read-cases.ts';
-import { readRules } from '../src/editing/read-rules.ts';
-import { evaluatedFile, refuse, refuseProblems } from './evaluated-file.ts';
-import { defaultPolicy, readContent } from './read-content.ts';
+import { evaluatedFile, refuse, refuseProblems } from './lib/evaluated-file.ts';
+import { defaultPolicy, readContent } from './lib/read-content.ts';
 
 interface Judged {
   id: string;

@@ -3,11 +3,11 @@
  * browser, and through Pagefind alone beside it. Exit 0 whatever the figures; exit 2 if the file cannot be used, with
  * every reason and its line; exit 1 if the site cannot be asked.
  */
-import { evaluatedFile, refuseProblems } from './evaluated-file.ts';
-import { defaultPolicy, readContent } from './read-content.ts';
-import { readQueries } from './search-eval/figures.ts';
-import { evaluate } from './search-eval/measure.ts';
-import { printReport } from './search-eval/print-report.ts';
+import { evaluatedFile, refuseProblems } from './lib/evaluated-file.ts';
+import { defaultPolicy, readContent } from './lib/read-content.ts';
+import { readQueries } from './lib/search-eval/figures.ts';
+import { evaluate } from './lib/search-eval/measure.ts';
+import { printReport } from './lib/search-eval/print-report.ts';
 
 const { file, text, json } = evaluatedFile('eval:search', '写法');
 const { queries, problems } = readQueries(file, text);

@@ -2,11 +2,12 @@
  * The second half of `npm run build`: makes the pages in dist/, or in the folder that is named, final, and tells what
  * the self-check says differently since the last release.
  */
-import { anyHost } from '../src/build/any-host.ts';
+
+import type { ContentFiles } from '../src/content/read/content-files.ts';
+import { readRules } from '../src/content/read/rules.ts';
 import { diffSnapshots, snapshot } from '../src/domain/selfcheck/diff.ts';
-import type { ContentFiles } from '../src/editing/content-files.ts';
-import { readRules } from '../src/editing/read-rules.ts';
-import { defaultPolicy, readContent } from './read-content.ts';
+import { finishSite } from '../src/finish/finish-site.ts';
+import { defaultPolicy, readContent } from './lib/read-content.ts';
 
 function reportChanges(id: string, files: ContentFiles): void {
   const rules = readRules(id, files);
@@ -22,7 +23,7 @@ function reportChanges(id: string, files: ContentFiles): void {
 try {
   const files = readContent();
   const id = defaultPolicy(files);
-  await anyHost(process.argv[2] ?? 'dist', id, process.env['SITE_URL']);
+  await finishSite(process.argv[2] ?? 'dist', id, process.env['SITE_URL']);
   reportChanges(id, files);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

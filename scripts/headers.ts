@@ -1,9 +1,9 @@
 /** `npm run -s headers -- nginx|storage`: what a host that reads no file of the site should send with it. */
 import { existsSync } from 'node:fs';
-import { filesOf } from '../src/build/files-of.ts';
-import { forNginx } from '../src/build/headers/nginx.ts';
-import { policyOf } from '../src/build/headers/policy-of.ts';
-import { forStorage } from '../src/build/headers/storage.ts';
+import { filesOf } from '../src/finish/files-of.ts';
+import { policyOf } from '../src/finish/headers/csp-of-pages.ts';
+import { forNginx } from '../src/finish/headers/nginx.ts';
+import { forStorage } from '../src/finish/headers/storage.ts';
 
 const SITE = 'dist';
 

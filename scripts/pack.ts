@@ -5,9 +5,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256Of } from '../src/build/sums.ts';
-import { show } from './step.ts';
-import { zipSite } from './zip-site.ts';
+import { sha256Of } from '../src/finish/sums.ts';
+import { show } from './lib/run-command.ts';
+import { zipSite } from './lib/zip-site.ts';
 
 const SITE = 'dist';
 const FOLDER = 'pack';

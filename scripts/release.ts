@@ -1,8 +1,8 @@
 /** `npm run release`: records what every result of the self-check says now, for the next build to compare with. */
 import { writeFileSync } from 'node:fs';
+import { readRules } from '../src/content/read/rules.ts';
 import { diffSnapshots, snapshot } from '../src/domain/selfcheck/diff.ts';
-import { readRules } from '../src/editing/read-rules.ts';
-import { defaultPolicy, readContent } from './read-content.ts';
+import { defaultPolicy, readContent } from './lib/read-content.ts';
 
 const files = readContent();
 const id = defaultPolicy(files);

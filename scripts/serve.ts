@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Handler, siteHandler } from './site-handler.ts';
+import { type Handler, siteHandler } from './lib/site-handler.ts';
 
 const FIRST_PORT = 4321;
 const PORTS_TRIED = 20;

@@ -1,11 +1,18 @@
 /** `npm test`: checks, unit tests, build, tests of the built site, browsers; one line at the end. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runChecks } from './checks.ts';
-import { binOf } from './installed.ts';
-import { CACHE } from './made-once.ts';
-import { show } from './step.ts';
-import { type Tally, tallyPlaywright, tallyRun, tallySteps, tallyVitest, total } from './tally.ts';
+import { runChecks } from './lib/checks.ts';
+import {
+  type Tally,
+  tallyPlaywright,
+  tallyRun,
+  tallySteps,
+  tallyVitest,
+  total,
+} from './lib/count-results.ts';
+import { binOf } from './lib/installed.ts';
+import { CACHE } from './lib/npm-cache.ts';
+import { show } from './lib/run-command.ts';
 
 /** Runs the tests of one project of vitest.config.ts. */
 async function vitest(project: string): Promise<Tally> {

@@ -4,18 +4,18 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseSums, SUMS } from '../src/build/sums.ts';
-import type { Trusted } from '../src/build/verify/compare-files.ts';
-import { unreachable } from '../src/build/verify/fetch-copy.ts';
-import { formatNotice, formatReminders } from '../src/build/verify/notice.ts';
+import { parseSums, SUMS } from '../src/finish/sums.ts';
+import type { Trusted } from '../src/finish/verify/compare-files.ts';
+import { unreachable } from '../src/finish/verify/fetch-copy.ts';
+import { formatNotice, formatReminders } from '../src/finish/verify/notice.ts';
 import {
   ownSums,
   type Verified,
   verifyFolder,
   verifySite,
-} from '../src/build/verify/verify-copy.ts';
-import { readContent } from './read-content.ts';
-import { readLaws } from './read-laws.ts';
+} from '../src/finish/verify/verify-copy.ts';
+import { readContent } from './lib/read-content.ts';
+import { readLaws } from './lib/read-laws.ts';
 
 const SITE = 'dist';
 const USAGE = '用法：npm run verify -- 文件夹或网址 [--sums 可信的SHA256SUMS | --self]';

@@ -1,12 +1,12 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { aboutSchema } from './schemas/about.ts';
-import { aliasesSchema } from './schemas/aliases.ts';
-import { asksSchema } from './schemas/asks.ts';
-import { clauseSchema } from './schemas/clause.ts';
-import { gapsSchema } from './schemas/gaps.ts';
-import { policySchema } from './schemas/policy.ts';
-import { repliesSchema } from './schemas/replies.ts';
+import { aboutSchema } from './content/schemas/about.ts';
+import { aliasesSchema } from './content/schemas/aliases.ts';
+import { asksSchema } from './content/schemas/asks.ts';
+import { clauseSchema } from './content/schemas/clause.ts';
+import { gapsSchema } from './content/schemas/gaps.ts';
+import { policySchema } from './content/schemas/policy.ts';
+import { repliesSchema } from './content/schemas/replies.ts';
 import {
   factsSchema,
   judgementsSchema,
@@ -15,10 +15,10 @@ import {
   personasSchema,
   releasedSchema,
   selfcheckTopicSchema,
-} from './schemas/selfcheck.ts';
-import { siteSchema } from './schemas/site.ts';
-import { termsSchema } from './schemas/terms.ts';
-import { topicsSchema } from './schemas/topics.ts';
+} from './content/schemas/selfcheck.ts';
+import { siteSchema } from './content/schemas/site.ts';
+import { termsSchema } from './content/schemas/terms.ts';
+import { topicsSchema } from './content/schemas/topics.ts';
 
 /** One of many, `prs-2018-156/clauses/p3-4.mdx → prs-2018-156/p3-4`; the only one, `prs-2018-156/policy.yml → prs-2018-156`. */
 const idFromPath = ({ entry }: { entry: string }) => {

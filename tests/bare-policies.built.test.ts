@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { generatePolicies } from '../scripts/bench/generated-policy.ts';
-import { makeBareProject } from '../scripts/bench/our-project.ts';
-import { defaultPolicy, readContent } from '../scripts/read-content.ts';
-import { travellingSize } from '../src/build/weight.ts';
+import { generatePolicies } from '../scripts/lib/bench/generated-policy.ts';
+import { makeBareProject } from '../scripts/lib/bench/our-project.ts';
+import { defaultPolicy, readContent } from '../scripts/lib/read-content.ts';
+import { travellingSize } from '../src/finish/weight.ts';
 import { DIST } from './dist.ts';
 
 const own = readContent();

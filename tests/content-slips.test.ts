@@ -1,8 +1,8 @@
 /** What an editor is told after one slip in the real content: the file and the line, what is wrong and how to mend it. */
 import { describe, expect, test } from 'vitest';
-import { defaultPolicy, readContent } from '../scripts/read-content.ts';
+import { defaultPolicy, readContent } from '../scripts/lib/read-content.ts';
+import { checkContent } from '../src/content/check/content.ts';
 import { formatProblem, type Problem, type Section } from '../src/domain/problem.ts';
-import { checkContent } from '../src/editing/check-content.ts';
 
 const good = readContent();
 const FOLDER = `content/policies/${defaultPolicy(good)}/`;

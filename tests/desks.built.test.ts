@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { weigh } from '../src/build/weight.ts';
 import { type DeskTable, documentSlots, readPick } from '../src/domain/citing/desk.ts';
 import { writeReply } from '../src/domain/citing/reply.ts';
 import { clauseText } from '../src/domain/policy/clause.ts';
+import { weigh } from '../src/finish/weight.ts';
 import { all, DIST, pages, read, textOf } from './dist.ts';
 import { clauses, info } from './policy.ts';
 

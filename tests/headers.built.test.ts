@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { policyOf } from '../src/build/headers/policy-of.ts';
-import { CACHE, cacheControl, HOST_FILES, typeOf } from '../src/build/headers/sent.ts';
+import { policyOf } from '../src/finish/headers/csp-of-pages.ts';
+import { CACHE, cacheControl, HOST_FILES, typeOf } from '../src/finish/headers/sent.ts';
 import { all, DIST, files, pages, read } from './dist.ts';
 
 const rulesOf = (policy: string) =>

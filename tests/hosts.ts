@@ -4,8 +4,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve, sep } from 'node:path';
-import { type Handler, siteHandler } from '../scripts/site-handler.ts';
-import { cacheControl, typeOf } from '../src/build/headers/sent.ts';
+import { type Handler, siteHandler } from '../scripts/lib/site-handler.ts';
+import { cacheControl, typeOf } from '../src/finish/headers/sent.ts';
 
 /** A running server; `url` ends in a slash and is where the site's index.html belongs. */
 export interface Host {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { installedVersion } from '../scripts/installed.ts';
+import { installedVersion } from '../scripts/lib/installed.ts';
 import { files, read } from './dist.ts';
 
 const listed = read('licenses.txt');

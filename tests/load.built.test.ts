@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseSums, SUMS } from '../src/build/sums.ts';
+import { parseSums, SUMS } from '../src/finish/sums.ts';
 import { DIST } from './dist.ts';
 import { exact } from './hosts.ts';
 import { figures, load } from './load.ts';

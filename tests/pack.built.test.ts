@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
-import { zipSite } from '../scripts/zip-site.ts';
-import { filesOf } from '../src/build/files-of.ts';
-import { parseSums, SUMS } from '../src/build/sums.ts';
-import { changedFiles, missingAndExtra } from '../src/build/verify/compare-files.ts';
+import { zipSite } from '../scripts/lib/zip-site.ts';
+import { filesOf } from '../src/finish/files-of.ts';
+import { parseSums, SUMS } from '../src/finish/sums.ts';
+import { changedFiles, missingAndExtra } from '../src/finish/verify/compare-files.ts';
 import { DIST } from './dist.ts';
 
 const NAME = 'talent-policy-x';
@@ -41,7 +41,7 @@ test('beside the site lies one note, in a form that old editors read', () => {
 test('packed again, in another time zone, it is the same zip', () => {
   const script = `
     import { createHash } from 'node:crypto';
-    import { zipSite } from './scripts/zip-site.ts';
+    import { zipSite } from './scripts/lib/zip-site.ts';
     const zip = await zipSite('${DIST}', '${NAME}');
     console.log(createHash('sha256').update(zip).digest('hex'));`;
   const again = execFileSync(process.execPath, ['--input-type=module-typescript', '-e', script], {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import jsQR from 'jsqr';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { weigh } from '../src/build/weight.ts';
+import { weigh } from '../src/finish/weight.ts';
 import { all, DIST, files, meta, pages, read, textOf } from './dist.ts';
 import { POLICY, paged } from './policy.ts';
 
@@ -15,7 +15,7 @@ describe('every page', () => {
       expect(all(file, (e) => e.name === 'html')[0]?.attribs['lang']).toBe('zh-CN');
       expect(all(file, (e) => e.name === 'h1').length).toBe(1);
       expect(all(file, (e) => e.name === 'main').length).toBe(1);
-      // By its foot a page is known to have come whole (components/page/first-paint.js).
+      // By its foot a page is known to have come whole (ui/page/first-paint.js).
       expect(all(file, (e) => e.name === 'footer').length).toBe(1);
       const title = all(file, (e) => e.name === 'title').map(textOf)[0] ?? '';
       expect(title.length).toBeGreaterThan(2);

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import Fuse from 'fuse.js/basic';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { figuresOf, readQueries } from '../scripts/search-eval/figures.ts';
-import { Engine } from '../src/components/search/engine.ts';
+import { figuresOf, readQueries } from '../scripts/lib/search-eval/figures.ts';
+import type { Aliases } from '../src/content/schemas/aliases.ts';
 import { formatCitation, formatPlace, formatShort } from '../src/domain/policy/citation.ts';
 import { hasPage, sentencesOf } from '../src/domain/policy/clause.ts';
 import { entriesOf, type SearchTable } from '../src/domain/search/table.ts';
-import type { Aliases } from '../src/schemas/aliases.ts';
+import { Engine } from '../src/ui/search/engine.ts';
 import { all, DIST, textOf } from './dist.ts';
 import { clauses, info, POLICY } from './policy.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { isForSearch } from '../scripts/search-eval/recorded-site.ts';
+import { isForSearch } from '../scripts/lib/search-eval/recorded-site.ts';
 import { DIST } from './dist.ts';
 import { under } from './hosts.ts';
 import { expect, test, watch } from './site.ts';

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { KEYS, type Key, keptName } from '../src/components/device/keys.ts';
+import { KEYS, type Key, keptName } from '../src/ui/device/keys.ts';
 import { beside } from './hosts.ts';
 import { KINDS, passedOn, pathOf } from './kinds.ts';
 import { expect, test, watch } from './site.ts';

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { filesOf } from '../src/build/files-of.ts';
-import { parseSums, SUMS, sha256Of } from '../src/build/sums.ts';
+import { filesOf } from '../src/finish/files-of.ts';
+import { parseSums, SUMS, sha256Of } from '../src/finish/sums.ts';
 import { DIST } from './dist.ts';
 
 /** What a build reads. */

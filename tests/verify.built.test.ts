@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeSums } from '../src/build/sums.ts';
+import { writeSums } from '../src/finish/sums.ts';
 import { DIST, files, read } from './dist.ts';
 import { exact, root, under } from './hosts.ts';
 

@@ -13,12 +13,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Law } from '../src/build/prove-issued.ts';
-import { parseSums, SUMS, writeSums } from '../src/build/sums.ts';
-import type { Trusted } from '../src/build/verify/compare-files.ts';
-import { formatNotice, formatReminders } from '../src/build/verify/notice.ts';
-import { partingOf } from '../src/build/verify/parting.ts';
-import { type Verified, verifyFolder, verifySite } from '../src/build/verify/verify-copy.ts';
+import type { Law } from '../src/finish/prove-issued.ts';
+import { parseSums, SUMS, writeSums } from '../src/finish/sums.ts';
+import type { Trusted } from '../src/finish/verify/compare-files.ts';
+import { formatNotice, formatReminders } from '../src/finish/verify/notice.ts';
+import { partingOf } from '../src/finish/verify/parting.ts';
+import { type Verified, verifyFolder, verifySite } from '../src/finish/verify/verify-copy.ts';
 import { exact, type Host, root } from './hosts.ts';
 
 const LAWS: Law[] = [

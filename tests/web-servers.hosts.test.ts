@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { policyOf } from '../src/build/headers/policy-of.ts';
-import { ALWAYS, CACHE, cacheControl, lastingPolicy } from '../src/build/headers/sent.ts';
+import { policyOf } from '../src/finish/headers/csp-of-pages.ts';
+import { ALWAYS, CACHE, cacheControl, lastingPolicy } from '../src/finish/headers/sent.ts';
 import { DIST, files, pages, read } from './dist.ts';
 import type { Host } from './hosts.ts';
 import { figures, load } from './load.ts';

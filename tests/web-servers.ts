@@ -15,7 +15,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { forNginx } from '../src/build/headers/nginx.ts';
+import { forNginx } from '../src/finish/headers/nginx.ts';
 import type { Host } from './hosts.ts';
 
 /** A path of the domain under which the site stands too. */

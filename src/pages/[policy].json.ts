@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getPolicies } from '../site/policy.ts';
-import { policyTree } from '../site/tree.ts';
+import { policyTree } from '../site/policy-json.ts';
 
 export async function getStaticPaths() {
   return (await getPolicies()).map((policy) => ({

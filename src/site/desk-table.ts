@@ -1,7 +1,7 @@
 import { getEntry } from 'astro:content';
+import type { Replies } from '../content/schemas/replies.ts';
 import type { DeskTable } from '../domain/citing/desk.ts';
 import { hasPage, paragraphText, sentencesOf } from '../domain/policy/clause.ts';
-import type { Replies } from '../schemas/replies.ts';
 import { getDefaultPolicy } from './policy.ts';
 import { getSite } from './site.ts';
 

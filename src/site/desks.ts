@@ -1,9 +1,9 @@
 import { getEntry } from 'astro:content';
-import { employerHref } from '../domain/address.ts';
+import type { OutcomeData } from '../content/schemas/selfcheck.ts';
 import type { Audience } from '../domain/audience.ts';
 import { sentencesOf } from '../domain/policy/clause.ts';
 import { evaluate, factsOf, type Outcome } from '../domain/selfcheck/rules.ts';
-import type { OutcomeData } from '../schemas/selfcheck.ts';
+import { employerHref } from '../routes.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
 import { getDefaultSelfcheck, type Selfcheck } from './selfcheck.ts';
 

@@ -1,5 +1,5 @@
-import { clauseHref, policyHref, siteUrl } from '../domain/address.ts';
 import { formatCitation } from '../domain/policy/citation.ts';
+import { clauseHref, policyHref, siteUrl } from '../routes.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
 
 /**

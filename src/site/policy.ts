@@ -1,12 +1,12 @@
 import { getCollection } from 'astro:content';
+import type { ClauseData } from '../content/schemas/clause.ts';
+import type { Gap } from '../content/schemas/gaps.ts';
+import type { PolicyData } from '../content/schemas/policy.ts';
+import type { Term } from '../content/schemas/terms.ts';
+import type { Topic } from '../content/schemas/topics.ts';
 import { type Citable, formatPlace, formatShort } from '../domain/policy/citation.ts';
 import type { Clause } from '../domain/policy/clause.ts';
 import { splitPolicy } from '../domain/policy/split.ts';
-import type { ClauseData } from '../schemas/clause.ts';
-import type { Gap } from '../schemas/gaps.ts';
-import type { PolicyData } from '../schemas/policy.ts';
-import type { Term } from '../schemas/terms.ts';
-import type { Topic } from '../schemas/topics.ts';
 import { dataById } from './collections.ts';
 import { onceInBuild } from './once-in-build.ts';
 import { getSite } from './site.ts';

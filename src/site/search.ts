@@ -1,6 +1,6 @@
 import { getEntry } from 'astro:content';
+import type { Aliases } from '../content/schemas/aliases.ts';
 import type { SearchTable } from '../domain/search/table.ts';
-import type { Aliases } from '../schemas/aliases.ts';
 import { getDefaultPolicy } from './policy.ts';
 import { makeSearchTable } from './search-table.ts';
 import { getSelfcheck } from './selfcheck.ts';

@@ -1,4 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
+import type { OutcomeData } from '../content/schemas/selfcheck.ts';
 import type { Audience } from '../domain/audience.ts';
 import { assembleRules } from '../domain/selfcheck/assemble.ts';
 import { neededAnswers, resultsOf } from '../domain/selfcheck/change.ts';
@@ -6,7 +7,6 @@ import { diffSnapshots, type StatusChange, snapshot } from '../domain/selfcheck/
 import type { Rules } from '../domain/selfcheck/rule-set.ts';
 import { evaluate, type Status } from '../domain/selfcheck/rules.ts';
 import { factsAt, type Node, nodesOf, type Step, type Topic } from '../domain/selfcheck/tree.ts';
-import type { OutcomeData } from '../schemas/selfcheck.ts';
 import { dataById } from './collections.ts';
 import { onceInBuild } from './once-in-build.ts';
 import { getDefaultPolicy, getPolicies, type SitePolicy } from './policy.ts';

@@ -1,5 +1,5 @@
 import { getEntry } from 'astro:content';
-import type { SiteData } from '../schemas/site.ts';
+import type { SiteData } from '../content/schemas/site.ts';
 import { dataById } from './collections.ts';
 import { onceInBuild } from './once-in-build.ts';
 

@@ -1,7 +1,7 @@
 /** The engines the site is promised to work in, each started anew. */
 
-import { findBrowser } from '../../scripts/browser.ts';
-import { fontsBesideSystem, systemHasChinese } from '../../scripts/browser-fonts.ts';
+import { findBrowser } from '../../scripts/lib/browser.ts';
+import { fontsBesideSystem, systemHasChinese } from '../../scripts/lib/browser-fonts.ts';
 import { fromDebian } from './debian.ts';
 import type { Engine } from './driver.ts';
 import { oldChromium } from './old-chromium.ts';

@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { siteHandler } from '../../scripts/site-handler.ts';
-import { filesOf } from '../../src/build/files-of.ts';
+import { siteHandler } from '../../scripts/lib/site-handler.ts';
+import { filesOf } from '../../src/finish/files-of.ts';
 
 /** A running copy of the built site that hears what goes wrong on its pages. */
 export interface ListeningSite {

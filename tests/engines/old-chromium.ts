@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { madeOnce } from '../../scripts/made-once.ts';
+import { npmCache } from '../../scripts/lib/npm-cache.ts';
 
 const PACKAGE = '@sparticuz/chromium';
 const VERSION = '103.0.0';
@@ -15,7 +15,7 @@ export async function oldChromium(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(`Unexpected system ${process.platform} ${process.arch}, expected linux x64`);
   }
-  const folder = await madeOnce(`chromium-${VERSION}`, async (unfinished) => {
+  const folder = await npmCache(`chromium-${VERSION}`, async (unfinished) => {
     const tarball = fetchPackage(unfinished);
     run('tar', ['-xzf', tarball, '-C', unfinished, '--strip-components=1']);
     unpack(unfinished, 'chromium', 'chromium', 0o755);

@@ -1,4 +1,4 @@
-import { clauseHref, policyHref, siteUrl } from '../address.ts';
+import { clauseHref, policyHref, siteUrl } from '../../routes.ts';
 import { formatPick, type Pick } from './basket.ts';
 import type { DocumentSlots, PlaceSlots, Reply } from './reply.ts';
 

@@ -1,8 +1,8 @@
 import type { Finding } from '../problem.ts';
 import type { Role } from './clause.ts';
+import { neitherImprintNorText, noSuchLine } from './findings.ts';
 import type { JoinedLine } from './lines.ts';
 import { type Marker, readMarker } from './marker.ts';
-import { neitherImprintNorText, noSuchLine } from './unsure.ts';
 
 /** What an editor says of a line that the splitter cannot know or would read wrongly. */
 export interface RoleHint {

@@ -1,11 +1,5 @@
 import type { Finding } from '../problem.ts';
 import type { Clause, ClauseKind, Paragraph, PolicyText, Role } from './clause.ts';
-import { clauseId, uniqueIds } from './ids.ts';
-import { isHeadingLine, labelClause } from './label.ts';
-import { type Join, joinLines } from './lines.ts';
-import { LEVELS, type Marker } from './marker.ts';
-import { assignRoles, hasEnded, type Piece, type RoleHint } from './roles.ts';
-import { splitSentences } from './sentences.ts';
 import {
   interrupted,
   looseParagraph,
@@ -13,7 +7,13 @@ import {
   repeatedNumber,
   unfinished,
   unknownLabels,
-} from './unsure.ts';
+} from './findings.ts';
+import { clauseId, uniqueIds } from './ids.ts';
+import { isHeadingLine, labelClause } from './label.ts';
+import { type Join, joinLines } from './lines.ts';
+import { LEVELS, type Marker } from './marker.ts';
+import { assignRoles, hasEnded, type Piece, type RoleHint } from './roles.ts';
+import { splitSentences } from './sentences.ts';
 
 /** All that an editor tells the splitter, from `policy.yml`. */
 export interface SplitHints {

@@ -1,4 +1,4 @@
-import { checkHref, topicHref } from '../address.ts';
+import { checkHref, topicHref } from '../../routes.ts';
 import type { Cited } from './links.ts';
 import { asksForMore, isQuestion } from './query.ts';
 import { type Candidate, fuseRanks, type Ranked, type Ranking } from './rank.ts';

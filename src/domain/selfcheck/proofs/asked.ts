@@ -1,7 +1,7 @@
 import { answersIn, type Rules } from '../rule-set.ts';
 import { evaluate, factsOf, type Outcome, UNSURE } from '../rules.ts';
-import { shown } from '../shown.ts';
 import { type Node, nodesOf } from '../tree.ts';
+import { shown } from '../verdict-key.ts';
 import type { Failure, Proof } from './proof.ts';
 
 /** 6: every fact that an outcome hangs on is asked on every path; merged answers come to the same. */

@@ -1,6 +1,6 @@
 import { evaluate } from '../rules.ts';
-import { shown } from '../shown.ts';
 import { factsAt, type Node, nodesOf, type Question, type Step } from '../tree.ts';
+import { shown } from '../verdict-key.ts';
 import type { Proof } from './proof.ts';
 
 /** 7: answers that give the same statuses, gaps and notes on every path are merged. */

@@ -1,0 +1,47 @@
+import type { Citable } from '../../domain/policy/citation.ts';
+import type { Clause } from '../../domain/policy/clause.ts';
+import type { Advice, Section } from '../../domain/problem.ts';
+import { brokenCitations, forbiddenWords, foreignNumbers } from '../../domain/wording.ts';
+
+/** A policy as the checks of our words and quotes know it. */
+export interface Policy extends Citable {
+  clauses: Clause[];
+  /** Everything in it, a paragraph a line. */
+  text: string;
+}
+
+type Findings = [section: Section, advice: Advice][];
+
+/** What our words may not hold, each with the heading of the handbook that says so. `where` names the law they speak of. */
+export function checkWords(ours: string, law: string, policy: Policy, where: string): Findings {
+  const numbers = foreignNumbers(ours, law).map((number): Findings[number] => [
+    '数字',
+    {
+      problem: `我们的话里有数字“${number}”，${where}没有。`,
+      fix: '删去这个数字，或者照原文的数字写。',
+    },
+  ]);
+  return [...numbers, ...checkClaims(ours, law, policy)];
+}
+
+/** The same without the numbers, for words that speak of the site too. */
+export function checkClaims(ours: string, law: string, policy: Policy): Findings {
+  return [
+    ...forbiddenWords(ours, law).map((word): Findings[number] => [
+      '条款文件',
+      {
+        problem: `我们的话里有“${word}”，原文没有这个意思。`,
+        fix: ['现行', '有效'].includes(word)
+          ? '不说文件是不是还管用；要提醒读者的，写“是否仍然有效，请向发文机关核实”。'
+          : '照原文写“可”“鼓励”“协助”等词，不替机关下结论。',
+      },
+    ]),
+    ...brokenCitations(ours, policy).map((cited): Findings[number] => [
+      '编号与地址',
+      {
+        problem: `我们的话里提到“${cited}”，本文件没有这一条。`,
+        fix: '改成存在的编号，例如 三（四）。',
+      },
+    ]),
+  ];
+}

@@ -1,0 +1,156 @@
+import { z } from 'astro/zod';
+import { AUDIENCES } from '../../domain/audience.ts';
+import { STATUSES } from '../../domain/selfcheck/rules.ts';
+import { answerSlug, answersOfSome, condition, ordinal, slug, text } from './text.ts';
+
+/** How strongly the text speaks, by the kind of its word. */
+const STRENGTHS = [
+  'must',
+  'entitle',
+  'may',
+  'permit',
+  'encourage',
+  'assist',
+  'plan',
+  'scope',
+] as const;
+
+/** `facts.yml`: what is asked, once each. */
+export const factsSchema = z.record(
+  slug,
+  z.strictObject({
+    question: text.describe('用被问的人的话'),
+    help: text.optional(),
+    answers: z.record(answerSlug, text),
+    clause: slug,
+    s: ordinal,
+    quote: text.describe('让我们问这件事的原文'),
+    gap: slug.optional(),
+  }),
+);
+
+/** `judgements.yml`: what somebody has to judge while the text does not say how. Never asked. */
+export const judgementsSchema = z.record(
+  slug,
+  z.strictObject({
+    word: text.describe('原文里的词'),
+    also: z.array(text).optional().describe('问的时候也不能用的词'),
+    made: answersOfSome.optional().describe('说明已经认定过的回答'),
+    gap: slug.optional(),
+  }),
+);
+
+const line = z.strictObject({
+  is: z.enum(STATUSES, { error: '只能写 no、silent、maybe、met' }),
+  when: condition.optional(),
+  gaps: z.array(slug).optional(),
+  note: text.optional(),
+});
+
+/** `outcomes.yml`: what the text offers, asks or says, each with its decision table. */
+export const outcomesSchema = z.record(
+  slug,
+  z
+    .strictObject({
+      title: text,
+      kind: z.enum(['benefit', 'path', 'support', 'measure', 'obligation', 'contact', 'scope']),
+      concerns: z.array(z.enum(AUDIENCES)).min(1),
+      clause: slug,
+      quote: text,
+      marker: text,
+      strength: z.enum(STRENGTHS),
+      who: z.array(text).default([]),
+      by: z.array(text).default([]),
+      condition: text.optional(),
+      bearer: z
+        .strictObject({
+          name: text,
+          kind: z.enum(['department', 'county', 'everyone', 'unit'], {
+            error:
+              '只能写 department（部门）、county（县、市、区）、everyone（各地、各部门）、unit（单位）',
+          }),
+        })
+        .optional(),
+      gaps: z.array(slug).default([]),
+      note: text.optional(),
+      judged: z.record(slug, text).optional(),
+      aside: z.record(slug, text).optional(),
+      status: z.enum(['silent', 'none']).optional(),
+      cases: z.array(line).min(1).optional(),
+    })
+    .refine(({ status, cases }) => (status === undefined) !== (cases === undefined), {
+      message: '写 cases（一张判断表）或者 status: silent / none，两者写一个',
+    })
+    .refine(({ status, note }) => status !== 'silent' || note !== undefined, {
+      message: '没有判断表的，用 note 照原文的用词说明为什么没有写明',
+      path: ['status'],
+    }),
+);
+
+/** `ledger.yml`: sentences that no outcome quotes, each with the reason why it decides nothing. */
+export const ledgerSchema = z.array(z.strictObject({ clause: slug, s: ordinal, reason: text }));
+
+/** `topics/flexible.yml`: what is asked, in which order, and what is shown. The topic's name is in topics.yml. */
+export const selfcheckTopicSchema = z.strictObject({
+  audience: z.enum(AUDIENCES),
+  intro: text,
+  questions: z
+    .array(
+      z.strictObject({
+        fact: slug,
+        question: text.optional().describe('facts.yml 的问法不是被问的人的话时，换成他的话'),
+        help: text.optional(),
+        when: condition.optional(),
+        merge: z
+          .record(answerSlug, z.strictObject({ label: text, answers: z.array(answerSlug).min(2) }))
+          .default({}),
+      }),
+    )
+    .min(1),
+  outcomes: z.array(slug).min(1),
+});
+
+const persona = z.strictObject({
+  id: text,
+  story: text.optional(),
+  facts: z.record(slug, answerSlug),
+  expect: z
+    .record(slug, z.enum(STATUSES, { error: '只能写 no、silent、maybe、met' }))
+    .refine((statuses) => Object.keys(statuses).length > 0, '至少写一个结论应当是什么'),
+  gaps: z.array(slug).default([]),
+  mustNotSay: z.array(text).default([]),
+  mustNotClaim: z.array(text).default([]),
+  reason: text.optional(),
+});
+
+/** `personas.yml`: people with their facts and what must come of them. */
+export const personasSchema = z.array(persona);
+
+/** A file of cases for `npm run -s eval:check`; what stands beside the cases is for its readers. */
+export const personaFileSchema = z.looseObject({
+  personas: z.array(persona).min(1, '至少写一个事例'),
+});
+
+const names = z.record(z.string(), z.unknown()).catch({});
+const nothing = { id: null, facts: {}, expect: {}, gaps: [] };
+
+/** The names in such a file, as far as they can be read, whatever else is wrong with it. */
+export const personaNamesSchema = z.looseObject({
+  personas: z
+    .array(
+      z
+        .looseObject({
+          id: z.string().nullable().catch(null),
+          facts: names,
+          expect: names,
+          gaps: z.array(z.unknown()).catch([]),
+        })
+        .catch(nothing),
+    )
+    .catch([]),
+});
+
+/** `released.json`: what every result said in the last release; written by `npm run release`, never by hand. */
+export const releasedSchema = z.record(z.string(), z.record(slug, text));
+
+export type OutcomeData = z.infer<typeof outcomesSchema>[string];

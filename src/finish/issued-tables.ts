@@ -1,0 +1,90 @@
+import { z } from 'astro/zod';
+import { sentenceId } from '../routes.ts';
+
+/** A file of JSON from which scripts, of ours and of others, draw the law. */
+interface IssuedTable {
+  /** The id of the policy it is of. */
+  policy: string;
+  /** What it calls the document and its clauses in the document's own words. */
+  names: string[];
+  /** The law it holds, each text with the id under which it stands on the whole-text page. */
+  texts: [id: string, text: string][];
+}
+
+const DOCUMENT = z.object({ id: z.string(), title: z.string(), number: z.string() });
+
+/** `<policy>.json`: the whole tree. */
+const TREE = DOCUMENT.extend({
+  clauses: z.array(
+    z.object({
+      id: z.string(),
+      paragraphs: z.array(
+        z.object({ text: z.string(), sentences: z.array(z.object({ text: z.string() })) }),
+      ),
+    }),
+  ),
+}).transform(({ id, title, number, clauses }): IssuedTable => {
+  const texts = clauses.flatMap((clause) => {
+    const sentences = clause.paragraphs.flatMap((paragraph) => paragraph.sentences);
+    const paragraphs = clause.paragraphs.map(({ text }) => text);
+    return textsOf(
+      clause.id,
+      sentences.map(({ text }) => text),
+      paragraphs,
+    );
+  });
+  return { policy: id, names: [title, number], texts };
+});
+
+/** `DRAWN_FILES`: the desk's table with paragraphs, that of the search without. */
+const DRAWN = z
+  .object({
+    policy: DOCUMENT,
+    clauses: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string().optional(),
+        ours: z.boolean().optional(),
+        paragraphs: z.array(z.string()).optional(),
+        sentences: z.array(z.string()),
+      }),
+    ),
+  })
+  .transform(({ policy: { id, title, number }, clauses }): IssuedTable => {
+    // A clause without a heading is called by its first words and `…`; one without a label by its heading sentence.
+    const labels = clauses.flatMap(({ label, ours }) =>
+      ours || !label ? [] : label.replace(/…$/u, ''),
+    );
+    const texts = clauses.flatMap((clause) =>
+      textsOf(clause.id, clause.sentences, clause.paragraphs),
+    );
+    return { policy: id, names: [title, number, ...labels], texts };
+  });
+
+function textsOf(
+  clause: string,
+  sentences: readonly string[],
+  paragraphs?: readonly string[],
+): IssuedTable['texts'] {
+  return [
+    ...(paragraphs ? [[clause, paragraphs.join('')] as [string, string]] : []),
+    ...sentences.map((text, i): [string, string] => [sentenceId(i + 1, clause), text]),
+  ];
+}
+
+/** Of the policy that the site opens with. */
+const DRAWN_FILES = ['desk.json', 'search-table.json'];
+
+/** The names of the tables that a site of these policies may have. */
+export function tablesOf(policies: readonly string[]): string[] {
+  return [...DRAWN_FILES, ...policies.map((id) => `${id}.json`)];
+}
+
+/** What a table of a site says is the law; nothing where it is no such table. */
+export function readTable(file: string, json: string): IssuedTable | undefined {
+  try {
+    return (DRAWN_FILES.includes(file) ? DRAWN : TREE).safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
+}

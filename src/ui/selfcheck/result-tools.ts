@@ -1,0 +1,53 @@
+import type { CopyAsked } from '../device/copying.ts';
+import { isSheet, readKept, whenKeptChanges, writeKept } from '../device/local-storage.ts';
+import { ownAddress } from '../device/state.ts';
+
+/** Adds to a result: share or copy its link, put it on the consultation sheet. */
+class ResultTools extends HTMLElement {
+  private sharing = false;
+
+  connectedCallback(): void {
+    this.addEventListener('click', (event) => {
+      const button = event.target instanceof Element ? event.target.closest('button') : null;
+      if (button?.dataset['do'] === 'share') void this.share(button);
+      if (button?.dataset['do'] === 'keep') this.keep();
+    });
+    // On another page the sheet may be cleared.
+    whenKeptChanges('check-sheet', () => this.say(''));
+    this.hidden = false;
+  }
+
+  private async share(button: HTMLElement): Promise<void> {
+    // A second press while the sharing sheet is open is none, and no fault.
+    if (this.sharing) return;
+    this.sharing = true;
+    const url = ownAddress();
+    try {
+      if (!navigator.share) throw new Error('no sharing');
+      await navigator.share({ title: document.title, url });
+    } catch (error) {
+      // Closing the sharing sheet is an answer, too.
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      const shown = this.querySelector('[data-address]');
+      if (shown) shown.textContent = url;
+      const detail = { text: url, name: '本页链接', shown } satisfies CopyAsked;
+      button.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
+    } finally {
+      this.sharing = false;
+    }
+  }
+
+  private keep(): void {
+    const address = document.querySelector<HTMLElement>('[data-result]')?.dataset['result'];
+    const sheet = readKept('check-sheet', isSheet) ?? [];
+    const kept = writeKept('check-sheet', [...new Set([...sheet, address])]);
+    this.say(kept ? '已加入咨询单' : '这台设备不让网页保存，请直接打印本页');
+  }
+
+  private say(words: string): void {
+    const status = this.querySelector('[role=status]');
+    if (status) status.textContent = words;
+  }
+}
+
+customElements.define('result-tools', ResultTools);
