@@ -119,7 +119,7 @@ export function entryId({ folder }: Addressed, id: string): string {
 
 /** The rules of a policy's self-check, for those who review them. */
 export function reviewHref({ folder }: Addressed): string {
-  return `${folder}/review.html`;
+  return `/review${folder}.html`;
 }
 
 /** A page of the self-check: `flexible` and `[ab, over-3] → /check/flexible/ab/over-3.html`. */

@@ -1,5 +1,5 @@
 import { hasPage } from '../domain/policy/clause.ts';
-import { audienceHref, policyHref, ROUTES } from '../routes.ts';
+import { audienceHref, policyHref, reviewHref, ROUTES } from '../routes.ts';
 import type { Library, SiteAudience } from './library.ts';
 import { checkPages } from './selfcheck.ts';
 import { tablesOf } from './tables.ts';
@@ -81,7 +81,7 @@ export function checkPaths({ policies }: Library) {
 export function reviewPages({ policies }: Library) {
   return policies.flatMap((policy) =>
     policy.check
-      ? [{ params: { folder: folderParam(policy.folder) }, props: { policy, check: policy.check } }]
+      ? [{ params: { review: pathOf(reviewHref(policy)) }, props: { policy, check: policy.check } }]
       : [],
   );
 }
