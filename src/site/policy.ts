@@ -4,7 +4,12 @@ import type { Gap } from '../content/schemas/gaps.ts';
 import type { PolicyData } from '../content/schemas/policy.ts';
 import type { Term } from '../content/schemas/terms.ts';
 import type { Topic } from '../content/schemas/topics.ts';
-import { type Citable, formatPlace, formatShort } from '../domain/policy/citation.ts';
+import {
+  type Citable,
+  formatOwnPlace,
+  formatPlace,
+  formatShort,
+} from '../domain/policy/citation.ts';
 import type { Clause } from '../domain/policy/clause.ts';
 import { splitPolicy } from '../domain/policy/split.ts';
 import { dataById } from './collections.ts';
@@ -17,6 +22,8 @@ export interface SiteClause extends Clause {
   short: string;
   /** `第三部分第（四）项` */
   place: string;
+  /** Where its own sentences stand: `第五十二条第一款` where the article has several. */
+  ownPlace: string;
   /** What editors say of it; `null` where nobody has written yet. */
   words: ClauseData | null;
 }
@@ -78,6 +85,7 @@ function readPolicy(
       ...clause,
       short: formatShort(citable, clause.id),
       place: formatPlace(citable, clause.id),
+      ownPlace: formatOwnPlace(citable, clause.id),
       words: words.get(`${id}/${clause.id}`) ?? null,
     })),
     ...written,
