@@ -14,6 +14,7 @@ import { type Topic, topicsSchema } from '../schemas/topics.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkClause, type NamedClauseFile } from './clause.ts';
 import { checkAsks, checkReplies } from './desks.ts';
+import { checkMetadata } from './metadata.ts';
 import { type Names, repeatedIds } from './names.ts';
 import { checkSelfcheck } from './selfcheck.ts';
 import { checkTerms } from './terms.ts';
@@ -227,18 +228,8 @@ function checkSource(
     });
   }
   if (!policy) return problems;
-  for (const [key, role, name] of [
-    ['title', 'title', '标题'],
-    ['number', 'number', '文号'],
-  ] as const) {
-    const there = printed(policy.clauses, role);
-    if (there && withoutSpace(policy[key]) !== there) {
-      report(key, {
-        problem: `${name}“${policy[key]}”与原文里的不一样。`,
-        fix: `写成 ${key}: ${there}`,
-      });
-    }
-  }
+  if (info.data)
+    for (const { key, ...words } of checkMetadata(info.data, policy.clauses)) report(key, words);
   return problems;
 }
 
