@@ -8,6 +8,7 @@ import { readRules } from '../src/content/read/rules.ts';
 import { diffSnapshots, snapshot } from '../src/domain/selfcheck/diff.ts';
 import { finishSite } from '../src/finish/finish-site.ts';
 import { defaultPolicy, readContent } from './lib/read-content.ts';
+import { readLaws } from './lib/read-laws.ts';
 
 function reportChanges(id: string, files: ContentFiles): void {
   const rules = readRules(id, files);
@@ -23,7 +24,7 @@ function reportChanges(id: string, files: ContentFiles): void {
 try {
   const files = readContent();
   const id = defaultPolicy(files);
-  await finishSite(process.argv[2] ?? 'dist', id, process.env['SITE_URL']);
+  await finishSite(process.argv[2] ?? 'dist', id, readLaws(files), process.env['SITE_URL']);
   reportChanges(id, files);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

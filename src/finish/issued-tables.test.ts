@@ -8,6 +8,7 @@ const LAW = {
   id: 'p',
   source: '甲办法\n一、补贴 给予补贴。\n二、经审核，可以给予奖励。\n',
   names: ['甲办法', '甲发1号'],
+  numbers: ['一', '二'],
 };
 const PAGE = `<h1 data-issued>甲办法</h1>
 <p id="p1" data-issued>一、<span id="p1-s1">补贴</span> <span id="p1-s2">给予补贴。</span></p>
@@ -16,9 +17,16 @@ const POLICY = { id: 'p', title: '甲办法', number: '甲发1号' };
 const TREE = {
   ...POLICY,
   clauses: [
-    { id: 'head', paragraphs: [{ text: '甲办法', sentences: [{ text: '甲办法' }] }] },
+    {
+      id: 'head',
+      kind: 'head',
+      parent: null,
+      paragraphs: [{ text: '甲办法', sentences: [{ text: '甲办法' }] }],
+    },
     {
       id: 'p2',
+      kind: 'part',
+      parent: null,
       paragraphs: [
         { text: '二、经审核，可以给予奖励。', sentences: [{ text: '经审核，可以给予奖励。' }] },
       ],
@@ -28,16 +36,17 @@ const TREE = {
 const SEARCH = {
   policy: POLICY,
   clauses: [
-    { id: 'p1', label: '补贴', sentences: ['补贴', '给予补贴。'] },
-    { id: 'p2', label: '奖', ours: true, sentences: ['经审核，可以给予奖励。'] },
+    { id: 'p1', short: '一', label: '补贴', sentences: ['补贴', '给予补贴。'] },
+    { id: 'p2', short: '二', label: '奖', ours: true, sentences: ['经审核，可以给予奖励。'] },
   ],
 };
 const DESK = {
   policy: POLICY,
   clauses: [
-    { id: 'p', label: '甲办法', ours: false, paragraphs: ['甲办法'], sentences: [] },
+    { id: 'p', short: '全文', label: '甲办法', ours: false, paragraphs: ['甲办法'], sentences: [] },
     {
       id: 'p2',
+      short: '二',
       label: '经审核，…',
       ours: false,
       paragraphs: ['二、经审核，可以给予奖励。'],
@@ -72,6 +81,12 @@ test.each([
   // Every word is the law's, and yet it is not that sentence.
   ['search-table.json', '经审核，可以', '可以', { expected: '经审核，可以给予奖励。' }],
   ['search-table.json', '"label":"补贴"', '"label":"大奖"', { actual: '大奖', expected: stretch }],
+  [
+    'desk.json',
+    '"short":"二"',
+    '"short":"三"',
+    { actual: '三', expected: 'the number of a clause' },
+  ],
   ['search-table.json', '甲发1号', '甲发2号', { actual: '甲发2号', expected: stretch }],
   ['search-table.json', '"id":"p"', '"id":"q"', { expected: 'a table of the law' }],
   ['search-table.json', '{', '[', { expected: 'a table of the law' }],
