@@ -233,14 +233,14 @@ function drawHit(table: SearchTable, hit: Hit, answer: Answer, base: URL): HTMLE
   const number =
     clause.kind === 'preamble' ? [] : [make('span', { class: 'number law' }, clause.short), ' '];
   const label = clause.ours
-    ? [make('span', { class: 'ours' }, labelOf(clause))]
-    : drawWords(clause);
+    ? make('span', { class: 'ours' }, labelOf(clause))
+    : drawWords(labelOf(clause));
   const text = clause.sentences[hit.shown - 1];
   const words = [...answer.terms, answer.meant ?? '', ...answer.parts];
   return make(
     'li',
     { 'data-hit': clause.id, 'data-reason': hit.reason },
-    make('a', { href }, ...number, ...label),
+    make('a', { href }, ...number, label),
     ' ',
     make('span', { class: 'quiet' }, table.policy.status),
     ...(text === undefined ? [] : [make('p', { class: 'law' }, ...marked(text, words))]),
@@ -248,9 +248,10 @@ function drawHit(table: SearchTable, hit: Hit, answer: Answer, base: URL): HTMLE
 }
 
 /** A label in the words of the text, and the `…` of ours after them. */
-function drawWords(clause: SearchTable['clauses'][number]): Content[] {
-  const [words, more] = wordsOfLabel(labelOf(clause));
-  return [make('span', { class: 'law' }, words), more];
+function drawWords(label: string): HTMLElement {
+  const [words, more] = wordsOfLabel(label);
+  const law = make('span', { class: 'law' }, words);
+  return more ? make('span', {}, law, more) : law;
 }
 
 function hrefIn(base: URL, href: string): string {
