@@ -18,7 +18,7 @@ import { writeSums } from './sums.ts';
 import { travellingSize, type Weight, weigh } from './weight.ts';
 
 /** A clause page comes whole in the first round trip (docs/decisions/0005). */
-export const CLAUSE_BUDGET = { bytes: 14 * 1024, requests: 4 };
+const CLAUSE_BUDGET = { bytes: 14 * 1024, requests: 4 };
 /** Of each table of the search; its code and engines leave as much of 130 KB (docs/decisions/0009). */
 const TABLE_BUDGET = 20 * 1000;
 /** As many clause pages are weighed, the largest as they lie: to compress thousands would take minutes. */
