@@ -3,9 +3,21 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { contentFolder } from './src/content/read/folder.ts';
 import { bundledPackages } from './src/finish/licenses/shipped.ts';
 
 const site = process.env.SITE_URL;
+
+/** `astro dev` reads content at each page, so a browser only has to ask again. */
+const watchContent = {
+  name: 'watch-content',
+  configureServer({ watcher, ws }) {
+    watcher.add(contentFolder());
+    watcher.on('all', (_, file) => {
+      if (file.startsWith(contentFolder()) || file.includes(`/${contentFolder()}/`)) ws.send({ type: 'full-reload' });
+    });
+  },
+};
 
 const HELPER = '\0no-preload';
 const SMALL = /\/((?:with-timeout|local-storage|keys|state)\.ts)$/u;
@@ -39,6 +51,8 @@ const ownCopies = {
 export default defineConfig({
   // Optional: it only adds canonical links and the sitemap. Everything else is relative.
   ...(site ? { site } : {}),
+  // Two content folders may be built beside each other.
+  cacheDir: `node_modules/.astro/${contentFolder().replace(/\W+/gu, '-')}`,
   trailingSlash: 'ignore',
   // Most of the time a page takes is waiting for the disk, so several are written at once.
   build: { format: 'file', inlineStylesheets: 'never', concurrency: 8 },
@@ -49,7 +63,7 @@ export default defineConfig({
   markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
   integrations: [mdx()],
   vite: {
-    plugins: [tailwindcss(), ownCopies, bundledPackages()],
+    plugins: [tailwindcss(), ownCopies, watchContent, bundledPackages()],
     build: {
       // An inlined script that imports at run time dies in Vite's preload helper.
       assetsInlineLimit: 0,

@@ -1,13 +1,14 @@
-/** Everything an editor should mend in `content/`, and in the site's address, all at once; exit 1 while there is something. */
-
+/** Everything an editor should mend in the content folder, and in the site's address, all at once; exit 1 while there is something. */
 import { checkContent } from '../src/content/check/content.ts';
-import { formatProblem } from '../src/domain/problem.ts';
-import { readContent } from './lib/read-content.ts';
+import { formatInContent, loadContent } from './lib/content.ts';
 import { siteUrlFault } from './lib/site-url.ts';
 
-const files = readContent();
+const { folder, files } = loadContent();
 const address = siteUrlFault(process.env['SITE_URL']);
-const told = [...(address ? [address] : []), ...checkContent(files).map(formatProblem)];
+const told = [
+  ...(address ? [address] : []),
+  ...checkContent(files).map((problem) => formatInContent(folder, problem)),
+];
 if (told.length) {
   console.error(told.join('\n\n'));
   console.error(`\n内容检查：${told.length} 处要改。`);

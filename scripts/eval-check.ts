@@ -1,5 +1,5 @@
 /**
- * `npm run -s eval:check -- FILE [--json]`: the cases of FILE against the rules. Exit 1 if any differ, with a table of
+ * `npm run -s eval:check -- FILE [--policy ID] [--json]`: the cases of FILE against the rules. Exit 1 if any differ, with a table of
  * expected and got; exit 2 if the file cannot be used, with every reason and its line.
  */
 
@@ -8,8 +8,8 @@ import { readRules } from '../src/content/read/rules.ts';
 import { judge } from '../src/domain/selfcheck/proofs/people.ts';
 import type { Case, Rules } from '../src/domain/selfcheck/rule-set.ts';
 import { evaluate } from '../src/domain/selfcheck/rules.ts';
+import { loadContent, policiesAsked } from './lib/content.ts';
 import { evaluatedFile, refuse, refuseProblems } from './lib/evaluated-file.ts';
-import { defaultPolicy, readContent } from './lib/read-content.ts';
 
 interface Judged {
   id: string;
@@ -19,8 +19,14 @@ interface Judged {
 }
 
 const { file, text, json } = evaluatedFile('eval:check', '事例');
-const files = readContent();
-const rules = readRules(defaultPolicy(files), files);
+const asked = policiesAsked(loadContent(), process.argv).filter(({ selfcheck }) =>
+  selfcheck.there.has('outcomes'),
+);
+const [policy, ...others] = asked;
+if (!policy) refuse('没有一份政策有自查。');
+if (others.length)
+  refuse(`有几份政策有自查，用 --policy 写明是哪一份：${asked.map(({ id }) => id).join('、')}。`);
+const rules = readRules(policy);
 if (!rules) refuse('规则读不出来，先运行 npm run check。');
 
 const { cases, problems } = readCases(file, text, rules);

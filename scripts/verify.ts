@@ -14,8 +14,7 @@ import {
   verifyFolder,
   verifySite,
 } from '../src/finish/verify/verify-copy.ts';
-import { readContent } from './lib/read-content.ts';
-import { readLaws } from './lib/read-laws.ts';
+import { lawsOf, loadContent } from './lib/content.ts';
 
 const SITE = 'dist';
 const USAGE = '用法：npm run verify -- 文件夹或网址 [--sums 可信的SHA256SUMS | --self]';
@@ -35,7 +34,7 @@ try {
   await refuseUnreachable(target, isUrl);
   const own = await ownSums(target);
   const trusted = trustedSums(values, own);
-  const laws = readLaws(readContent());
+  const laws = lawsOf(loadContent());
   const verified = isUrl
     ? await verifySite(target, trusted, laws, progress)
     : await verifyFolder(target, trusted, laws);

@@ -1,34 +1,89 @@
 /**
- * Addresses of the site, root-absolute with explicit file names, so that a server that knows only exact names
- * serves them; the build turns them into relative ones.
+ * Every address of the site, root-absolute with explicit file names, so that a server that knows only exact names
+ * serves them; the build turns them into relative ones. A page is listed here or has a function here, and nowhere else
+ * is an address put together.
  */
-export const HOME = '/index.html';
-export const SEARCH = '/search.html';
-export const TOPICS = '/topics.html';
-export const TERMS = '/terms.html';
-export const DUTIES = '/duties.html';
-export const ABOUT = '/about.html';
-export const CHECK = '/check.html';
-export const REVIEW = '/review.html';
-export const SHEET = '/sheet.html';
-export const CODES = '/qr.html';
 
-/** The whole text: `/prs-2018-156.html`. */
+/** A page that a site has once. */
+interface Route {
+  address: string;
+  title: string;
+  /** It stands in the navigation where there is something on it. */
+  inNavigation?: true;
+  /** Kept on a reader's device from the start, for reading without a network (finish/offline/keep.ts). */
+  keptOffline?: true;
+}
+
+export const ROUTES = {
+  home: { address: '/index.html', title: '首页', keptOffline: true },
+  check: { address: '/check.html', title: '自查', inNavigation: true },
+  topics: { address: '/topics.html', title: '主题', inNavigation: true },
+  terms: { address: '/terms.html', title: '词语', inNavigation: true },
+  duties: { address: '/duties.html', title: '职责', inNavigation: true },
+  search: { address: '/search.html', title: '搜索' },
+  sheet: { address: '/sheet.html', title: '咨询单' },
+  codes: { address: '/qr.html', title: '二维码打印页' },
+  about: { address: '/about.html', title: '关于本站' },
+  unknown: { address: '/404.html', title: '没有这个网页' },
+} as const satisfies Record<string, Route>;
+
+export const HOME = ROUTES.home.address;
+export const SEARCH = ROUTES.search.address;
+export const TOPICS = ROUTES.topics.address;
+export const TERMS = ROUTES.terms.address;
+export const DUTIES = ROUTES.duties.address;
+export const ABOUT = ROUTES.about.address;
+export const CHECK = ROUTES.check.address;
+export const SHEET = ROUTES.sheet.address;
+export const CODES = ROUTES.codes.address;
+
+/** Files beside the pages: what the search and the desk know of the library, and how the search looks. */
+export const LIBRARY_TABLE = '/library.json';
+export const SEARCH_SHEET = '/search.css';
+/** What a policy's own files are called in its folder. */
+const SEARCH_TABLE = 'search-table.json';
+const DESK_TABLE = 'desk.json';
+
+/** Folders and files that stand beside the pages and policies at the top. */
+const BESIDE = ['review', 'library', 'pagefind', 'licenses', 'sitemap', 'robots', 'favicon', 'sw'];
+
+/** Names that no policy and no audience may have: the site's own addresses begin with them. */
+export const RESERVED: ReadonlySet<string> = new Set([
+  ...Object.values(ROUTES).map(({ address }) => address.slice(1, -'.html'.length)),
+  ...BESIDE,
+]);
+
+/** A policy as addresses name it. */
+export interface Addressed {
+  id: string;
+  /** Where its topics, self-check and tables stand: `/abc-2020-1`, or nothing for the one whose stand at the root. */
+  folder: string;
+}
+
+/**
+ * Where a policy's topics, self-check and tables stand. The first one published has them at the root, and keeps them
+ * there for ever (`rootPolicy` of site.yml); nothing else depends on which that is.
+ */
+export function folderOf(policy: string, rootPolicy: string): string {
+  return policy === rootPolicy ? '' : `/${policy}`;
+}
+
+/** The whole text: `/abc-2020-1.html`. */
 export function policyHref(policy: string): string {
   return `/${policy}.html`;
 }
 
-/** A clause's page, or one sentence of it: `/prs-2018-156/p3-4.html#s3`. */
+/** A clause's page, or one sentence of it: `/abc-2020-1/p7-2.html#s3`. */
 export function clauseHref(policy: string, clause: string, sentence?: number): string {
   return `/${policy}/${clause}.html${sentence === undefined ? '' : `#${sentenceId(sentence)}`}`;
 }
 
-/** A clause or one sentence of it on the whole-text page: `/prs-2018-156.html#p3-4-s3`. */
+/** A clause or one sentence of it on the whole-text page: `/abc-2020-1.html#p7-2-s3`. */
 export function placeHref(policy: string, clause: string, sentence?: number): string {
   return `${policyHref(policy)}#${sentence === undefined ? clause : sentenceId(sentence, clause)}`;
 }
 
-/** The fragment of a sentence: `s3` on its clause's own page, `p3-4-s3` on the whole-text page. */
+/** The fragment of a sentence: `s3` on its clause's own page, `p7-2-s3` on the whole-text page. */
 export function sentenceId(sentence: number, clause?: string): string {
   return `${clause === undefined ? '' : `${clause}-`}s${sentence}`;
 }
@@ -43,32 +98,67 @@ export function dataHref(policy: string): string {
   return `/${policy}.json`;
 }
 
-export function topicHref(topic: string): string {
-  return `/topics/${topic}.html`;
+/** What the search knows of a policy beforehand. */
+export function searchTableHref(policy: string): string {
+  return `/${policy}/${SEARCH_TABLE}`;
 }
 
-/** The page of the readers a clause concerns: `/talent.html`. */
+/** What the desk knows of a policy. */
+export function deskTableHref(policy: string): string {
+  return `/${policy}/${DESK_TABLE}`;
+}
+
+export function topicHref({ folder }: Addressed, topic: string): string {
+  return `${folder}/topics/${topic}.html`;
+}
+
+/** A topic of a policy in the list of all, or a term: `/terms.html#card`, `/terms.html#abc-2020-1-card`. */
+export function entryId({ folder }: Addressed, id: string): string {
+  return folder ? `${folder.slice(1)}-${id}` : id;
+}
+
+/** The rules of a policy's self-check, for those who review them. */
+export function reviewHref({ folder }: Addressed): string {
+  return `/review${folder}.html`;
+}
+
+/** A page of the self-check: `flexible` and `[ab, over-3] → /check/flexible/ab/over-3.html`. */
+export function checkHref(
+  { folder }: Addressed,
+  topic: string,
+  answers: readonly string[] = [],
+): string {
+  return `${folder}/check/${[topic, ...answers].join('/')}.html`;
+}
+
+/** The page of an audience, of all policies that speak to it: `/readers.html`. */
 export function audienceHref(audience: string): string {
   return `/${audience}.html`;
 }
 
-/** A page of the self-check: `flexible` and `[ab, over-3] → /check/flexible/ab/over-3.html`. */
-export function checkHref(topic: string, answers: readonly string[] = []): string {
-  return `/check/${[topic, ...answers].join('/')}.html`;
+/**
+ * A policy's table for an audience, for some answers and one of the things it asks: `/readers/school/hire.html`,
+ * `/readers/any/hire.html`. Without any of them it is the audience's own page.
+ */
+export function tableHref(
+  { folder }: Addressed,
+  audience: string,
+  answers: readonly (string | undefined)[],
+  ask?: string,
+): string {
+  const names = [...answers, ask];
+  const last = names.findLastIndex((name) => name !== undefined);
+  if (last < 0) return audienceHref(audience);
+  const chosen = names.slice(0, last + 1).map((name) => name ?? 'any');
+  return `${folder}/${[audience, ...chosen].join('/')}.html`;
 }
 
-/** A full address where the site stands: `https://x.cn/policy` and `/p3.html → https://x.cn/policy/p3.html`. */
+/** A full address where the site stands: `https://x.cn/policy` and `/p7.html → https://x.cn/policy/p7.html`. */
 export function siteUrl(site: string | URL, href: string): string {
   return new URL(href.slice(1), `${String(site).replace(/\/+$/u, '')}/`).href;
 }
 
-/** The table of ways to hire and train, for a kind of unit and what it wants to do: `/employer/university/hire.html`. */
-export function employerHref(unit?: string, ask?: string): string {
-  const names = ask ? [unit ?? 'any', ask] : unit ? [unit] : [];
-  return `/${['employer', ...names].join('/')}.html`;
-}
-
-/** The picture of a page's code, made where the site knows its own address: `/prs-2018-156/p3-4.html → /qr/prs-2018-156/p3-4.svg`. */
+/** The picture of a page's code, made where the site knows its own address: `/a/p7-2.html → /qr/a/p7-2.svg`. */
 export function codeHref(href: string): string {
   return `/qr${href.replace(/\.html$/u, '.svg')}`;
 }

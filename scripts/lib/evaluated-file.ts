@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { formatProblem, type Problem, type Section } from '../../src/domain/problem.ts';
 
-/** What an evaluation is asked to read: `npm run -s eval:… -- FILE [--json]`. */
+/** What an evaluation is asked to read: `npm run -s eval:… -- FILE [--policy ID] [--json]`. */
 interface EvaluatedFile {
   file: string;
   text: string;
@@ -17,8 +17,8 @@ export function refuse(message: string): never {
 /** The file named on the command line, or exit 2. `command` is the script's name in package.json. */
 export function evaluatedFile(command: string, section: Section): EvaluatedFile {
   const args = process.argv.slice(2);
-  const file = args.find((arg) => !arg.startsWith('--'));
-  if (!file) refuse(`用法：npm run -s ${command} -- 文件 [--json]`);
+  const file = args.find((arg, i) => !arg.startsWith('--') && args[i - 1] !== '--policy');
+  if (!file) refuse(`用法：npm run -s ${command} -- 文件 [--policy 政策] [--json]`);
   try {
     return { file, text: readFileSync(file, 'utf8'), json: args.includes('--json') };
   } catch {

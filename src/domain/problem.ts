@@ -6,6 +6,7 @@ export const SECTIONS = [
   '引文',
   '数字',
   '条款文件',
+  '对象',
   '主题',
   '没有写明',
   '词语表',
@@ -29,7 +30,7 @@ export type Section = (typeof SECTIONS)[number];
  * All three texts are Chinese, because editors read them.
  */
 export interface Problem {
-  /** Path from the repository's root, with forward slashes. */
+  /** Path with forward slashes; of content, from its folder. */
   file: string;
   /** Line in that file, from 1. */
   line: number;

@@ -27,16 +27,11 @@ const WEIGHED = 30;
 /**
  * What happens to the pages that Astro has written into the folder `root`: links that work anywhere, the search index,
  * the proof of the law, the budget, a sitemap and codes where the site knows its own address (`SITE_URL`), what is kept
- * for reading offline (of the policy that it `opensWith`), the licences of what ships, what hosts read, and last the
+ * for reading offline, the licences of what ships, what hosts read, and last the
  * list of sums. Two builds of one commit are the same bytes: nothing here
  * may depend on the clock, the machine's paths or the order of the file system.
  */
-export async function finishSite(
-  root: string,
-  opensWith: string,
-  laws: readonly Law[],
-  site?: string,
-): Promise<void> {
+export async function finishSite(root: string, laws: readonly Law[], site?: string): Promise<void> {
   const bundled = takeBundled(root);
   const files = await filesOf(root);
   const pages = files.filter((file) => file.endsWith('.html'));
@@ -62,7 +57,7 @@ export async function finishSite(
       index.finish(join(root, 'pagefind')),
       tellHeaviest(root, pages, policies),
       tellTables(root, files),
-      writeWorker(root, pages, opensWith),
+      writeWorker(root, pages, policies),
     ]);
   } finally {
     await index.end();
@@ -133,7 +128,7 @@ async function tellHeaviest(root: string, pages: string[], policies: string[]): 
 
 /** Tells how much the search’s tables weigh. Nothing fails for good words: only developers can make room. */
 async function tellTables(root: string, files: string[]): Promise<void> {
-  for (const file of files.filter((name) => /^search-table.*\.json$/u.test(basename(name)))) {
+  for (const file of files.filter((name) => /^search-table\.json$/u.test(basename(name)))) {
     const size = await travellingSize(readFileSync(join(root, file)));
     const told = `检索表 ${file}：${(size / 1000).toFixed(1)} KB，预算 ${TABLE_BUDGET / 1000} KB`;
     console.log(size > TABLE_BUDGET ? `${told}。超出了，请告诉开发人员；内容不必删。` : told);

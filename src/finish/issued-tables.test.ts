@@ -61,8 +61,8 @@ beforeEach(() => {
   mkdirSync(join(root, 'p'), { recursive: true });
   writeFileSync(join(root, 'p.html'), PAGE);
   writeFileSync(join(root, 'p.json'), JSON.stringify(TREE));
-  writeFileSync(join(root, 'search-table.json'), JSON.stringify(SEARCH));
-  writeFileSync(join(root, 'desk.json'), JSON.stringify(DESK));
+  writeFileSync(join(root, 'p/search-table.json'), JSON.stringify(SEARCH));
+  writeFileSync(join(root, 'p/desk.json'), JSON.stringify(DESK));
 });
 
 const stretch = 'a stretch of source.txt';
@@ -73,32 +73,37 @@ test('tables that hold the law as the whole-text page shows it are proved', asyn
 
 test.each([
   [
-    'search-table.json',
+    'p/search-table.json',
     '给予补贴。',
     '给予补助。',
     { expected: '给予补贴。', actual: '给予补助。' },
   ],
   // Every word is the law's, and yet it is not that sentence.
-  ['search-table.json', '经审核，可以', '可以', { expected: '经审核，可以给予奖励。' }],
-  ['search-table.json', '"label":"补贴"', '"label":"大奖"', { actual: '大奖', expected: stretch }],
+  ['p/search-table.json', '经审核，可以', '可以', { expected: '经审核，可以给予奖励。' }],
   [
-    'desk.json',
+    'p/search-table.json',
+    '"label":"补贴"',
+    '"label":"大奖"',
+    { actual: '大奖', expected: stretch },
+  ],
+  [
+    'p/desk.json',
     '"short":"二"',
     '"short":"三"',
     { actual: '三', expected: 'the number of a clause' },
   ],
-  ['search-table.json', '甲发1号', '甲发2号', { actual: '甲发2号', expected: stretch }],
-  ['search-table.json', '"id":"p"', '"id":"q"', { expected: 'a table of the law' }],
-  ['search-table.json', '{', '[', { expected: 'a table of the law' }],
-  ['desk.json', '"二、经审核，', '"二、', { expected: '二、经审核，可以给予奖励。' }],
-  ['desk.json', '["经审核，', '["', { expected: '经审核，可以给予奖励。' }],
-  ['desk.json', '["甲办法"]', '["乙办法"]', { actual: '乙办法', expected: stretch }],
-  ['desk.json', '["经审核，可以给予奖励。"]', '{"0":"奖"}', { expected: 'a table of the law' }],
+  ['p/search-table.json', '甲发1号', '甲发2号', { actual: '甲发2号', expected: stretch }],
+  ['p/search-table.json', '"id":"p"', '"id":"q"', { expected: 'a table of the law' }],
+  ['p/search-table.json', '{', '[', { expected: 'a table of the law' }],
+  ['p/desk.json', '"二、经审核，', '"二、', { expected: '二、经审核，可以给予奖励。' }],
+  ['p/desk.json', '["经审核，', '["', { expected: '经审核，可以给予奖励。' }],
+  ['p/desk.json', '["甲办法"]', '["乙办法"]', { actual: '乙办法', expected: stretch }],
+  ['p/desk.json', '["经审核，可以给予奖励。"]', '{"0":"奖"}', { expected: 'a table of the law' }],
   ['p.json', '"text":"甲办法"', '"text":"乙办法"', { actual: '乙办法', expected: stretch }],
   ['p.json', '"text":"二、经审核，', '"text":"二、', { expected: '二、经审核，可以给予奖励。' }],
 ])('in %s %j in the place of %j is not the law', async (file, is, becomes, fault) => {
   const table = JSON.stringify(
-    { 'p.json': TREE, 'search-table.json': SEARCH, 'desk.json': DESK }[file],
+    { 'p.json': TREE, 'p/search-table.json': SEARCH, 'p/desk.json': DESK }[file],
   );
   expect(table).toContain(is);
   writeFileSync(join(root, file), table.replace(is, becomes));
@@ -110,6 +115,6 @@ test('without the whole-text page a table is still a stretch of the source, or i
   rmSync(join(root, 'p.html'));
   const pages = async () => (await issuedFaults(root, [LAW])).map(({ page }) => page);
   expect(await pages()).toEqual(['p.html']);
-  writeFileSync(join(root, 'desk.json'), JSON.stringify(DESK).replaceAll('奖励', '补助'));
-  expect(await pages()).toEqual(['p.html', 'desk.json']);
+  writeFileSync(join(root, 'p/desk.json'), JSON.stringify(DESK).replaceAll('奖励', '补助'));
+  expect(await pages()).toEqual(['p.html', 'p/desk.json']);
 });

@@ -3,7 +3,7 @@ import { PREAMBLE } from '../domain/policy/citation.ts';
 import type { ClauseKind } from '../domain/policy/clause.ts';
 import { wordsOfLabel } from '../domain/policy/label.ts';
 import { clausesIn, stretchesById } from '../domain/policy/stretch.ts';
-import { sentenceId } from '../routes.ts';
+import { dataHref, deskTableHref, searchTableHref, sentenceId } from '../routes.ts';
 
 /** A file of JSON from which scripts, of ours and of others, draw the law. */
 interface IssuedTable {
@@ -48,7 +48,7 @@ const TREE = DOCUMENT.extend({
   return { policy: id, names: [title, number], numbers: [], texts };
 });
 
-/** `DRAWN_FILES`: the desk's table with paragraphs, that of the search without. */
+/** The desk's table with paragraphs, that of the search without. */
 const DRAWN = z
   .object({
     policy: DOCUMENT,
@@ -88,18 +88,18 @@ function textsOf(
   ];
 }
 
-/** Of the policy that the site opens with. */
-const DRAWN_FILES = ['desk.json', 'search-table.json'];
-
 /** The names of the tables that a site of these policies may have. */
 export function tablesOf(policies: readonly string[]): string[] {
-  return [...DRAWN_FILES, ...policies.map((id) => `${id}.json`)];
+  return policies
+    .flatMap((id) => [deskTableHref(id), searchTableHref(id), dataHref(id)])
+    .map((href) => href.slice(1));
 }
 
 /** What a table of a site says is the law; nothing where it is no such table. */
 export function readTable(file: string, json: string): IssuedTable | undefined {
   try {
-    return (DRAWN_FILES.includes(file) ? DRAWN : TREE).safeParse(JSON.parse(json)).data;
+    const isTree = !file.includes('/');
+    return (isTree ? TREE : DRAWN).safeParse(JSON.parse(json)).data;
   } catch {
     return undefined;
   }

@@ -1,27 +1,13 @@
-import { getEntry } from 'astro:content';
-import type { Replies } from '../content/schemas/replies.ts';
 import type { DeskTable } from '../domain/citing/desk.ts';
 import { hasPage, paragraphText, sentencesOf } from '../domain/policy/clause.ts';
 import { clausesIn, stretchesById } from '../domain/policy/stretch.ts';
-import { getDefaultPolicy } from './policy.ts';
-import { getSite } from './site.ts';
+import type { SitePolicy } from './policy.ts';
 
-/** A kind of reply, as the page lists it. */
-export type SiteReply = Replies[number];
-
-/** `replies.yml` of the policy that the site opens with; empty where there is none. */
-export async function getReplies(): Promise<Replies> {
-  const { id } = await getDefaultPolicy();
-  return (await getEntry('replies', id))?.data ?? [];
-}
-
-/** What the staff desk knows. */
-export async function getDeskTable(): Promise<DeskTable> {
-  const policy = await getDefaultPolicy();
-  const { id, title, number, gaps } = policy;
-  const stretches = stretchesById(policy.clauses);
+/** What the desk knows of a policy. */
+export function deskTable({ id, title, number, gaps, clauses, replies }: SitePolicy): DeskTable {
+  const stretches = stretchesById(clauses);
   const within = new Set([...stretches.values()].flatMap(({ inner }) => inner.flatMap(clausesIn)));
-  const printedTitle = policy.clauses
+  const printedTitle = clauses
     .flatMap(({ paragraphs }) => paragraphs)
     .filter(({ role }) => role === 'title');
   const whole = {
@@ -37,10 +23,9 @@ export async function getDeskTable(): Promise<DeskTable> {
   };
   return {
     policy: { id, title, number },
-    closing: (await getSite()).closing.trim(),
     clauses: [
       whole,
-      ...policy.clauses.filter(hasPage).map((clause) => ({
+      ...clauses.filter(hasPage).map((clause) => ({
         id: clause.id,
         // What an article's own text holds is not listed beside it.
         parent: within.has(clause) ? null : (clause.parent ?? id),
@@ -61,6 +46,6 @@ export async function getDeskTable(): Promise<DeskTable> {
         ),
       })),
     ],
-    replies: await getReplies(),
+    replies,
   };
 }

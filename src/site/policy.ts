@@ -1,7 +1,12 @@
-import { getCollection } from 'astro:content';
+import type { Block } from '../content/read/clause-file.ts';
+import type { PolicyFolder } from '../content/read/policy.ts';
+import type { Aliases } from '../content/schemas/aliases.ts';
+import type { Asks } from '../content/schemas/asks.ts';
+import type { Audience } from '../content/schemas/audiences.ts';
 import type { ClauseData } from '../content/schemas/clause.ts';
 import type { Gap } from '../content/schemas/gaps.ts';
 import type { PolicyData } from '../content/schemas/policy.ts';
+import type { Replies } from '../content/schemas/replies.ts';
 import type { Term } from '../content/schemas/terms.ts';
 import type { Topic } from '../content/schemas/topics.ts';
 import {
@@ -11,94 +16,79 @@ import {
   formatShort,
 } from '../domain/policy/citation.ts';
 import type { Clause } from '../domain/policy/clause.ts';
-import { splitPolicy } from '../domain/policy/split.ts';
-import { dataById } from './collections.ts';
-import { onceInBuild } from './once-in-build.ts';
-import { getSite } from './site.ts';
+import { type Addressed, folderOf } from '../routes.ts';
+import { makeSelfcheck, type Selfcheck } from './selfcheck.ts';
+
+/** What editors say of a clause: its settings, and the blocks of plain words. */
+export interface SiteWords extends ClauseData {
+  blocks: readonly Block[];
+}
 
 /** A clause with what the site says beside it. */
 export interface SiteClause extends Clause {
-  /** `三（四）` */
+  /** `七（二）` */
   short: string;
-  /** `第三部分第（四）项` */
+  /** `第七部分第（二）项` */
   place: string;
   /** Where its own sentences stand: `第五十二条第一款` where the article has several. */
   ownPlace: string;
-  /** What editors say of it; `null` where nobody has written yet. */
-  words: ClauseData | null;
+  /** `null` where nobody has written yet. */
+  words: SiteWords | null;
 }
 
 /** A policy as pages need it. */
-export interface SitePolicy extends Citable {
+export interface SitePolicy extends Citable, Addressed {
+  /** What it is called where there is little room: its number, or its short title where it has none. */
+  name: string;
   data: PolicyData;
   /** The text as received. */
   source: string;
   clauses: SiteClause[];
-  topics: Topic[];
-  terms: Term[];
-  gaps: Record<string, Gap>;
+  audiences: readonly Audience[];
+  topics: readonly Topic[];
+  terms: readonly Term[];
+  gaps: Readonly<Record<string, Gap>>;
+  asks: Asks;
+  replies: Replies;
+  aliases: Aliases;
+  /** `null` where it has none. */
+  check: Selfcheck | null;
 }
 
-const sources = import.meta.glob<string>('/content/policies/*/source.txt', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-
-/** Every policy of the site, its text split and joined with what editors wrote. Made once in a build. */
-export const getPolicies = onceInBuild(async (): Promise<SitePolicy[]> => {
-  const [entries, words, topics, terms, gaps] = await Promise.all([
-    getCollection('policies'),
-    dataById('clauses'),
-    dataById('topics'),
-    dataById('terms'),
-    dataById('gaps'),
-  ]);
-  return entries.map(({ id, data }) =>
-    readPolicy(id, data, {
-      words,
-      topics: topics.get(id) ?? [],
-      terms: terms.get(id) ?? [],
-      gaps: gaps.get(id) ?? {},
-    }),
+/** A policy's folder as pages need it. Content is checked before, so nothing of it is missing. */
+export function makePolicy(folder: PolicyFolder, rootPolicy: string): SitePolicy {
+  const { id, info, policy, source } = folder;
+  const data = info.data;
+  if (!data || !policy || !source)
+    throw new Error(`Unexpected content of ${id}, expected what npm run check passes`);
+  const { title, number, clauses } = policy;
+  const citable = { id, title, number, clauses };
+  const words = new Map(
+    folder.clauses.map(({ id: clause, data: said, blocks }) => [
+      clause,
+      said && { ...said, blocks },
+    ]),
   );
-});
-
-function readPolicy(
-  id: string,
-  data: PolicyData,
-  {
-    words,
-    ...written
-  }: Pick<SitePolicy, 'topics' | 'terms' | 'gaps'> & {
-    words: ReadonlyMap<string, ClauseData>;
-  },
-): SitePolicy {
-  const source = sources[`/content/policies/${id}/source.txt`] ?? '';
-  const { clauses } = splitPolicy(source, data);
-  const citable = { id, title: data.title, number: data.number, clauses };
   return {
     ...citable,
+    folder: folderOf(id, rootPolicy),
+    name: number || data.shortTitle,
     data,
-    source,
+    source: source.text,
     clauses: clauses.map((clause) => ({
       ...clause,
       short: formatShort(citable, clause.id),
       place: formatPlace(citable, clause.id),
       ownPlace: formatOwnPlace(citable, clause.id),
-      words: words.get(`${id}/${clause.id}`) ?? null,
+      words: words.get(clause.id) ?? null,
     })),
-    ...written,
+    audiences: folder.audiences.data ?? [],
+    topics: folder.topics.data ?? [],
+    terms: folder.terms.data ?? [],
+    gaps: folder.gaps.data ?? {},
+    asks: folder.asks.data ?? {},
+    replies: folder.replies.data ?? [],
+    aliases: folder.aliases.data ?? { terms: [], notHere: [], ignored: [] },
+    check: makeSelfcheck(folder),
   };
-}
-
-/** The policy the home page and the readers' pages speak of. */
-export async function getDefaultPolicy(): Promise<SitePolicy> {
-  const { defaultPolicy } = await getSite();
-  const policy = (await getPolicies()).find(({ id }) => id === defaultPolicy);
-  if (!policy)
-    throw new Error(
-      `Unexpected defaultPolicy "${defaultPolicy}", expected a folder of content/policies`,
-    );
-  return policy;
 }

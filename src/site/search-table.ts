@@ -31,11 +31,21 @@ export interface SearchWords {
   }[];
   notHere: readonly { word: string; near?: string | undefined }[];
   ignored: readonly string[];
-  examples: readonly string[];
+  /** Names that lead to a place: glossary terms. */
+  named: readonly Named[];
+  topics: SearchTable['topics'];
+  checks: SearchTable['checks'];
 }
 
-/** A name that leads to a place: a glossary term, a topic's title. */
-export interface Named {
+/** What is searched of a policy. */
+export interface Searchable extends Omit<Citable, 'clauses'> {
+  clauses: readonly (Clause & { words?: { concerns: readonly string[] } | null })[];
+  audiences: readonly { id: string }[];
+  data: { ask: string };
+}
+
+/** A name that leads to a place. */
+interface Named {
   text: string;
   clause: string;
   s: number;
@@ -54,16 +64,7 @@ interface Row {
 const NOTHING = { aliases: [], asking: [] };
 
 /** The tables that search knows beforehand. Readings and traditional forms are looked up here, so that no browser must. */
-export function makeSearchTable(
-  policy: Omit<Citable, 'clauses'> & {
-    clauses: readonly Clause[];
-    data: { status: string; ask: string };
-  },
-  words: SearchWords,
-  named: readonly Named[],
-  concerns: (clause: string) => string[],
-  pages: Pick<SearchTable, 'topics' | 'checks'>,
-): SearchTable {
+export function makeSearchTable(policy: Searchable, words: SearchWords): SearchTable {
   const clauses = policy.clauses.filter(hasPage);
   const rows = [
     ...clauses.map(({ id, label, heading }): Row => {
@@ -74,7 +75,7 @@ export function makeSearchTable(
         ...NOTHING,
       };
     }),
-    ...named.map(({ text, clause, s }): Row => ({ name: text, clause, s, ...NOTHING })),
+    ...words.named.map(({ text, clause, s }): Row => ({ name: text, clause, s, ...NOTHING })),
     ...words.terms.map(({ term, ...row }): Row => ({ name: term, ...row })),
   ];
   const { names, said } = packedNames(withoutNeedless(rows, policy.clauses), clauses);
@@ -83,13 +84,13 @@ export function makeSearchTable(
       id: policy.id,
       title: policy.title,
       number: policy.number,
-      status: policy.data.status,
       ask: policy.data.ask,
     },
+    audiences: policy.audiences.map(({ id }) => id),
     // What is alike stands together, so that it packs tighter.
-    ...pages,
+    topics: words.topics,
+    checks: words.checks,
     ignored: words.ignored.toSorted((a, b) => b.length - a.length),
-    examples: [...words.examples],
     clauses: clauses.map((clause) => ({
       id: clause.id,
       kind: clause.kind,
@@ -100,9 +101,10 @@ export function makeSearchTable(
       short: formatShort(policy, clause.id),
       ...(clause.heading === null ? { label: clause.label } : {}),
       ...(clause.labelIsOurs ? { ours: true } : {}),
-      concerns: concerns(clause.id)
-        .map((audience) => audience.charAt(0))
-        .join(''),
+      concerns: (clause.words?.concerns ?? []).flatMap((audience) => {
+        const at = policy.audiences.findIndex(({ id }) => id === audience);
+        return at < 0 ? [] : at;
+      }),
       sentences: sentencesOf(clause).map(({ text }) => text),
     })) as SearchTable['clauses'],
     said,

@@ -1,99 +1,84 @@
-import { getCollection, getEntry } from 'astro:content';
+import type { PolicyFolder } from '../content/read/policy.ts';
+import { readRules } from '../content/read/rules.ts';
 import type { OutcomeData } from '../content/schemas/selfcheck.ts';
-import type { Audience } from '../domain/audience.ts';
-import { assembleRules } from '../domain/selfcheck/assemble.ts';
 import { neededAnswers, resultsOf } from '../domain/selfcheck/change.ts';
 import { diffSnapshots, type StatusChange, snapshot } from '../domain/selfcheck/diff.ts';
 import type { Rules } from '../domain/selfcheck/rule-set.ts';
-import { evaluate, type Status } from '../domain/selfcheck/rules.ts';
-import { factsAt, type Node, nodesOf, type Step, type Topic } from '../domain/selfcheck/tree.ts';
-import { dataById } from './collections.ts';
-import { onceInBuild } from './once-in-build.ts';
-import { getDefaultPolicy, getPolicies, type SitePolicy } from './policy.ts';
+import { evaluate, type Status, type Verdict } from '../domain/selfcheck/rules.ts';
+import {
+  factsAt,
+  type Node,
+  nodesOf,
+  pathOf,
+  type Step,
+  type Topic,
+} from '../domain/selfcheck/tree.ts';
 
 /** A topic of the self-check as pages need it. */
 export interface SiteTopic extends Topic {
   title: string;
   intro: string;
-  audience: Audience;
+  audience: string;
   /** All its results, made once. */
   results: Node[];
+  /** What each result says of every outcome, by the address part of its answers (`pathOf`): decided here and nowhere else. */
+  verdicts: ReadonlyMap<string, Verdict[]>;
 }
 
 /** A policy's self-check. */
 export interface Selfcheck {
-  policy: SitePolicy;
   rules: Rules;
   topics: SiteTopic[];
   /** What editors say of an outcome, by id. */
   outcomes: Readonly<Record<string, OutcomeData>>;
-}
-
-/** The self-checks of all policies that have one. Made once in a build. */
-const getSelfchecks = onceInBuild(async (): Promise<Selfcheck[]> => {
-  const facts = await dataById('facts');
-  const policies = (await getPolicies()).filter(({ id }) => facts.has(id));
-  return (await Promise.all(policies.map(readSelfcheck))).filter((check) => check !== null);
-});
-
-async function readSelfcheck(policy: SitePolicy): Promise<Selfcheck | null> {
-  const { id } = policy;
-  const [facts, judgements, outcomes, ledger, personas] = await Promise.all([
-    getEntry('facts', id),
-    getEntry('judgements', id),
-    getEntry('outcomes', id),
-    getEntry('ledger', id),
-    getEntry('personas', id),
-  ]);
-  if (!facts || !outcomes) return null;
-  const entries = await getCollection('checkTopics', (entry) => entry.id.startsWith(`${id}/`));
-  const topics = Object.fromEntries(
-    entries.map((entry) => [entry.id.slice(id.length + 1), entry.data]),
-  );
-  const rules = assembleRules(policy, {
-    facts: facts.data,
-    judgements: judgements?.data ?? {},
-    outcomes: outcomes.data,
-    topics,
-    ledger: ledger?.data ?? [],
-    personas: personas?.data ?? [],
-    gaps: policy.gaps,
-  });
-  // In the order of topics.yml, which editors keep for readers.
-  const ordered = policy.topics.flatMap(({ id: topic, title }) => {
-    const rule = rules.topics.find((t) => t.id === topic);
-    const data = topics[topic];
-    if (!rule || !data) return [];
-    return [{ ...rule, title, audience: data.audience, results: resultsOf(rule) }];
-  });
-  return { policy, rules, topics: ordered, outcomes: outcomes.data };
+  /** Which results say something else than in the last release, `selfcheck/released.json`. */
+  changes: StatusChange[];
 }
 
 /** The self-check of a policy, if it has one. */
-export async function getSelfcheck(policy: SitePolicy): Promise<Selfcheck | null> {
-  return (await getSelfchecks()).find((check) => check.policy.id === policy.id) ?? null;
+export function makeSelfcheck(folder: PolicyFolder): Selfcheck | null {
+  const rules = readRules(folder);
+  if (!rules) return null;
+  const { data } = folder.selfcheck;
+  // In the order of topics.yml, which editors keep for readers.
+  const topics = (folder.topics.data ?? []).flatMap(({ id, title }) => {
+    const rule = rules.topics.find((topic) => topic.id === id);
+    const audience = data.topics[id]?.audience;
+    if (!rule || !audience) return [];
+    const results = resultsOf(rule);
+    return [{ ...rule, title, audience, results, verdicts: verdictsOf(rule, results) }];
+  });
+  const changes = diffSnapshots(JSON.parse(folder.released ?? '{}'), snapshot(topics));
+  return { rules, topics, outcomes: data.outcomes, changes };
 }
 
-/** The self-check of the policy that the home page speaks of; one with nothing in it while nobody has written it. */
-export async function getDefaultSelfcheck(): Promise<Selfcheck> {
-  const policy = await getDefaultPolicy();
-  const nothing = {
-    facts: {},
-    judgements: {},
-    outcomes: {},
-    topics: {},
-    ledger: [],
-    personas: [],
-    gaps: {},
-  };
-  const empty = { policy, rules: assembleRules(policy, nothing), topics: [], outcomes: {} };
-  return (await getSelfcheck(policy)) ?? empty;
+function verdictsOf({ outcomes }: Topic, results: readonly Node[]): SiteTopic['verdicts'] {
+  return new Map(
+    results.map(({ steps }) => [
+      pathOf(steps),
+      outcomes.flatMap((outcome) => evaluate(outcome, factsAt(steps)) ?? []),
+    ]),
+  );
 }
 
-/** Which results say something else than in the last release, `selfcheck/released.json`. */
-export async function getStatusChanges(check: Selfcheck): Promise<StatusChange[]> {
-  const released = await getEntry('released', check.policy.id);
-  return diffSnapshots(released?.data ?? {}, snapshot(check.topics));
+/** The topics that ask about a clause. */
+export function topicsOn(check: Selfcheck | null, clause: string): SiteTopic[] {
+  return (check?.topics ?? []).filter(({ outcomes }) =>
+    outcomes.some((outcome) => outcome.clause === clause && outcome.table !== 'none'),
+  );
+}
+
+/** Every page of a self-check, with its address below `check/`. */
+export function checkPages({
+  topics,
+}: Selfcheck): { path: string; topic: SiteTopic; node: Node }[] {
+  return topics.flatMap((topic) =>
+    [...nodesOf(topic)].map((node) => ({
+      path: [topic.id, ...node.steps.map(({ answer }) => answer.slug)].join('/'),
+      topic,
+      node,
+    })),
+  );
 }
 
 /** A way of answering that leads to a status of an outcome. */
@@ -106,21 +91,14 @@ export interface WayToStatus {
   why: Step[];
 }
 
-/** The topics that ask about a clause. */
-export async function getTopicsOn(policy: SitePolicy, clause: string): Promise<SiteTopic[]> {
-  const topics = (await getSelfcheck(policy))?.topics ?? [];
-  return topics.filter(({ outcomes }) =>
-    outcomes.some((outcome) => outcome.clause === clause && outcome.table !== 'none'),
-  );
-}
-
 /** Each topic and outcome, and for each status the shortest way of answering that reaches it. */
 export function waysToStatuses({ topics }: Selfcheck): WayToStatus[] {
   return topics.flatMap((topic) =>
     topic.outcomes.flatMap((outcome) => {
       const shortest = new Map<Status, Node>();
       for (const node of topic.results) {
-        const status = evaluate(outcome, factsAt(node.steps))?.status;
+        const said = topic.verdicts.get(pathOf(node.steps));
+        const status = said?.find((verdict) => verdict.outcome === outcome)?.status;
         if (!status) continue;
         const known = shortest.get(status);
         if (!known || node.steps.length < known.steps.length) shortest.set(status, node);
@@ -133,17 +111,5 @@ export function waysToStatuses({ topics }: Selfcheck): WayToStatus[] {
         return [{ topic, outcome: outcome.id, status, node, why }];
       });
     }),
-  );
-}
-
-/** Every page of every topic, for `getStaticPaths`. */
-export async function getCheckPaths() {
-  return (await getSelfchecks()).flatMap((check) =>
-    check.topics.flatMap((topic) =>
-      [...nodesOf(topic)].map((node) => ({
-        params: { path: [topic.id, ...node.steps.map(({ answer }) => answer.slug)].join('/') },
-        props: { check, topic, node },
-      })),
-    ),
   );
 }

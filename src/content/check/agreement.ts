@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { SelfcheckFiles } from '../../domain/selfcheck/assemble.ts';
-import type { NamedClauseFile } from './clause.ts';
+import type { NamedClauseFile } from '../read/policy.ts';
 
 /**
  * Where the self-check and the clauses' own files part: what an outcome shows as not stated and its clause does not,

@@ -1,16 +1,11 @@
 import { type Clause, clauseText, hasPage, sentencesOf } from '../../domain/policy/clause.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
 import type { ClauseFile } from '../read/clause-file.ts';
+import type { NamedClauseFile, Policy } from '../read/policy.ts';
 import { type Names, unknownClause, unknownName } from './names.ts';
 import { checkPlain, lostStrength, toldGap } from './plain.ts';
 import { checkQuote, noSuchSentence } from './quote.ts';
-import { checkWords, type Policy } from './words.ts';
-
-/** A file of `clauses/` with the clause it is named after. */
-export interface NamedClauseFile extends ClauseFile {
-  path: string;
-  id: string;
-}
+import { checkWords } from './words.ts';
 
 /** Everything an editor should mend in what is written on one clause. */
 export function checkClause(file: NamedClauseFile, policy: Policy, names: Names): Problem[] {
@@ -26,6 +21,10 @@ export function checkClause(file: NamedClauseFile, policy: Policy, names: Names)
   if (!file.data) return problems;
   const { data, lineAt } = file;
 
+  data.concerns.forEach((audience, i) => {
+    const wrong = unknownName(audience, names.audiences, 'audiences.yml');
+    if (wrong) report(lineAt(['concerns', i]), '对象', wrong);
+  });
   data.topics.forEach((topic, i) => {
     const wrong = unknownName(topic, names.topics, 'topics.yml');
     if (wrong) report(lineAt(['topics', i]), '主题', wrong);

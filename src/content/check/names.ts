@@ -1,11 +1,12 @@
 import { formatPlace } from '../../domain/policy/citation.ts';
 import { hasPage } from '../../domain/policy/clause.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
+import type { Policy } from '../read/policy.ts';
 import type { YamlFile } from '../read/yaml-file.ts';
-import type { Policy } from './words.ts';
 
 /** What clauses and terms may name; `null` where the list itself cannot be read, and nothing can be said. */
 export interface Names {
+  audiences: readonly string[] | null;
   topics: readonly string[] | null;
   gaps: readonly string[] | null;
 }

@@ -3,10 +3,9 @@ import { assembleRules } from '../../domain/selfcheck/assemble.ts';
 import type { Failure } from '../../domain/selfcheck/proofs/proof.ts';
 import { type Ground, prove } from '../../domain/selfcheck/prove.ts';
 import type { Rules } from '../../domain/selfcheck/rule-set.ts';
-import type { ContentFiles } from '../read/content-files.ts';
-import type { ReadSelfcheck } from '../read/selfcheck-files.ts';
+import type { PolicyFolder } from '../read/policy.ts';
 import { releasedSchema } from '../schemas/selfcheck.ts';
-import { nearest } from './names.ts';
+import { type Names, nearest, unknownName } from './names.ts';
 import { slipsInLists, slipsInQuestions, slipsInTables } from './selfcheck-slips.ts';
 
 /**
@@ -15,22 +14,21 @@ import { slipsInLists, slipsInQuestions, slipsInTables } from './selfcheck-slips
  * `null` while it cannot be read.
  */
 export function checkSelfcheck(
+  { folder, gaps, selfcheck, released }: PolicyFolder,
   policy: Rules['policy'],
-  folder: string,
-  files: ContentFiles,
-  selfcheck: ReadSelfcheck,
-  listed: readonly string[] | null,
+  names: Names,
 ): Problem[] {
   const at = `${folder}selfcheck/`;
   // A policy may have no self-check; one file makes it one.
-  if (![...files.keys()].some((path) => path.startsWith(at) && path !== `${at}gaps.yml`)) return [];
+  if (![...selfcheck.there].some((name) => name !== 'gaps')) return [];
 
   const { files: read, data, unread } = selfcheck;
+  const { topics: listed } = names;
   const named = !unread.has('facts') && !unread.has('outcomes');
   const tables = named ? slipsInTables(data) : [];
   const questions = named ? slipsInQuestions(data) : [];
   const shaky = new Set<Ground>(unread);
-  if (!files.has(`${at}gaps.yml`)) shaky.add('gaps');
+  if (!gaps.there) shaky.add('gaps');
   if (!named || tables.length) shaky.add('tables');
   if (!named || questions.length || unread.has('topics')) shaky.add('questions');
 
@@ -39,13 +37,14 @@ export function checkSelfcheck(
   const rules = assembleRules(policy, { ...data, topics: Object.fromEntries(shown) });
   const found = [
     ...unlisted.map((id) => unlistedTopic(id, listed ?? [])),
+    ...unknownAudiences(data, names),
     ...tables,
     ...questions,
     ...slipsInLists(data),
     ...prove(rules, shaky),
   ];
   return [
-    ...checkReleased(`${at}released.json`, files),
+    ...checkReleased(`${at}released.json`, released),
     // gaps.yml is reported with the clauses that use it.
     ...[...read].flatMap(([name, file]) => (name === 'gaps' ? [] : file.problems)),
     ...found.map(({ at: [name, ...path], section, problem, fix }) => ({
@@ -59,8 +58,7 @@ export function checkSelfcheck(
 }
 
 /** The record of the last release, which no hand should have touched; it has no lines worth naming. */
-function checkReleased(file: string, files: ContentFiles): Problem[] {
-  const text = files.get(file)?.text;
+function checkReleased(file: string, text: string | undefined): Problem[] {
   if (text === undefined || isReleased(text)) return [];
   return [
     {
@@ -79,6 +77,26 @@ function isReleased(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Audiences that outcomes and topics name and `audiences.yml` has not. */
+function unknownAudiences(
+  { outcomes, topics }: PolicyFolder['selfcheck']['data'],
+  { audiences }: Names,
+): Omit<Failure, 'proof'>[] {
+  const named = [
+    ...Object.entries(outcomes).flatMap(([id, { concerns }]) =>
+      concerns.map((audience, i) => ({ audience, at: ['outcomes', id, 'concerns', i] as const })),
+    ),
+    ...Object.entries(topics).map(([id, { audience }]) => ({
+      audience,
+      at: [`topics/${id}`, 'audience'] as const,
+    })),
+  ];
+  return named.flatMap(({ audience, at }) => {
+    const wrong = unknownName(audience, audiences, 'audiences.yml');
+    return wrong ? [{ at, section: '对象' as const, ...wrong }] : [];
+  });
 }
 
 /** A topic that `topics.yml` does not list stands on no page. */

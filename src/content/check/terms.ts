@@ -1,10 +1,10 @@
 import { hasPage } from '../../domain/policy/clause.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
+import type { Policy } from '../read/policy.ts';
 import type { YamlFile } from '../read/yaml-file.ts';
 import type { Term } from '../schemas/terms.ts';
 import { type Names, unknownClause, unknownName } from './names.ts';
 import { checkQuote } from './quote.ts';
-import type { Policy } from './words.ts';
 
 /** Everything an editor should mend in `terms.yml`. */
 export function checkTerms(

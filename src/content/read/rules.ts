@@ -1,15 +1,11 @@
 import { assembleRules } from '../../domain/selfcheck/assemble.ts';
 import type { Rules } from '../../domain/selfcheck/rule-set.ts';
-import { readPolicy } from '../check/policy.ts';
-import type { ContentFiles } from './content-files.ts';
-import { readSelfcheckFiles } from './selfcheck-files.ts';
+import type { PolicyFolder } from './policy.ts';
 
-/** The rules of a policy as they stand in `content/`; `null` while a file of them cannot be read (`npm run check` says why). */
-export function readRules(id: string, files: ContentFiles): Rules | null {
-  const folder = `content/policies/${id}/`;
-  const there = (name: string) => files.has(`${folder}selfcheck/${name}.yml`);
-  if (!['facts', 'outcomes', 'gaps'].every(there)) return null;
-  const { policy } = readPolicy(id, files);
-  const { data, unread } = readSelfcheckFiles(folder, files);
-  return policy && unread.size === 0 ? assembleRules(policy, data) : null;
+/** The rules of a policy; `null` while it has none, or a file of them cannot be read (`npm run check` says why). */
+export function readRules({ policy, gaps, selfcheck }: PolicyFolder): Rules | null {
+  const there = ['facts', 'outcomes'].every((name) => selfcheck.there.has(name)) && gaps.there;
+  return there && policy && selfcheck.unread.size === 0
+    ? assembleRules(policy, selfcheck.data)
+    : null;
 }

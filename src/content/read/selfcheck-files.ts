@@ -1,38 +1,52 @@
 import type { z } from 'astro/zod';
-import type { Section } from '../../domain/problem.ts';
+import type { Problem, Section } from '../../domain/problem.ts';
 import type { SelfcheckFiles } from '../../domain/selfcheck/assemble.ts';
 import { gapsSchema } from '../schemas/gaps.ts';
 import {
   factsSchema,
   judgementsSchema,
   ledgerSchema,
+  type OutcomeData,
   outcomesSchema,
   personasSchema,
+  type SelfcheckTopic,
+  type SharedFacts,
   selfcheckTopicSchema,
 } from '../schemas/selfcheck.ts';
-import type { ContentFiles } from './content-files.ts';
+import type { ContentFiles } from './folder.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
+
+/** What editors say of a self-check, more than its rules need. */
+export interface SelfcheckData extends SelfcheckFiles {
+  outcomes: Readonly<Record<string, OutcomeData>>;
+  topics: Readonly<Record<string, SelfcheckTopic>>;
+}
 
 /** The files of a policy's self-check, each with the way back to its lines, by name: `facts`, `topics/leave`. */
 export interface ReadSelfcheck {
   files: ReadonlyMap<string, YamlFile<unknown>>;
+  /** The names of those that are there. */
+  there: ReadonlySet<string>;
   /** All of them together; one that cannot be used counts as empty. */
-  data: SelfcheckFiles;
+  data: SelfcheckData;
   /** Those that cannot be used. */
   unread: ReadonlySet<keyof SelfcheckFiles>;
-}
-
-/** The files with the questions of a policy's self-check, and the topic each is for. */
-export function topicFiles(folder: string, content: ContentFiles): { id: string; path: string }[] {
-  const at = `${folder}selfcheck/topics/`;
-  return [...content.keys()]
-    .filter((path) => path.startsWith(at))
-    .map((path) => ({ id: path.slice(at.length, -'.yml'.length), path }));
+  /** Where it gives its own answers to a fact that policies share. */
+  reworded: Problem[];
 }
 
 /** Reads `selfcheck/` in a policy's folder. What is not there counts as empty. */
-export function readSelfcheckFiles(folder: string, content: ContentFiles): ReadSelfcheck {
+export function readSelfcheckFiles(
+  folder: string,
+  content: ContentFiles,
+  shared: SharedFacts,
+): ReadSelfcheck {
   const at = `${folder}selfcheck/`;
+  const there = new Set(
+    [...content.keys()].flatMap((path) =>
+      path.startsWith(at) ? path.slice(at.length).replace(/\.yml$/u, '') : [],
+    ),
+  );
   const files = new Map<string, YamlFile<unknown>>();
   const unread = new Set<keyof SelfcheckFiles>();
   const read = <T>(
@@ -48,12 +62,28 @@ export function readSelfcheckFiles(folder: string, content: ContentFiles): ReadS
     if (yaml.data === null) unread.add(kind);
     return yaml.data;
   };
-  const topics = topicFiles(folder, content).flatMap(({ id }) => {
-    const topic = read('topics', `topics/${id}`, selfcheckTopicSchema, '自查题目', '');
-    return topic ? [[id, topic] as const] : [];
+  const topics = [...there].flatMap((name) => {
+    if (!name.startsWith('topics/')) return [];
+    const topic = read('topics', name, selfcheckTopicSchema, '自查题目', '');
+    return topic ? [[name.slice('topics/'.length), topic] as const] : [];
   });
+  const facts = read('facts', 'facts', factsSchema, '判断表', '{}') ?? {};
+  const { joined, unworded } = joinFacts(facts, shared);
+  if (unworded.length) {
+    unread.add('facts');
+    const file = `${at}facts.yml`;
+    const yaml = files.get('facts');
+    for (const id of unworded)
+      yaml?.problems.push({
+        file,
+        line: yaml.lineAt([id]),
+        problem: `“${id}”没有写 question 和 answers，各政策共用的 facts.yml 里也没有它。`,
+        fix: '在这里写上 question 和 answers；几份政策都要问的，写在各政策共用的 facts.yml 里。',
+        section: '判断表',
+      });
+  }
   const data = {
-    facts: read('facts', 'facts', factsSchema, '判断表', '{}') ?? {},
+    facts: joined,
     judgements: read('judgements', 'judgements', judgementsSchema, '要认定的事', '{}') ?? {},
     outcomes: read('outcomes', 'outcomes', outcomesSchema, '判断表', '{}') ?? {},
     ledger: read('ledger', 'ledger', ledgerSchema, '核对清单', '[]') ?? [],
@@ -61,5 +91,31 @@ export function readSelfcheckFiles(folder: string, content: ContentFiles): ReadS
     gaps: read('gaps', 'gaps', gapsSchema, '没有写明', '{}') ?? {},
     topics: Object.fromEntries(topics),
   };
-  return { files, data, unread };
+  const reworded = Object.entries(facts).flatMap(([id, { answers }]) =>
+    answers && shared[id]
+      ? {
+          file: `${at}facts.yml`,
+          line: files.get('facts')?.lineAt([id, 'answers']) ?? 1,
+          problem: `“${id}”是各政策共用的事实，回答写在 facts.yml 里，这里又写了 answers。`,
+          fix: '删去这里的 answers；回答不一样的，就不是同一件事，换一个代号。',
+          section: '判断表' as const,
+        }
+      : [],
+  );
+  return { files, there, data, unread, reworded };
+}
+
+/** The facts of a policy with what policies share of them, and those that nobody words. */
+function joinFacts(
+  own: z.infer<typeof factsSchema>,
+  shared: SharedFacts,
+): { joined: SelfcheckFiles['facts']; unworded: string[] } {
+  const joined: Record<string, SelfcheckFiles['facts'][string]> = {};
+  const unworded: string[] = [];
+  for (const [id, fact] of Object.entries(own)) {
+    const { question, answers } = { ...shared[id], ...fact };
+    if (question === undefined || answers === undefined) unworded.push(id);
+    else joined[id] = { ...shared[id], ...fact, question, answers };
+  }
+  return { joined, unworded };
 }

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { ordinal, slug, text } from './text.ts';
 
-/** `content/aliases.yml`: what people call things, how they only ask, and what they ask for in vain. */
+/** `aliases.yml`: what people call things, how they only ask, and what they ask for in vain. */
 export const aliasesSchema = z.strictObject({
   terms: z.array(
     z.strictObject({

@@ -1,5 +1,4 @@
 import { z } from 'astro/zod';
-import { AUDIENCES } from '../../domain/audience.ts';
 import { slug, text } from './text.ts';
 
 const ask = z.strictObject({
@@ -10,8 +9,7 @@ const ask = z.strictObject({
   outcomes: z.array(slug).min(1, '至少写一个结论'),
 });
 
-/** `asks.yml`: what each of the three readers comes to ask, each gathering outcomes. */
-export const asksSchema = z.partialRecord(
-  z.enum(AUDIENCES, { error: '只能写 talent（人才）、employer（用人单位）、staff（工作人员）' }),
-  z.array(ask),
-);
+/** `asks.yml`: what each audience comes to ask, each gathering outcomes. */
+export const asksSchema = z.record(slug, z.array(ask));
+
+export type Asks = z.infer<typeof asksSchema>;

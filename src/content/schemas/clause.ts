@@ -1,14 +1,9 @@
 import { z } from 'astro/zod';
-import { AUDIENCES } from '../../domain/audience.ts';
 import { ordinal, slug, text } from './text.ts';
-
-const audience = z.enum(AUDIENCES, {
-  error: '只能写 talent（人才）、employer（用人单位）、staff（工作人员）',
-});
 
 /** The frontmatter of `clauses/p3-4.mdx`; the text of the file is our plain words. */
 export const clauseSchema = z.strictObject({
-  concerns: z.array(audience).min(1, '至少写一种对象'),
+  concerns: z.array(slug).min(1, '至少写一种对象'),
   topics: z.array(slug).min(1, '至少写一个主题'),
   related: z.array(z.strictObject({ clause: slug, why: text })).default([]),
   quotes: z.array(z.strictObject({ s: ordinal, text })).default([]),

@@ -23,6 +23,13 @@ export const policySchema = z.strictObject({
   validity: text,
   ask: text,
   sha256: z.string().regex(/^[0-9a-f]{64}$/u, '要写 source.txt 的 sha256：64 个小写十六进制字符'),
+  repealed: z
+    .strictObject({
+      date: day,
+      by: text.describe('哪份文件废止的'),
+      source: text.describe('写在哪里'),
+    })
+    .optional(),
   basis: z.array(basis).default([]),
   joins: z.array(join).default([]),
   roles: z.array(role).default([]),

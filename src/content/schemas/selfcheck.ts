@@ -1,5 +1,4 @@
 import { z } from 'astro/zod';
-import { AUDIENCES } from '../../domain/audience.ts';
 import { STATUSES } from '../../domain/selfcheck/rules.ts';
 import { answerSlug, answersOfSome, condition, ordinal, slug, text } from './text.ts';
 
@@ -15,13 +14,22 @@ const STRENGTHS = [
   'scope',
 ] as const;
 
-/** `facts.yml`: what is asked, once each. */
+const asked = {
+  question: text.describe('用被问的人的话'),
+  help: text.optional(),
+  answers: z.record(answerSlug, text),
+};
+
+/** `facts.yml` beside `policies/`: what several policies ask alike. Each says itself which of its sentences asks for it. */
+export const sharedFactsSchema = z.record(slug, z.strictObject(asked));
+
+export type SharedFacts = z.infer<typeof sharedFactsSchema>;
+
+/** `selfcheck/facts.yml`: what is asked, once each; a fact that policies share has its question and answers there. */
 export const factsSchema = z.record(
   slug,
   z.strictObject({
-    question: text.describe('用被问的人的话'),
-    help: text.optional(),
-    answers: z.record(answerSlug, text),
+    ...z.object(asked).partial().shape,
     clause: slug,
     s: ordinal,
     quote: text.describe('让我们问这件事的原文'),
@@ -53,8 +61,7 @@ export const outcomesSchema = z.record(
   z
     .strictObject({
       title: text,
-      kind: z.enum(['benefit', 'path', 'support', 'measure', 'obligation', 'contact', 'scope']),
-      concerns: z.array(z.enum(AUDIENCES)).min(1),
+      concerns: z.array(slug).min(1),
       clause: slug,
       quote: text,
       marker: text,
@@ -63,13 +70,7 @@ export const outcomesSchema = z.record(
       by: z.array(text).default([]),
       condition: text.optional(),
       bearer: z
-        .strictObject({
-          name: text,
-          kind: z.enum(['department', 'county', 'everyone', 'unit'], {
-            error:
-              '只能写 department（部门）、county（县、市、区）、everyone（各地、各部门）、unit（单位）',
-          }),
-        })
+        .strictObject({ name: text, group: text.describe('“职责”一页放在哪个标题下') })
         .optional(),
       gaps: z.array(slug).default([]),
       note: text.optional(),
@@ -92,7 +93,7 @@ export const ledgerSchema = z.array(z.strictObject({ clause: slug, s: ordinal, r
 
 /** `topics/flexible.yml`: what is asked, in which order, and what is shown. The topic's name is in topics.yml. */
 export const selfcheckTopicSchema = z.strictObject({
-  audience: z.enum(AUDIENCES),
+  audience: slug,
   intro: text,
   questions: z
     .array(
@@ -153,4 +154,5 @@ export const personaNamesSchema = z.looseObject({
 /** `released.json`: what every result said in the last release; written by `npm run release`, never by hand. */
 export const releasedSchema = z.record(z.string(), z.record(slug, text));
 
+export type SelfcheckTopic = z.infer<typeof selfcheckTopicSchema>;
 export type OutcomeData = z.infer<typeof outcomesSchema>[string];

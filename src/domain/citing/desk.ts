@@ -1,4 +1,3 @@
-import { clauseHref, policyHref, siteUrl } from '../../routes.ts';
 import { formatDocument } from '../policy/citation.ts';
 import { formatPick, type Pick } from './basket.ts';
 import type { DocumentSlots, PlaceSlots, Reply } from './reply.ts';
@@ -6,8 +5,6 @@ import type { DocumentSlots, PlaceSlots, Reply } from './reply.ts';
 /** What the staff desk knows of a policy: the document and every clause that can be passed on, and how. Travels as `desk.json`. */
 export interface DeskTable {
   policy: { id: string; title: string; number: string };
-  /** The office's own last line; empty where it has set none. */
-  closing: string;
   clauses: DeskClause[];
   replies: Reply[];
 }
@@ -32,6 +29,9 @@ interface DeskClause {
   unstated: string[];
 }
 
+/** The full address of a document, a clause or a sentence. */
+export type AddressOf = (policy: string, clause?: string, sentence?: number) => string;
+
 /** A pick with everything that is written of it. */
 export interface Picked extends PlaceSlots {
   /** `p3-4-s4` */
@@ -46,12 +46,12 @@ export function sentencesIn({ clauses }: DeskTable): (id: string) => number | nu
 }
 
 /** What is written of a whole document. */
-export function documentSlots({ policy, closing }: DeskTable): DocumentSlots {
+export function documentSlots({ policy }: DeskTable, closing: string): DocumentSlots {
   return { 标题: `《${policy.title}》`, 文号: policy.number, 结语: closing };
 }
 
-/** What is written of the document, a clause or a sentence. `base` is the folder the site stands in. Nothing where it is not there. */
-export function readPick(table: DeskTable, pick: Pick, base: string | URL): Picked | null {
+/** What is written of the document, a clause or a sentence. `addressOf` gives the full address of a place. Nothing where it is not there. */
+export function readPick(table: DeskTable, pick: Pick, addressOf: AddressOf): Picked | null {
   const { policy, clauses } = table;
   const clause = clauses.find(({ id }) => id === pick.clause);
   const { sentence } = pick;
@@ -70,7 +70,7 @@ export function readPick(table: DeskTable, pick: Pick, base: string | URL): Pick
     名称: clause.ours ? `〔${clause.label}〕` : clause.label,
     原文: text,
     各项: items.map((item) => nameIn(clause, item)).join('、'),
-    网址: siteUrl(base, whole ? policyHref(policy.id) : clauseHref(policy.id, clause.id, sentence)),
+    网址: whole ? addressOf(policy.id) : addressOf(policy.id, clause.id, sentence),
     没有写明: clause.unstated.join('；'),
   };
 }

@@ -1,4 +1,3 @@
-import { checkHref, topicHref } from '../../routes.ts';
 import type { Cited } from './links.ts';
 import { asksForMore, isQuestion } from './query.ts';
 import { type Candidate, fuseRanks, type Ranked, type Ranking } from './rank.ts';
@@ -27,7 +26,14 @@ export interface Answer {
   /** Parts of the query that stand nowhere. */
   unknown: string[];
   /** Pages whose title holds a part of the query. */
-  pages: [title: string, href: string][];
+  pages: FoundPage[];
+}
+
+/** A page about a topic, or of the self-check. */
+export interface FoundPage {
+  title: string;
+  kind: 'topic' | 'check';
+  id: string;
 }
 
 /** A place that answers. */
@@ -148,7 +154,7 @@ export class LookUp {
       (part) => part.length > 1,
     );
     return this.pages
-      .filter(([title]) => named.some((part) => title.includes(part)))
+      .filter(({ title }) => named.some((part) => title.includes(part)))
       .slice(0, MOST_PAGES);
   }
 }
@@ -184,9 +190,9 @@ function hasHeading({ label }: TableClause): boolean {
 /** Pages by what they are called. */
 function pagesOf({ topics, checks }: SearchTable): Answer['pages'] {
   return [
-    ...topics.map(([slug, title]): [string, string] => [`主题：${title}`, topicHref(slug)]),
-    ...checks.flatMap(([slug, ...titles]) =>
-      titles.map((title): [string, string] => [`自查：${title}`, checkHref(slug)]),
+    ...topics.map(([id, title]): FoundPage => ({ title: `主题：${title}`, kind: 'topic', id })),
+    ...checks.flatMap(([id, ...titles]) =>
+      titles.map((title): FoundPage => ({ title: `自查：${title}`, kind: 'check', id })),
     ),
   ];
 }

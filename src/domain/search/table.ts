@@ -3,8 +3,10 @@
  * evaluation. Short keys, because they travel.
  */
 export interface SearchTable {
-  /** The policy's id, title and document number, its status (试行), and who may be asked. */
-  policy: { id: string; title: string; number: string; status: string; ask: string };
+  /** The policy's id, title and document number, and who may be asked. What else is known of it stands in `library.json`. */
+  policy: { id: string; title: string; number: string; ask: string };
+  /** The audiences it speaks to. */
+  audiences: string[];
   /** The clauses that have a page, in reading order. */
   clauses: TableClause[];
   /**
@@ -25,8 +27,6 @@ export interface SearchTable {
   notHere: string;
   /** Words that say nothing here, the longest first. */
   ignored: string[];
-  /** Questions to begin with. */
-  examples: string[];
   /** Traditional forms of `charactersOf` the names and aliases, in their order: `購,,補`, many commas as their number. */
   simplified: string;
   /** How `charactersOf` the names and aliases are read, without tones, in their order: `gou fang chang/zhang`. */
@@ -48,8 +48,8 @@ export interface TableClause {
   /** What it is called where it has no heading sentence; its first words, or `ours`. */
   label?: string;
   ours?: true;
-  /** Whom it concerns, each by the first letter: `te` for talent and employer. */
-  concerns: string;
+  /** Whom it concerns: places in `audiences`. */
+  concerns: number[];
   sentences: string[];
 }
 

@@ -38,7 +38,7 @@ export interface SelfcheckFiles {
 
 /**
  * Joins the files into rules, each thing in its place. A question about a fact that is not there has no answers, and
- * an outcome that is not there is left out; `src/editing` reports both.
+ * an outcome that is not there is left out; `src/content/check` reports both.
  */
 export function assembleRules(policy: Rules['policy'], files: SelfcheckFiles): Rules {
   const facts = Object.entries(files.facts).map(([id, fact]) => ({ id, ...fact }));

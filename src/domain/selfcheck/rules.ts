@@ -39,8 +39,8 @@ export interface Outcome {
   who?: readonly string[] | undefined;
   by?: readonly string[] | undefined;
   condition?: string | undefined;
-  /** Who must do it, in the words of the text, and what kind of body that is. */
-  bearer?: { name: string; kind: string } | undefined;
+  /** Who must do it, in the words of the text, and under which heading it is listed. */
+  bearer?: { name: string; group: string } | undefined;
   gaps: readonly string[];
   note?: string | undefined;
   /** Judgements that it rests on, each with the words of the clause for what is to be judged. */

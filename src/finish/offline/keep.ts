@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LIBRARY_TABLE, policyHref, ROUTES, SEARCH_SHEET, searchTableHref } from '../../routes.ts';
 import { filesAskedBy, travellingSize } from '../weight.ts';
 
 /** What a reader's device may be asked to keep, in bytes as they travel. */
 const BUDGET = 170 * 1024;
 const WORKER = new URL('worker.js', import.meta.url);
 /** The way in, and the search over every page with its tables. The search page itself is a long list, and stays out. */
-const ALWAYS = ['index.html', 'search-table.json', 'search.css'];
+const ALWAYS = [
+  ...Object.values(ROUTES)
+    .filter((route) => 'keptOffline' in route)
+    .map(({ address }) => address),
+  LIBRARY_TABLE,
+  SEARCH_SHEET,
+].map((address) => address.slice(1));
 const OVERLAY = /^_astro\/search-overlay\./u;
 
 /**
@@ -19,11 +26,15 @@ const OVERLAY = /^_astro\/search-overlay\./u;
 export async function writeWorker(
   root: string,
   pages: readonly string[],
-  policy: string,
+  policies: readonly string[],
 ): Promise<void> {
+  // A library of several is kept as it is read.
+  const [policy] = policies.length === 1 ? policies : [];
   const overlay = readdirSync(join(root, '_astro'))
     .map((name) => `_astro/${name}`)
     .filter((name) => OVERLAY.test(name));
+  if (overlay.length === 0)
+    throw new Error(`Unexpected files of ${root}/_astro, expected the search over the page`);
   const contents = new Map<string, Buffer>();
   let weight = 0;
   /** Keeps what a reader needs for some files, unless that is too much. */
@@ -39,13 +50,16 @@ export async function writeWorker(
     for (const [file, content] of added) contents.set(file, content);
     return true;
   };
-  if (!(await keep([`${policy}.html`, ...ALWAYS, ...overlay]))) {
-    for (const files of [['index.html'], [...ALWAYS, ...overlay], [`${policy}.html`]]) {
+  const first = policy
+    ? [policyHref(policy), searchTableHref(policy)].map((href) => href.slice(1))
+    : [];
+  if (!(await keep([...first, ...ALWAYS, ...overlay]))) {
+    for (const files of [['index.html'], [...ALWAYS, ...overlay], first]) {
       if (!(await keep(files)))
         console.log(`离线阅读：放不下 ${files.join('、')}，预算 ${BUDGET / 1024} KB。`);
     }
   }
-  const clauses = pages.filter((page) => page.startsWith(`${policy}/`));
+  const clauses = pages.filter((page) => policy && page.startsWith(`${policy}/`));
   let kept = 0;
   for (const page of clauses) {
     if (!(await keep([page]))) break;

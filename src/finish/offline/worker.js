@@ -7,7 +7,9 @@ const { pathname: SCOPE } = new URL(registration.scope);
 /** Files named by their contents never change. */
 const FOR_EVER = `${SCOPE}_astro/`;
 /** What is kept from the start, and the table of the staff desk once it was used. */
-const FILES = new Set([...KEPT, 'desk.json'].map((path) => SCOPE + path));
+const FILES = new Set(KEPT.map((path) => SCOPE + path));
+/** Tables of the search and the desk, kept once they were used. */
+const TABLES = /\/(?:search-table|desk|library)\.json$/;
 /** A page of this site, whole: the host may answer with a page of its own, and a connection may end early. */
 const OURS = /<display-settings.*<\/html>/s;
 
@@ -41,7 +43,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (pathname.startsWith(FOR_EVER)) event.respondWith(fromCacheFirst(event, request));
-  else if (request.mode === 'navigate' || FILES.has(pathname))
+  else if (request.mode === 'navigate' || FILES.has(pathname) || TABLES.test(pathname))
     event.respondWith(fromNetworkFirst(event, request));
 });
 
@@ -57,7 +59,7 @@ async function keep(key, response) {
   const body = await response.blob();
   const known = key.endsWith('.html')
     ? OURS.test(await body.text())
-    : FILES.has(key) || key.startsWith(FOR_EVER);
+    : FILES.has(key) || TABLES.test(key) || key.startsWith(FOR_EVER);
   if (!response.ok || !known)
     throw new Error(`Unexpected answer ${response.status} for ${response.url}`);
   const headers = new Headers(response.headers);

@@ -29,15 +29,3 @@ export const STATUS_WORDS: readonly { status: Status; name: string; means: strin
 export function statusName(status: Status): string {
   return STATUS_WORDS.find((word) => word.status === status)?.name ?? '';
 }
-
-/** What kind of word the text uses. */
-export const STRENGTH_WORDS: Readonly<Record<string, string>> = {
-  must: '要求',
-  entitle: '待遇',
-  may: '可以',
-  permit: '允许',
-  encourage: '鼓励',
-  assist: '服务工作',
-  plan: '工作安排',
-  scope: '范围',
-};

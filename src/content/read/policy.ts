@@ -1,0 +1,134 @@
+import type { z } from 'astro/zod';
+import type { Citable } from '../../domain/policy/citation.ts';
+import { type Clause, paragraphText, policyText } from '../../domain/policy/clause.ts';
+import { withoutSpace } from '../../domain/policy/equality.ts';
+import { splitPolicy } from '../../domain/policy/split.ts';
+import type { Finding, Section } from '../../domain/problem.ts';
+import { type Aliases, aliasesSchema } from '../schemas/aliases.ts';
+import { type Asks, asksSchema } from '../schemas/asks.ts';
+import { type Audience, audiencesSchema } from '../schemas/audiences.ts';
+import { type Gap, gapsSchema } from '../schemas/gaps.ts';
+import { hintsSchema, type PolicyData, policySchema } from '../schemas/policy.ts';
+import { type Replies, repliesSchema } from '../schemas/replies.ts';
+import type { SharedFacts } from '../schemas/selfcheck.ts';
+import { type Term, termsSchema } from '../schemas/terms.ts';
+import { type Topic, topicsSchema } from '../schemas/topics.ts';
+import { type ClauseFile, readClauseFile } from './clause-file.ts';
+import type { ContentFile, ContentFiles } from './folder.ts';
+import { type ReadSelfcheck, readSelfcheckFiles } from './selfcheck-files.ts';
+import { notUtf8, readYaml, type YamlFile } from './yaml-file.ts';
+
+/** A policy's text, taken apart, as checks hold words and quotes against it. */
+export interface Policy extends Citable {
+  clauses: Clause[];
+  /** Everything in it, a paragraph a line. */
+  text: string;
+}
+
+/** A YAML file of a policy's folder. One that is not there holds nothing, and nothing is wrong with it. */
+export interface ListFile<T> extends YamlFile<T> {
+  file: string;
+  there: boolean;
+}
+
+/** A file of `clauses/` with the clause it is named after. */
+export interface NamedClauseFile extends ClauseFile {
+  path: string;
+  id: string;
+}
+
+/** Everything that stands in a policy's folder, each file read once. */
+export interface PolicyFolder {
+  id: string;
+  /** `policies/<id>/` */
+  folder: string;
+  source: ContentFile | undefined;
+  info: ListFile<PolicyData>;
+  /** `null` where the text is not there, is no UTF-8 or has no numbers to tell clauses by. */
+  policy: Policy | null;
+  /** Whether it is for want of numbers that there is none. */
+  unnumbered: boolean;
+  /** Where the text could not be split without doubt. */
+  findings: Finding[];
+  clauses: NamedClauseFile[];
+  audiences: ListFile<Audience[]>;
+  topics: ListFile<Topic[]>;
+  terms: ListFile<Term[]>;
+  asks: ListFile<Asks>;
+  replies: ListFile<Replies>;
+  aliases: ListFile<Aliases>;
+  gaps: ListFile<Record<string, Gap>>;
+  selfcheck: ReadSelfcheck;
+  /** `selfcheck/released.json` as it stands there. */
+  released: string | undefined;
+}
+
+/** Reads a policy's folder. `shared` are the facts that stand beside all policies. */
+export function readPolicyFolder(
+  id: string,
+  files: ContentFiles,
+  shared: SharedFacts,
+): PolicyFolder {
+  const folder = `policies/${id}/`;
+  const read = <T>(name: string, schema: z.ZodType<T>, section: Section): ListFile<T> => {
+    const file = folder + name;
+    const text = files.get(file)?.text;
+    if (text === undefined)
+      return { file, there: false, data: null, problems: [], lineAt: () => 1 };
+    return { file, there: true, ...readYaml(text, schema, { file, section }) };
+  };
+  const source = files.get(`${folder}source.txt`);
+  const about = { file: `${folder}policy.yml`, section: '政策信息' } as const;
+  const infoText = files.get(about.file)?.text;
+  return {
+    id,
+    folder,
+    source,
+    info: {
+      file: about.file,
+      there: infoText !== undefined,
+      ...readYaml(infoText, policySchema, about),
+    },
+    ...splitSource(id, source, infoText, about),
+    clauses: [...files]
+      .filter(([path]) => path.startsWith(`${folder}clauses/`))
+      .map(([path, { text }]) => ({
+        path,
+        id: path.slice(`${folder}clauses/`.length, -'.mdx'.length),
+        ...readClauseFile(path, text),
+      })),
+    audiences: read('audiences.yml', audiencesSchema, '对象'),
+    topics: read('topics.yml', topicsSchema, '主题'),
+    terms: read('terms.yml', termsSchema, '词语表'),
+    asks: read('asks.yml', asksSchema, '问法'),
+    replies: read('replies.yml', repliesSchema, '答复'),
+    aliases: read('aliases.yml', aliasesSchema, '人们的说法'),
+    gaps: read('selfcheck/gaps.yml', gapsSchema, '没有写明'),
+    selfcheck: readSelfcheckFiles(folder, files, shared),
+    released: files.get(`${folder}selfcheck/released.json`)?.text,
+  };
+}
+
+function splitSource(
+  id: string,
+  source: ContentFile | undefined,
+  info: string | undefined,
+  about: { file: string; section: Section },
+): Pick<PolicyFolder, 'policy' | 'unnumbered' | 'findings'> {
+  // A slip elsewhere in policy.yml must not keep the text from being split, or it would hide all others.
+  const hints = readYaml(info, hintsSchema, about).data;
+  if (!hints || !source || notUtf8('', source.text))
+    return { policy: null, unnumbered: false, findings: [] };
+  const { clauses, findings } = splitPolicy(source.text, hints);
+  if (!clauses.some(({ marker }) => marker)) return { policy: null, unnumbered: true, findings };
+  const title = hints.title ?? printed(clauses, 'title');
+  const number = hints.number ?? printed(clauses, 'number');
+  const policy = { id, title, number, clauses, text: policyText({ clauses }) };
+  return { policy, unnumbered: false, findings };
+}
+
+/** The title or the number as the text has it, without blanks; empty where it has none. */
+export function printed(clauses: readonly Clause[], role: 'title' | 'number'): string {
+  const paragraphs = clauses.flatMap((c) => c.paragraphs).filter((p) => p.role === role);
+  return withoutSpace(paragraphs.map(paragraphText).join(''));
+}

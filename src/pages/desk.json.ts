@@ -1,5 +1,0 @@
-import { getDeskTable } from '../site/desk-table.ts';
-
-export async function GET(): Promise<Response> {
-  return Response.json(await getDeskTable());
-}

@@ -1,0 +1,21 @@
+import type { LibraryTable } from '../domain/search/library-table.ts';
+import type { Library } from './library.ts';
+
+/** What the search and the desk know of all policies before they load the table of any. */
+export function libraryTable({ policies, audiences, examples, closing }: Library): LibraryTable {
+  return {
+    policies: policies.map(({ id, folder, title, number, name, data, audiences: own }) => ({
+      id,
+      folder,
+      title,
+      number,
+      name,
+      status: data.status,
+      ...(data.repealed ? { repealed: true as const } : {}),
+      audiences: own.map((audience) => audience.id),
+    })),
+    audiences: audiences.map(({ id, name }) => ({ id, name })),
+    examples,
+    closing: closing.trim(),
+  };
+}

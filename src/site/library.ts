@@ -1,0 +1,162 @@
+import type { Content } from '../content/read/content.ts';
+import type { SiteData } from '../content/schemas/site.ts';
+import { audienceHref, HOME, policyHref, ROUTES } from '../routes.ts';
+import { type Addressee, addressee, dutiesOf, type Offer } from './offers.ts';
+import { makePolicy, type SitePolicy } from './policy.ts';
+
+/** An entry of the navigation. */
+export interface Link {
+  href: string;
+  label: string;
+}
+
+/** A kind of reader, with what each policy says to it. */
+export interface SiteAudience {
+  id: string;
+  name: string;
+  door: string;
+  view: 'list' | 'table' | 'desk';
+  /** One for each policy that speaks to it. */
+  entries: Addressee[];
+}
+
+/** What stands beside each other on a page of all policies: the policy and its own entries, none of them empty. */
+export interface OfPolicy<T> {
+  policy: SitePolicy;
+  own: T[];
+}
+
+/** Everything that pages are made of. */
+export interface Library extends SiteData {
+  /** As they are listed. */
+  policies: SitePolicy[];
+  /** Whether there are several, so that pages say which one they speak of. */
+  several: boolean;
+  audiences: SiteAudience[];
+  duties: OfPolicy<Offer>[];
+  /** Policies that a policy of the library stands on, by id. */
+  basisOf: ReadonlyMap<string, SitePolicy[]>;
+  /** The navigation of pages that speak of all policies, and of those of one. */
+  navigation: Link[];
+  navigationOf: ReadonlyMap<string, Link[]>;
+}
+
+/** More kinds of readers stand on the home page only. */
+const MOST_IN_NAVIGATION = 4;
+
+/** Makes of the content what pages need. Pure: the same content gives the same library. */
+export function makeLibrary(content: Content): Library {
+  const { data } = content.site;
+  if (!data) throw new Error('Unexpected site.yml, expected what npm run check passes');
+  const policies = asListed(content.policies.map((folder) => makePolicy(folder, data.rootPolicy)));
+  const audiences = audiencesOf(policies);
+  const duties = ownOf(policies, dutiesOf);
+  const several = policies.length > 1;
+  const shared = { policies, several, audiences, duties };
+  return {
+    ...data,
+    ...shared,
+    basisOf: new Map(policies.map((policy) => [policy.id, heldBasis(policy, policies)])),
+    navigation: navigation(shared),
+    navigationOf: new Map(policies.map((policy) => [policy.id, navigation(shared, policy)])),
+  };
+}
+
+/**
+ * In the order in which they are listed: those in force before those repealed; what others stand on before these, and
+ * the newest of such families first.
+ */
+function asListed(policies: readonly SitePolicy[]): SitePolicy[] {
+  const family = (policy: SitePolicy, seen: readonly SitePolicy[] = []): SitePolicy => {
+    const [basis] = heldBasis(policy, policies);
+    return basis && !seen.includes(basis) ? family(basis, [...seen, policy]) : policy;
+  };
+  const keyOf = (policy: SitePolicy) => {
+    const head = family(policy);
+    const ended = policy.data.repealed ? 'b' : 'a';
+    return { ended, head, day: policy.data.issued };
+  };
+  return policies
+    .map((policy) => ({ policy, ...keyOf(policy) }))
+    .sort(
+      (a, b) =>
+        compare(a.ended, b.ended) ||
+        compare(b.head.data.issued, a.head.data.issued) ||
+        compare(a.head.id, b.head.id) ||
+        Number(b.head === b.policy) - Number(a.head === a.policy) ||
+        compare(b.day, a.day) ||
+        compare(a.policy.id, b.policy.id),
+    )
+    .map(({ policy }) => policy);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What each policy has of something; those that have nothing of it are left out. */
+export function ownOf<T>(
+  policies: readonly SitePolicy[],
+  read: (policy: SitePolicy) => readonly T[],
+): OfPolicy<T>[] {
+  return policies.flatMap((policy) => {
+    const own = [...read(policy)];
+    return own.length ? [{ policy, own }] : [];
+  });
+}
+
+/** All audiences, in the order in which policies name them. What the first says stands on the home page. */
+function audiencesOf(policies: readonly SitePolicy[]): SiteAudience[] {
+  const audiences = new Map<string, SiteAudience>();
+  for (const policy of policies)
+    for (const audience of policy.audiences) {
+      const { id, name, door, view } = audience;
+      const known = audiences.get(id) ?? { id, name, door, view, entries: [] };
+      known.entries.push(addressee(policy, audience));
+      audiences.set(id, known);
+    }
+  // The desk is for those who answer others, so it comes last.
+  return [...audiences.values()].sort(
+    (a, b) => Number(a.view === 'desk') - Number(b.view === 'desk'),
+  );
+}
+
+/** The policies among those held that a policy names as its basis, by number or title. */
+function heldBasis({ data }: SitePolicy, policies: readonly SitePolicy[]): SitePolicy[] {
+  return data.basis.flatMap(
+    ({ number, title }) =>
+      policies.find((other) => (number ? other.number === number : other.title === title)) ?? [],
+  );
+}
+
+/**
+ * Where pages lead from everywhere: nothing that is empty. On a page of one policy of several each entry leads to that
+ * policy's part of the page, so that nobody lands on another document unawares.
+ */
+function navigation(
+  {
+    policies,
+    several,
+    audiences,
+    duties,
+  }: Pick<Library, 'policies' | 'several' | 'audiences' | 'duties'>,
+  policy?: SitePolicy,
+): Link[] {
+  const [only] = policies;
+  const of = policy ?? (several ? undefined : only);
+  const within = (href: string) => (of && several ? `${href}#${of.id}` : href);
+  const has = (own: (one: SitePolicy) => boolean) => (of ? own(of) : policies.some(own));
+  const doors = audiences.filter(({ entries }) => !of || entries.some((one) => one.policy === of));
+  const entry = ({ address, title }: { address: string; title: string }): Link => ({
+    href: within(address),
+    label: title,
+  });
+  return [
+    of ? { href: policyHref(of.id), label: '全文' } : { href: `${HOME}#policies`, label: '文件' },
+    ...(doors.length > MOST_IN_NAVIGATION
+      ? [{ href: `${HOME}#audiences`, label: '按身份' }]
+      : doors.map(({ id, name }) => ({ href: within(audienceHref(id)), label: name }))),
+    ...(has(({ check }) => check !== null) ? [entry(ROUTES.check)] : []),
+    ...(has(({ topics }) => topics.length > 0) ? [entry(ROUTES.topics)] : []),
+    ...(has(({ terms }) => terms.length > 0) ? [entry(ROUTES.terms)] : []),
+    ...(duties.some((one) => !of || one.policy === of) ? [entry(ROUTES.duties)] : []),
+  ];
+}

@@ -1,0 +1,108 @@
+import { hasPage } from '../domain/policy/clause.ts';
+import { type Stretch, stretchesOf } from '../domain/policy/stretch.ts';
+import { audienceHref, policyHref, ROUTES, reviewHref } from '../routes.ts';
+import type { Library, SiteAudience } from './library.ts';
+import type { SiteClause } from './policy.ts';
+import { checkPages } from './selfcheck.ts';
+import { tablesOf } from './tables.ts';
+
+/** The address of a page as Astro's routes name it: `/a/p7.html → a/p7`. */
+const pathOf = (address: string) => address.slice(1, -'.html'.length);
+
+/** The folder of a policy's own pages, as a rest parameter: none at the root. */
+const folderParam = (folder: string) => folder.slice(1) || undefined;
+
+/** The pages at the top: each policy, each audience, and the lists over all policies that have something in them. */
+export function topPages(library: Library) {
+  const { policies, audiences, duties } = library;
+  const page = <View extends string, P extends object>(address: string, view: View, props: P) => ({
+    params: { top: pathOf(address) },
+    props: { view, ...props },
+  });
+  const some = (has: boolean) => (has ? [true] : []);
+  return [
+    ...policies.map((policy) => page(policyHref(policy.id), 'policy', { policy })),
+    ...audiences.map((audience) =>
+      page(audienceHref(audience.id), 'audience', { audience, tables: wholeTables(audience) }),
+    ),
+    ...some(policies.some(({ check }) => check)).map(() => page(ROUTES.check.address, 'check', {})),
+    ...some(policies.some(({ topics }) => topics.length > 0)).map(() =>
+      page(ROUTES.topics.address, 'topics', {}),
+    ),
+    ...some(policies.some(({ terms }) => terms.length > 0)).map(() =>
+      page(ROUTES.terms.address, 'terms', {}),
+    ),
+    ...some(duties.length > 0).map(() => page(ROUTES.duties.address, 'duties', {})),
+  ];
+}
+
+/** The whole table of each policy that speaks to an audience, where it has tables. */
+function wholeTables({ view, entries }: SiteAudience) {
+  return view === 'table' ? entries.flatMap((entry) => tablesOf(entry).slice(0, 1)) : [];
+}
+
+/** Every clause's page with its neighbours in reading order. */
+export function clausePages({ policies }: Library) {
+  return policies.flatMap((policy) => {
+    const page = (clause: SiteClause, previous?: SiteClause, next?: SiteClause) => ({
+      params: { policy: policy.id, clause: clause.id },
+      props: { policy, clause, previous: previous ?? null, next: next ?? null },
+    });
+    // What stands in an article is on the article's page, so from one article the next is the neighbour.
+    const pagesOf = (stretches: Stretch<SiteClause>[]): ReturnType<typeof page>[] =>
+      stretches.flatMap(({ clause, inner }, i) => [
+        page(clause, stretches[i - 1]?.clause, stretches[i + 1]?.clause),
+        ...pagesOf(inner),
+      ]);
+    return pagesOf(stretchesOf(policy.clauses.filter(hasPage)));
+  });
+}
+
+/** The page of each topic of each policy. */
+export function topicPages({ policies }: Library) {
+  return policies.flatMap((policy) =>
+    policy.topics.map((topic) => ({
+      params: { folder: folderParam(policy.folder), topic: topic.id },
+      props: {
+        policy,
+        topic,
+        clauses: policy.clauses.filter((c) => c.words?.topics.includes(topic.id)),
+        checks: (policy.check?.topics ?? []).filter(({ id }) => id === topic.id),
+      },
+    })),
+  );
+}
+
+/** Every page of every self-check. */
+export function checkPaths({ policies }: Library) {
+  return policies.flatMap((policy) => {
+    const { check } = policy;
+    if (!check) return [];
+    return checkPages(check).map(({ path, topic, node }) => ({
+      params: { folder: folderParam(policy.folder), path },
+      props: { policy, check, topic, node },
+    }));
+  });
+}
+
+/** The rules of each self-check, for those who review them. */
+export function reviewPages({ policies }: Library) {
+  return policies.flatMap((policy) =>
+    policy.check
+      ? [{ params: { review: pathOf(reviewHref(policy)) }, props: { policy, check: policy.check } }]
+      : [],
+  );
+}
+
+/** The tables that are narrowed; the whole ones stand on their audience's page. */
+export function tablePages({ audiences }: Library) {
+  return audiences
+    .filter(({ view }) => view === 'table')
+    .flatMap((audience) =>
+      audience.entries.flatMap((entry) =>
+        tablesOf(entry)
+          .filter(({ address }) => address !== audienceHref(audience.id))
+          .map((table) => ({ params: { table: pathOf(table.address) }, props: { entry, table } })),
+      ),
+    );
+}
