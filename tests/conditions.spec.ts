@@ -4,6 +4,9 @@ import { expect, test } from './site.ts';
 
 const paths = Object.values(KINDS);
 
+// Most tests here open every kind of page.
+test.describe.configure({ timeout: 240_000 });
+
 /** Opens a page anew: another fragment alone would open nothing. */
 async function open(page: Page, address: string): Promise<void> {
   if (address.includes('#')) await page.goto('about:blank');
@@ -99,7 +102,6 @@ test.describe('paper', () => {
     page,
     hosts,
   }) => {
-    test.setTimeout(120_000);
     await prepare(page, hosts.root);
     const wrong: string[] = [];
     for (const path of paths) {
@@ -162,53 +164,112 @@ test.describe('paper', () => {
   });
 });
 
-test.describe('on a screen', () => {
-  test('no kind of page is moved sideways to be read in large text', async ({ page, hosts }) => {
-    await prepare(page, hosts.root);
-    const wrong: string[] = [];
-    for (const path of paths) {
-      await open(page, hosts.root + pathOf(path));
-      await openReply(page);
-      for (const [width, size] of [
-        [390, '150'],
-        [390, '200'],
-        [1280, '200'],
-      ] as const) {
-        await page.setViewportSize({ width, height: 844 });
-        await choose(page, { size });
-        const over = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement;
-          return scrollWidth - clientWidth;
-        });
-        if (over > 0) wrong.push(`${path}, ${width} px, text at ${size} %: ${over} px`);
+/** Lines that begin with a mark that closes, and items whose dot does not stand at their first line. */
+const badLines = (page: Page) =>
+  page.evaluate(() => {
+    const CLOSES = /[、，。；：！？）〕》”’]/u;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const blockOf = (e: Element | null): Element | null =>
+      e && /^inline/u.test(getComputedStyle(e).display) ? blockOf(e.parentElement) : e;
+    const bad: string[] = [];
+    let before: { block: Element | null; rect: DOMRect; text: string } | undefined;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const text = node.textContent ?? '';
+      // What is spoken only, what is folded, and drawings have no lines.
+      if (
+        !text.trim() ||
+        !parent?.checkVisibility() ||
+        parent.closest('.sr-only, svg, script, style')
+      )
+        continue;
+      const block = blockOf(parent);
+      const rectAt = (i: number) => {
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        return range.getClientRects()[0];
+      };
+      for (let i = 0; i < text.length; i++) {
+        const isLast = i === text.length - 1;
+        if (!CLOSES.test(text[i] ?? '') && !isLast) continue;
+        const rect = rectAt(i);
+        const previous = i > 0 ? { block, rect: rectAt(i - 1), text } : before;
+        if (!rect) continue;
+        if (
+          CLOSES.test(text[i] ?? '') &&
+          previous?.rect &&
+          previous.block === block &&
+          rect.top >= previous.rect.bottom - 2
+        )
+          bad.push(`${previous.text.slice(-12)}|${text.slice(i, i + 12)}`);
+        if (isLast) before = { block, rect, text };
       }
     }
-    expect(wrong).toEqual([]);
+    const dots = [...document.querySelectorAll('main li')].filter((li) => {
+      const { listStyleType, display } = getComputedStyle(li);
+      if (listStyleType === 'none' || display !== 'list-item' || !li.checkVisibility())
+        return false;
+      const [first] = li.children;
+      const leads = first && li.textContent?.trim().startsWith(first.textContent?.trim() ?? ' ');
+      if (!leads || getComputedStyle(first).display !== 'inline-block') return false;
+      return (
+        first.getBoundingClientRect().height > 1.5 * parseFloat(getComputedStyle(first).lineHeight)
+      );
+    });
+    return [...bad, ...dots.map((li) => `dot: ${li.textContent?.slice(0, 20)}`)];
   });
 
-  test('no heading of any kind of page sticks to what is above it', async ({ page, hosts }) => {
-    await prepare(page, hosts.root);
-    const wrong: string[] = [];
-    for (const path of paths) {
-      await open(page, hosts.root + pathOf(path));
-      await openReply(page);
-      if (path === 'sheet') await page.locator('[data-results] > *').waitFor();
-      const found = await page.locator('main :is(h2, h3, h4)').evaluateAll((all) =>
-        all.flatMap((e) => {
-          const above = e.previousElementSibling ?? e.parentElement?.previousElementSibling;
-          if (!e.checkVisibility() || !above?.checkVisibility()) return [];
-          const range = document.createRange();
-          range.selectNodeContents(e);
-          const gap = range.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
-          // Beside it is another matter.
-          const beside = e.getBoundingClientRect().left >= above.getBoundingClientRect().right;
-          return gap < 10 && !beside ? [`${e.textContent?.slice(0, 20)} ${gap}`] : [];
-        }),
-      );
-      wrong.push(...found.map((one) => `${path}: ${one}`));
-    }
-    expect(wrong).toEqual([]);
+/** Headings that stick to what is above them. */
+const stuckHeadings = (page: Page) =>
+  page.locator('main :is(h2, h3, h4)').evaluateAll((all) =>
+    all.flatMap((e) => {
+      const above = e.previousElementSibling ?? e.parentElement?.previousElementSibling;
+      if (!e.checkVisibility() || !above?.checkVisibility()) return [];
+      const range = document.createRange();
+      range.selectNodeContents(e);
+      const gap = range.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+      // Beside it is another matter.
+      const beside = e.getBoundingClientRect().left >= above.getBoundingClientRect().right;
+      return gap < 10 && !beside ? [`${e.textContent?.slice(0, 20)} ${gap}`] : [];
+    }),
+  );
+
+/** By how much a page is wider than the window. */
+const tooWide = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px too wide`] : [];
   });
+
+test('no kind of page is moved sideways to be read in large text, no line begins with a mark that closes, a dot stands at the first line of its item, and no heading sticks to what is above it', async ({
+  page,
+  hosts,
+}) => {
+  await prepare(page, hosts.root);
+  const wrong: string[] = [];
+  for (const path of paths) {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await open(page, hosts.root + pathOf(path));
+    await openReply(page);
+    if (path === 'sheet') await page.locator('[data-results] > *').waitFor();
+    wrong.push(...(await stuckHeadings(page)).map((one) => `${path}, heading: ${one}`));
+    for (const [width, size] of [
+      [320, ''],
+      [390, ''],
+      [390, '150'],
+      [390, '200'],
+      [768, ''],
+      [1280, ''],
+      [1280, '200'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 844 });
+      await choose(page, { size });
+      const found = [...(await tooWide(page)), ...(await badLines(page))];
+      wrong.push(...found.map((one) => `${path}, ${width} px, text at ${size || 100} %: ${one}`));
+    }
+  }
+  expect(wrong).toEqual([]);
 });
 
 test.describe('in the reader’s own colours', () => {
@@ -390,83 +451,4 @@ test('in the largest text on a phone the heading begins on the first screen of e
     await expect(page).toHaveURL(`${hosts.root}employer.html`);
     await context.close();
   }
-});
-
-test('no line of any kind of page begins with a mark that closes, and a dot stands at the first line of its item', async ({
-  page,
-  hosts,
-}) => {
-  test.setTimeout(120_000);
-  await prepare(page, hosts.root);
-  const wrong: string[] = [];
-  for (const path of paths) {
-    await open(page, hosts.root + pathOf(path));
-    for (const [width, size] of [
-      [320, ''],
-      [390, ''],
-      [390, '200'],
-      [768, ''],
-      [1280, ''],
-    ] as const) {
-      await page.setViewportSize({ width, height: 844 });
-      await choose(page, { size });
-      const found = await page.evaluate(() => {
-        const CLOSES = /[、，。；：！？）〕》”’]/u;
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        const range = document.createRange();
-        const blockOf = (e: Element | null): Element | null =>
-          e && /^inline/u.test(getComputedStyle(e).display) ? blockOf(e.parentElement) : e;
-        const bad: string[] = [];
-        let before: { block: Element | null; rect: DOMRect; text: string } | undefined;
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const parent = node.parentElement;
-          const text = node.textContent ?? '';
-          // What is spoken only, what is folded, and drawings have no lines.
-          if (
-            !text.trim() ||
-            !parent?.checkVisibility() ||
-            parent.closest('.sr-only, svg, script, style')
-          )
-            continue;
-          const block = blockOf(parent);
-          const rectAt = (i: number) => {
-            range.setStart(node, i);
-            range.setEnd(node, i + 1);
-            return range.getClientRects()[0];
-          };
-          for (let i = 0; i < text.length; i++) {
-            const isLast = i === text.length - 1;
-            if (!CLOSES.test(text[i] ?? '') && !isLast) continue;
-            const rect = rectAt(i);
-            const previous = i > 0 ? { block, rect: rectAt(i - 1), text } : before;
-            if (!rect) continue;
-            if (
-              CLOSES.test(text[i] ?? '') &&
-              previous?.rect &&
-              previous.block === block &&
-              rect.top >= previous.rect.bottom - 2
-            )
-              bad.push(`${previous.text.slice(-12)}|${text.slice(i, i + 12)}`);
-            if (isLast) before = { block, rect, text };
-          }
-        }
-        const dots = [...document.querySelectorAll('main li')].filter((li) => {
-          const { listStyleType, display } = getComputedStyle(li);
-          if (listStyleType === 'none' || display !== 'list-item' || !li.checkVisibility())
-            return false;
-          const [first] = li.children;
-          const leads =
-            first && li.textContent?.trim().startsWith(first.textContent?.trim() ?? ' ');
-          if (!leads || getComputedStyle(first).display !== 'inline-block') return false;
-          return (
-            first.getBoundingClientRect().height >
-            1.5 * parseFloat(getComputedStyle(first).lineHeight)
-          );
-        });
-        return [...bad, ...dots.map((li) => `dot: ${li.textContent?.slice(0, 20)}`)];
-      });
-      wrong.push(...found.map((one) => `${path}, ${width} px ${size}: ${one}`));
-    }
-  }
-  expect(wrong).toEqual([]);
 });
