@@ -148,7 +148,7 @@ test('on any kind of page nothing scrolls sideways or is cut off at any width, z
   page,
   hosts,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const OWN_SPACING =
     '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
   const wrong: string[] = [];
