@@ -425,6 +425,7 @@ test.describe('labels that pass', () => {
         if (refused) document.execCommand = () => false;
       }, outcome === 'refused');
       const address = `${hosts.root}check/flexible/ab/over-3/yes/listed.html`;
+      await page.clock.install();
       await page.goto(address);
       const button = page.locator('[data-do=share]');
       await button.click();
@@ -432,6 +433,7 @@ test.describe('labels that pass', () => {
       await expect(button).toHaveText(label);
       if (outcome === 'refused')
         expect(await page.evaluate(() => String(getSelection()))).toBe(address);
+      await page.clock.runFor(3500);
       await expect(button).toHaveText('分享或复制链接');
     });
 
