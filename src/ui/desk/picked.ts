@@ -1,0 +1,13 @@
+import type { Picked } from '../../domain/citing/desk.ts';
+import type { CopyAsked } from '../device/copying.ts';
+import { make } from '../device/dom.ts';
+
+/** The name of a pick: in the type of the law only where the text prints it. */
+export function drawName({ 名称, ours }: Picked): HTMLElement {
+  return make('span', ours ? {} : { class: 'law' }, 名称);
+}
+
+/** Asks the page to copy, from the button that was pressed (device/copying.ts). */
+export function askCopy(button: HTMLElement, detail: CopyAsked): void {
+  button.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
+}
