@@ -75,9 +75,11 @@ export class DeskTables {
     return this.tables.get(policy)?.replies.find(({ id }) => id === kind);
   }
 
-  /** What a document is called where there is little room. */
+  /** What a document is called where there is little room; one that was repealed never without saying so. */
   documentOf({ policy }: Picked): string {
-    return this.library.policies.find(({ id }) => id === policy)?.name ?? policy;
+    const { name, repealed, status } =
+      this.library.policies.find(({ id }) => id === policy) ?? Object({ name: policy });
+    return repealed ? `${name}（${status}）` : name;
   }
 
   /** What a place is called beside others: with its document, where the library holds several. */

@@ -41,7 +41,8 @@ class CheckPlace extends HTMLElement {
     if (this.goOn(passed)) return;
     writeKept('check-place', { address, label });
     for (const [i, row] of [...document.querySelectorAll('[data-given] > li')].entries())
-      if (passed.used.includes(i)) row.append(make('span', { class: 'quiet' }, '用了您以前的回答'));
+      if (passed.used.includes(i))
+        row.append(' ', make('span', { class: 'quiet' }, '用了您以前的回答'));
     this.passOn(passed);
   }
 
