@@ -24,7 +24,7 @@ export function formatPick({ policy, clause, sentence }: Pick): string {
   return sentence === undefined ? place : `${place}-s${sentence}`;
 }
 
-/** The basket as a fragment: `#basket=abc-2020-1/p7-2-s4,other-2021-3/p5-2`; nothing for an empty one. */
+/** The basket as a fragment: `#basket=abc-2020-1/p7-2-s4,other-2021-3/p7-1`; nothing for an empty one. */
 export function formatBasket(picks: readonly Pick[]): string {
   return picks.length ? `#${NAME}${picks.map(formatPick).join(',')}` : '';
 }
@@ -67,7 +67,7 @@ export function checkPicks(
   return { picks: there, ignored: ignored + picks.length - there.length };
 }
 
-/** What an address that is passed on drags along is left out: `p5-2。`, `p5-2&from=timeline`. */
+/** What an address that is passed on drags along is left out: `p7-2。`, `p7-2&from=timeline`. */
 function parsePick(entry: string, policies: readonly Listed[]): Pick | null {
   const [place = ''] = /^[a-z0-9-]+(?:\/[a-z0-9-]+)?(?![\w/-])/u.exec(entry) ?? [];
   const isPolicy = (id: string) => policies.some((policy) => policy.id === id);

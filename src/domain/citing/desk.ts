@@ -76,7 +76,7 @@ export function readPick(table: DeskTable, pick: Pick, addressOf: AddressOf): Pi
   };
 }
 
-/** An item as its clause lists it: `第（一）项“受理窗口”`, `第（二）项〔谁可以申请〕`. */
+/** An item as its clause lists it: `第（一）项“引进”`, `第（二）项〔对象〕`. */
 function nameIn(clause: DeskClause, { place, label, ours }: DeskClause): string {
   const name = ours ? `〔${label}〕` : `“${label}”`;
   return place.replace(clause.place, '') + (label === place ? '' : name);
