@@ -229,7 +229,7 @@ test.describe('the staff desk', () => {
     await page.getByRole('searchbox').fill('离岗');
     await page.locator('[data-hit=p4-6] a').tap();
     await expect(page.locator('[data-picked]')).toContainText('四（六）');
-    await page.locator('[data-sentence]').selectOption('5');
+    await page.locator('select[data-sentence]').selectOption('5');
     await page.getByText('短信').tap();
     await expect(page.locator('[data-picked]')).toContainText('四（六）第5句');
     const text = await reply(page).inputValue();

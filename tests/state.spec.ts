@@ -172,7 +172,7 @@ test.describe('what a page holds in its address', () => {
       };
       Object.defineProperty(navigator, 'clipboard', { value: { write, writeText } });
     });
-    for (const path of Object.values(KINDS).filter((one) => one !== '404')) {
+    for (const path of Object.values(KINDS).filter((one) => one !== '404.html')) {
       await open(page, hosts.under + passedOn(path));
       const { printed, copied } = await page.evaluate(async () => {
         dispatchEvent(new Event('beforeprint'));
@@ -553,7 +553,7 @@ test('in WeChat no kind of page offers what does not work there, printing or dow
     await unfold(page, path);
     expect(await controls(page), path).toBe(0);
     // The page for unknown addresses, which carries all of its script itself, only leaves them out.
-    if (path !== '404')
+    if (path !== '404.html')
       expect(await page.locator('body').textContent(), path).toContain('在浏览器打开后下载');
   }
   expect(found).toBeGreaterThan(60);
