@@ -113,7 +113,7 @@ test.describe('a wrong address', () => {
     [`${other?.id}/${shared}`, `${other?.id}/${shared}.html`],
     [`${one?.id}/no-such-9.html`, `${one?.id}.html`],
     [`${one?.id}/check/old.html`, 'check.html'],
-  ])
+  ] as const)
     test(`${wrong} offers ${right}`, async ({ page, hosts }) => {
       const body = await (await fetch(`${hosts.under}404.html`)).text();
       await page.route(hosts.under + encodeURI(wrong), (route) =>
