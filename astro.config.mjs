@@ -20,7 +20,7 @@ const watchContent = {
 };
 
 const HELPER = '\0no-preload';
-const SMALL = /\/((?:with-timeout|local-storage|keys|state)\.ts)$/u;
+const SMALL = /\/((?:with-timeout|local-storage|keys|state|dom)\.ts)$/u;
 /**
  * Small files that each script gets for itself: shared, each would be one more file for a page to ask for, and to wait
  * for. Among them Vite's helper, which would fetch a chunk's files beforehand, by addresses that do not hold under a

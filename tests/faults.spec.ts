@@ -17,7 +17,7 @@ import { answerAll, expect, test, watch } from './site.ts';
 
 const done = (page: Page) => page.locator('site-search[data-state=done]');
 const firstHit = (page: Page) => page.locator('[data-hit]').first();
-const help = (page: Page) => page.locator('staff-desk [data-help]');
+const help = (page: Page) => page.locator('answer-desk [data-help]');
 const reply = (page: Page) => page.getByRole('textbox', { name: '答复文字，可以再改' });
 const statusOf = (page: Page, place: string) => page.locator(place).getByRole('status').first();
 const selected = (page: Page) => page.evaluate(() => String(getSelection()));
@@ -126,11 +126,11 @@ test.describe('storage refused', () => {
       await page.getByText('改每个条款的写法').click();
       await page.locator('[data-wording]').fill('{原文}');
       await page.getByRole('button', { name: '存在这台设备上' }).click();
-      await expect(statusOf(page, 'staff-desk details')).toContainText('请直接改答复文字');
+      await expect(statusOf(page, 'answer-desk details')).toContainText('请直接改答复文字');
       await expect(page.locator('[data-wording]')).toHaveValue('{原文}');
       await page.getByRole('button', { name: '清除，用回原来的' }).click();
       const said = way === 'on any access' ? '没能清除' : '已清除';
-      await expect(statusOf(page, 'staff-desk details')).toContainText(said);
+      await expect(statusOf(page, 'answer-desk details')).toContainText(said);
       expect(heard).toEqual([]);
     });
   }
@@ -397,7 +397,7 @@ test.describe('the desk’s table', () => {
       else await page.route('**/desk.json', halve);
       await page.goto(`${hosts.under}qr.html#basket=p3-4,p5-2`);
       await expect(statusOf(page, 'code-sheet')).toContainText('二维码没有做成');
-      await page.getByRole('link', { name: '回到工作人员页' }).click();
+      await page.getByRole('link', { name: '回到“工作人员”' }).click();
       await expect(page).toHaveURL(`${hosts.under}staff.html#basket=p3-4,p5-2`);
       expect(wrongs(heard)).toEqual([]);
     });

@@ -34,6 +34,8 @@ export interface Library extends SiteData {
   several: boolean;
   audiences: SiteAudience[];
   duties: OfPolicy<Offer>[];
+  /** Facts of the self-check that mean the same in all policies, by id. */
+  sharedFacts: ReadonlySet<string>;
   /** Policies that a policy of the library stands on, by id. */
   basisOf: ReadonlyMap<string, SitePolicy[]>;
   /** The navigation of pages that speak of all policies, and of those of one. */
@@ -56,6 +58,7 @@ export function makeLibrary(content: Content): Library {
   return {
     ...data,
     ...shared,
+    sharedFacts: new Set(Object.keys(content.facts.data ?? {})),
     basisOf: new Map(policies.map((policy) => [policy.id, heldBasis(policy, policies)])),
     navigation: navigation(shared),
     navigationOf: new Map(policies.map((policy) => [policy.id, navigation(shared, policy)])),
