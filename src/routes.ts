@@ -103,6 +103,11 @@ export function searchTableHref(policy: string): string {
   return `/${policy}/${SEARCH_TABLE}`;
 }
 
+/** Which policies of a large library hold which pairs of characters: one of its shards. */
+export function pairShardHref(shard: number): string {
+  return `/search/pairs-${shard}.json`;
+}
+
 /** What the desk knows of a policy. */
 export function deskTableHref(policy: string): string {
   return `/${policy}/${DESK_TABLE}`;

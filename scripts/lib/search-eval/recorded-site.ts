@@ -76,7 +76,7 @@ export async function open(page: Page, address: string): Promise<void> {
 
 /** Whether a file is for the search by its name or folder: its code, style, tables and engines, no page. */
 export function isForSearch(path: string): boolean {
-  return /search[^/]*\.(?:js|css|json)$|^\/pagefind\//iu.test(path);
+  return /search[^/]*\.(?:js|css|json)$|^\/(?:pagefind|search)\//iu.test(path);
 }
 
 /** Bytes of the files that answered some paths, as brotli sends them. */
