@@ -6,7 +6,7 @@ import {
   type ListedPolicy,
 } from '../../domain/search/library-table.ts';
 import { LookUp, type Near } from '../../domain/search/look-up.ts';
-import { readFilter } from '../../domain/search/narrowing.ts';
+import { type Narrowing, readFilter } from '../../domain/search/narrowing.ts';
 import { wordsOf } from '../../domain/search/query.ts';
 import type { Candidate, Ranked } from '../../domain/search/rank.ts';
 import { entriesOf, type SearchTable } from '../../domain/search/table.ts';
@@ -14,7 +14,7 @@ import { LIBRARY_TABLE, searchTableHref } from '../../routes.ts';
 import { withTimeout } from '../device/with-timeout.ts';
 import { FullText } from './full-text.ts';
 import { loadJson } from './load-json.ts';
-import { PolicyFinder } from './policy-finder.ts';
+import type { PolicyFinder } from './policy-finder.ts';
 
 /** Nobody waits longer for the fuzzy names than for the tables, in milliseconds. */
 const PATIENCE = 1500;
@@ -38,7 +38,9 @@ export class Engine {
   private readonly base: URL;
   private readonly Fuzzy: typeof Fuse | null;
   private readonly fullText: FullText;
-  private readonly finder: PolicyFinder | null;
+  /** Whether the tables of some policies only are loaded. */
+  readonly large: boolean;
+  private finder: PolicyFinder | undefined;
   private readonly loading = new Map<string, Promise<void>>();
 
   /** `base` is the folder the site stands in. Without Fuse the rest still answers. */
@@ -53,7 +55,7 @@ export class Engine {
     this.Fuzzy = Fuzzy;
     this.lookUp = new LibraryLookUp(library.policies);
     this.fullText = new FullText(base);
-    this.finder = isLarge(library) ? new PolicyFinder(library, base) : null;
+    this.large = isLarge(library);
     for (const table of tables) this.add(table);
   }
 
@@ -64,13 +66,8 @@ export class Engine {
       loadFuse(base),
     ]);
     const engine = new Engine(library, [], Fuzzy, base);
-    if (!engine.finder) await engine.loadAll(library.policies.map(({ id }) => id));
+    if (!engine.large) await engine.loadAll(library.policies.map(({ id }) => id));
     return engine;
-  }
-
-  /** Whether the tables of some policies only are loaded. */
-  get large(): boolean {
-    return this.finder !== null;
   }
 
   /** What the tables that are loaded say. */
@@ -80,7 +77,7 @@ export class Engine {
 
   /** A query, once the tables that it needs are there. `recent` are policies that were read before. */
   async ask(query: string, filter: string, recent: readonly string[]): Promise<Asking> {
-    const among = this.finder ? await this.choose(this.finder, query, filter, recent) : undefined;
+    const among = this.large ? await this.choose(query, filter, recent) : undefined;
     const question = this.read(query, filter, among);
     const answer = this.lookUp.answer(question);
     return { answer, whole: () => this.whole(question, answer) };
@@ -95,16 +92,24 @@ export class Engine {
   }
 
   private async choose(
-    finder: PolicyFinder,
     query: string,
     filter: string,
     recent: readonly string[],
   ): Promise<string[]> {
     const narrowing = readFilter(filter, this.library);
     const named = narrowing.policy ? [narrowing.policy] : this.lookUp.named(query).policies;
-    const chosen = named.length ? named : await finder.find(query, narrowing, recent);
+    const chosen = named.length ? named : await this.find(query, narrowing, recent);
     await this.loadAll(chosen);
     return chosen;
+  }
+
+  private async find(
+    query: string,
+    narrowing: Narrowing,
+    recent: readonly string[],
+  ): Promise<string[]> {
+    this.finder ??= new (await import('./policy-finder.ts')).PolicyFinder(this.library, this.base);
+    return this.finder.find(query, narrowing, recent);
   }
 
   private async loadAll(policies: readonly string[]): Promise<void> {
