@@ -15,7 +15,11 @@ const { queries, problems } = readQueries(file, text);
 refuseProblems(problems);
 const content = loadContent();
 const policies = policiesAsked(content, process.argv).map(({ id }) => id);
-const { asked, unknown } = inPolicy(queries, content.policies.map(({ id }) => id), policies);
+const { asked, unknown } = inPolicy(
+  queries,
+  content.policies.map(({ id }) => id),
+  policies,
+);
 if (unknown.length)
   refuse(
     `这些条款没有写明是哪份文件的：${unknown.join('、')}。写成“政策/条款”，或者用 --policy 指定，可以写：${policies.join('、')}。`,

@@ -122,7 +122,9 @@ function nameRows(clauses: readonly Clause[], words: SearchWords): NameRow[] {
   ];
 }
 
-const isShort = (alias: string): boolean => alias.length <= LONGEST_ALIAS;
+/** Letters are heard only as they are written: green card. */
+const isShort = (alias: string): boolean =>
+  alias.length <= LONGEST_ALIAS || /^[ -~]+$/u.test(alias);
 
 /** `購,,補`, `購5補`: the traditional forms of each character, of the mainland's, Taiwan's and Hong Kong's making. */
 function traditionalOf(han: readonly string[]): string {

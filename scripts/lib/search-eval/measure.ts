@@ -14,7 +14,16 @@ import {
   type Spread,
   spreadOf,
 } from './figures.ts';
-import { bytesOf, hasFile, isForSearch, onFreshPage, open, readJson, type Site, serve } from './recorded-site.ts';
+import {
+  bytesOf,
+  hasFile,
+  isForSearch,
+  onFreshPage,
+  open,
+  readJson,
+  type Site,
+  serve,
+} from './recorded-site.ts';
 import { answerTime, enter, shownBy, type } from './search-page.ts';
 
 /** Milliseconds. */
@@ -69,11 +78,7 @@ export async function evaluate(queries: readonly Query[]): Promise<Report> {
   }
 }
 
-async function reportOn(
-  site: Site,
-  browser: Browser,
-  queries: readonly Query[],
-): Promise<Report> {
+async function reportOn(site: Site, browser: Browser, queries: readonly Query[]): Promise<Report> {
   const { policies } = readJson<LibraryTable>(LIBRARY_TABLE);
   const ids = policies.map(({ id }) => id);
   const { shown, bytes, firstHit, full } = await askSite(site, browser, queries);

@@ -12,7 +12,7 @@ import {
   type Said,
   unknownIn,
 } from './look-up.ts';
-import { policiesNamed } from './named-policies.ts';
+import type { NamedPolicies } from './named-policies.ts';
 import type { Narrowing } from './narrowing.ts';
 import { type Candidate, fuseRanks, placeKey, type Ranked, type Ranking } from './rank.ts';
 
@@ -60,13 +60,24 @@ const MOST_OPEN = 2;
 const MOST_TERMS = 4;
 const MOST_PAGES = 4;
 
+/** Tells which of some documents a query names (named-policies.ts). */
+export type Naming = (raw: string, policies: readonly ListedPolicy[]) => NamedPolicies;
+
 /** Merges what the documents of a library say to a query, each by its own table. */
 export class LibraryLookUp {
   private readonly policies: readonly ListedPolicy[];
   private readonly documents = new Map<string, LookUp>();
 
-  constructor(policies: readonly ListedPolicy[], documents: readonly LookUp[] = []) {
+  private readonly naming: Naming;
+
+  /** With one document nothing need tell which is meant. */
+  constructor(
+    policies: readonly ListedPolicy[],
+    documents: readonly LookUp[] = [],
+    naming: Naming = (rest) => ({ policies: [], rest }),
+  ) {
     this.policies = policies;
+    this.naming = naming;
     for (const document of documents) this.add(document);
   }
 
@@ -91,10 +102,8 @@ export class LibraryLookUp {
   }
 
   /** The documents that a query names, and what it asks of them. */
-  named(raw: string) {
-    return this.policies.length > 1
-      ? policiesNamed(raw, this.policies)
-      : { policies: [], rest: raw };
+  named(raw: string): NamedPolicies {
+    return this.naming(raw, this.policies);
   }
 
   /** Reads a query. `among` are the documents to search where it names none; all that are known where nothing is said. */

@@ -1,5 +1,10 @@
 import type Fuse from 'fuse.js/basic';
-import { type Answer, LibraryLookUp, type Question } from '../../domain/search/library-look-up.ts';
+import {
+  type Answer,
+  LibraryLookUp,
+  type Naming,
+  type Question,
+} from '../../domain/search/library-look-up.ts';
 import {
   isLarge,
   type LibraryTable,
@@ -49,11 +54,12 @@ export class Engine {
     tables: readonly SearchTable[],
     Fuzzy: typeof Fuse | null,
     base: URL,
+    naming?: Naming,
   ) {
     this.library = library;
     this.base = base;
     this.Fuzzy = Fuzzy;
-    this.lookUp = new LibraryLookUp(library.policies);
+    this.lookUp = new LibraryLookUp(library.policies, [], naming);
     this.fullText = new FullText(base);
     this.large = isLarge(library);
     for (const table of tables) this.add(table);
@@ -65,7 +71,7 @@ export class Engine {
       loadJson<LibraryTable>(LIBRARY_TABLE, base),
       loadFuse(base),
     ]);
-    const engine = new Engine(library, [], Fuzzy, base);
+    const engine = new Engine(library, [], Fuzzy, base, await loadNaming(library));
     if (!engine.large) await engine.loadAll(library.policies.map(({ id }) => id));
     return engine;
   }
@@ -157,6 +163,12 @@ export class Engine {
   private firstText(): string {
     return this.library.policies.map(({ id }) => this.lookUp.textOf(id)).join('');
   }
+}
+
+/** Where there are several documents, what tells which of them a query names. */
+async function loadNaming({ policies }: LibraryTable): Promise<Naming | undefined> {
+  if (policies.length === 1) return undefined;
+  return (await import('../../domain/search/named-policies.ts')).policiesNamed;
 }
 
 /** Fuse, put beside Pagefind by the build; nothing where it cannot be had in time. */
