@@ -3,6 +3,7 @@ import type { Cited } from './links.ts';
 import {
   type FoundPage,
   type Hit,
+  isName,
   isNotHere,
   isPlace,
   isStrange,
@@ -164,7 +165,8 @@ export class LibraryLookUp {
       weight,
       candidates: candidates.filter(({ policy }) => ids.has(policy)),
     }));
-    const lists = asking.flatMap(({ document, asked }) => document.listsFor(asked));
+    const isNamed = asking.some(({ asked }) => isName(asked));
+    const lists = asking.flatMap(({ document, asked }) => document.listsFor(asked, isNamed));
     const found = fuseRanks([...lists, ...fullText]);
     const known = new Set(cited.map(placeKey));
     const places = [...cited, ...found.filter((place) => !known.has(placeKey(place)))];

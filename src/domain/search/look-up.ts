@@ -70,11 +70,9 @@ export class LookUp {
     return this.reader.holds(word);
   }
 
-  /** What speaks for its clauses, with the weight of each list's word. */
-  listsFor(asked: Asked): Ranked[] {
-    const { aliases, denied, sounds, literal, near, overlap, parts } = asked;
-    // What is called so is meant so, whatever else holds the word.
-    const named = parts.join('') === aliases[0]?.folded;
+  /** What speaks for its clauses, with the weight of each list's word. `named` is whether the query is a name, in any document. */
+  listsFor(asked: Asked, named: boolean): Ranked[] {
+    const { aliases, denied, sounds, literal, near, overlap } = asked;
     return [
       ...aliases.map((alias, i) => ({
         weight: (denied.includes(alias) ? 2 : 6) / (i + 1),
@@ -85,6 +83,7 @@ export class LookUp {
         candidates: this.placesOf(sound, 'sound'),
       })),
       { weight: 3, candidates: literal },
+      // What is called so is meant so, whatever else holds the word.
       { weight: named ? 2 : 25, candidates: overlap },
       { weight: 2, candidates: near.flatMap((entry) => this.placesOf(entry, 'title')) },
     ];
@@ -134,6 +133,11 @@ export function isNotHere({ cited, sure, refused, literal, near, known }: Asked)
 /** Whether that is so only because too few of the query's words are known. */
 export function isStrange({ cited, absent }: Asked): boolean {
   return cited.length === 0 && absent.length === 0;
+}
+
+/** Whether it is nothing but a name. */
+export function isName({ parts, aliases }: Asked): boolean {
+  return parts.join('') === aliases[0]?.folded;
 }
 
 /** Whether it names nothing but places. */
