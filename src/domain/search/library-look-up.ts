@@ -157,7 +157,10 @@ export class LibraryLookUp {
       sentence: null,
       reason: 'citation',
     }));
-    const cited = [...named, ...citedIn(treating)].map((place) => ({ ...place, score: Infinity }));
+    const cited = [
+      ...named,
+      ...citedIn(treating).filter(({ clause }) => !whole.includes(clause)),
+    ].map((place) => ({ ...place, score: Infinity }));
     // A place alone asks for nothing else.
     const asking = treating.filter(({ asked }) => !isPlace(asked));
     const ids = new Set(asking.map(({ document }) => document.id));
