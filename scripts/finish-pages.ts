@@ -6,7 +6,7 @@ import type { PolicyFolder } from '../src/content/read/policy.ts';
 import { readRules } from '../src/content/read/rules.ts';
 import { diffSnapshots, snapshot } from '../src/domain/selfcheck/diff.ts';
 import { finishSite } from '../src/finish/finish-site.ts';
-import { loadContent } from './lib/content.ts';
+import { lawsOf, loadContent } from './lib/content.ts';
 
 function reportChanges(policy: PolicyFolder): void {
   const rules = readRules(policy);
@@ -19,9 +19,9 @@ function reportChanges(policy: PolicyFolder): void {
 }
 
 try {
-  const { policies } = loadContent();
-  await finishSite(process.argv[2] ?? 'dist', process.env['SITE_URL']);
-  for (const policy of policies) reportChanges(policy);
+  const content = loadContent();
+  await finishSite(process.argv[2] ?? 'dist', lawsOf(content), process.env['SITE_URL']);
+  for (const policy of content.policies) reportChanges(policy);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

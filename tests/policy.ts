@@ -1,11 +1,22 @@
 /** The policy of the site as the splitter gives it, for tests to compare the built site with. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { readContent } from '../src/content/read/content.ts';
+import { readFolder } from '../src/content/read/folder.ts';
+import type { PolicyFolder } from '../src/content/read/policy.ts';
+import { readRules } from '../src/content/read/rules.ts';
 import { hasPage } from '../src/domain/policy/clause.ts';
 import { splitPolicy } from '../src/domain/policy/split.ts';
+import type { Rules } from '../src/domain/selfcheck/rule-set.ts';
 
 export const POLICY = 'prs-2018-156';
 const FOLDER = `content/policies/${POLICY}`;
+
+/** Its folder as it is read, and the rules of its self-check. */
+export const ours = readContent(readFolder('content')).policies.find(
+  ({ id }) => id === POLICY,
+) as PolicyFolder;
+export const rules = readRules(ours) as Rules;
 
 export const sourceBytes = readFileSync(`${FOLDER}/source.txt`);
 export const source = sourceBytes.toString('utf8');

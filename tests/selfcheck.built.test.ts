@@ -1,20 +1,15 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultPolicy, readContent } from '../scripts/lib/read-content.ts';
-import { readRules } from '../src/content/read/rules.ts';
 import { clauseText } from '../src/domain/policy/clause.ts';
 import { resultsOf, smallestChanges } from '../src/domain/selfcheck/change.ts';
-import type { Rules } from '../src/domain/selfcheck/rule-set.ts';
 import { evaluate, type Verdict } from '../src/domain/selfcheck/rules.ts';
 import { factsAt, type Node, nodesOf, pathOf, type Step } from '../src/domain/selfcheck/tree.ts';
 import { forbiddenWords, foreignNumbers } from '../src/domain/wording.ts';
 import { weigh } from '../src/finish/weight.ts';
 import { statusName } from '../src/ui/selfcheck/words.ts';
 import { all, DIST, files, meta, textOf } from './dist.ts';
-import { issuedLines } from './policy.ts';
+import { issuedLines, rules } from './policy.ts';
 
-const content = readContent();
-const rules = readRules(defaultPolicy(content), content) as Rules;
 const nodes = rules.topics.flatMap((topic) => [...nodesOf(topic)]);
 const fileOf = ({ topic, steps }: Pick<Node, 'topic' | 'steps'>) =>
   `check/${[topic.id, pathOf(steps)].filter(Boolean).join('/')}.html`;

@@ -1,8 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { defaultPolicy, readContent } from '../scripts/lib/read-content.ts';
-import { readRules } from '../src/content/read/rules.ts';
 import { neededAnswers, resultsOf, smallestChanges } from '../src/domain/selfcheck/change.ts';
 import { MAX_DEPTH, MAX_PAGES } from '../src/domain/selfcheck/proofs/paths.ts';
 import { judge } from '../src/domain/selfcheck/proofs/people.ts';
@@ -10,9 +8,8 @@ import { prove } from '../src/domain/selfcheck/prove.ts';
 import { answersIn, type Rules } from '../src/domain/selfcheck/rule-set.ts';
 import { evaluate, factsIn, factsOf, UNSURE } from '../src/domain/selfcheck/rules.ts';
 import { factsAt, nodesOf, pathOf, saidBy } from '../src/domain/selfcheck/tree.ts';
+import { ours, rules } from './policy.ts';
 
-const files = readContent();
-const rules = readRules(defaultPolicy(files), files) as Rules;
 
 test('the ten proofs hold over all rules', () => {
   const began = performance.now();

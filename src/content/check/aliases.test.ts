@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatProblem } from '../../domain/problem.ts';
+import { readPolicyFolder } from '../read/policy.ts';
 import { checkAliases } from './aliases.ts';
 
 const POLICY = `title: 某办法
@@ -17,15 +18,18 @@ const SOURCE = '某办法\n一、引进\n（一）购房补贴。\n（二）入�
 const found = (aliases: string) => {
   const text = (content: string) => ({ text: content, sha256: '' });
   const files = new Map([
-    ['content/aliases.yml', text(aliases)],
-    ['content/policies/xx-2020-1/policy.yml', text(POLICY)],
-    ['content/policies/xx-2020-1/source.txt', text(SOURCE)],
+    ['policies/xx-2020-1/aliases.yml', text(aliases)],
+    ['policies/xx-2020-1/policy.yml', text(POLICY)],
+    ['policies/xx-2020-1/source.txt', text(SOURCE)],
     [
-      'content/policies/xx-2020-1/selfcheck/gaps.yml',
+      'policies/xx-2020-1/selfcheck/gaps.yml',
       text('amount: { title: 金额, text: 金额没有写。, ask: true }\n'),
     ],
   ]);
-  return checkAliases('xx-2020-1', files).map(formatProblem).join('\n');
+  return checkAliases(readPolicyFolder('xx-2020-1', files, {}))
+    .map(formatProblem)
+    .join('\n')
+    .replaceAll('policies/xx-2020-1/', '');
 };
 const term = (name: string, clause: string, aliases: string) =>
   `  - { term: ${name}, clause: ${clause}, s: 1, aliases: [${aliases}] }\n`;
@@ -39,7 +43,7 @@ test('a gap that is not there; one may stand without a way of asking', () => {
   expect(
     found(`terms:\n${row('asking: [多少钱], gap: mount')}${row('gap: amount')}notHere: []\n`),
   ).toMatchInlineSnapshot(`
-    "content/aliases.yml:2
+    "aliases.yml:2
       问题：“购房补贴”的 gap 写的是“mount”，gaps.yml 里没有。
       改法：改成 selfcheck/gaps.yml 里的代号，或者删去这一行。
       说明：content/README.md#人们的说法"
@@ -47,7 +51,7 @@ test('a gap that is not there; one may stand without a way of asking', () => {
 });
 test('a term that stands elsewhere', () => {
   expect(found(`terms:\n${term('购房补贴', 'p1-2', '房补')}notHere: []\n`)).toMatchInlineSnapshot(`
-    "content/aliases.yml:2
+    "aliases.yml:2
       问题：“购房补贴”不在 p1-2 的第 1 句里。
       改法：它在 p1-1 的第 1 句：改 clause 和 s。
       说明：content/README.md#人们的说法"
@@ -55,7 +59,7 @@ test('a term that stands elsewhere', () => {
 });
 test('a term that stands nowhere', () => {
   expect(found(`terms:\n${term('租房补贴', 'p1-1', '房补')}notHere: []\n`)).toMatchInlineSnapshot(`
-    "content/aliases.yml:2
+    "aliases.yml:2
       问题：“租房补贴”不在 p1-1 的第 1 句里。
       改法：term 照抄原文里的词。
       说明：content/README.md#人们的说法"
@@ -69,7 +73,7 @@ test('an alias that leads to four clauses', () => {
     term('落户', 'p1-4', '好处'),
   ];
   expect(found(`terms:\n${terms.join('')}notHere: []\n`)).toMatchInlineSnapshot(`
-    "content/aliases.yml:5
+    "aliases.yml:5
       问题：“好处”通向 4 个条款：p1-1、p1-2、p1-3、p1-4。
       改法：最多 3 个；换成更具体的说法。
       说明：content/README.md#人们的说法"
@@ -79,7 +83,7 @@ test('an alias written twice', () => {
   expect(
     found(`terms:\n${term('购房补贴', 'p1-1', '房补, 房补')}notHere: []\n`),
   ).toMatchInlineSnapshot(`
-    "content/aliases.yml:2
+    "aliases.yml:2
       问题：“购房补贴”下面的“房补”写了两次。
       改法：删去一个。
       说明：content/README.md#人们的说法"
@@ -91,7 +95,7 @@ test('a way of asking written among the aliases, too', () => {
       'terms:\n  - { term: 入学, clause: p1-2, s: 1, aliases: [上学], asking: [上学] }\nnotHere: []\n',
     ),
   ).toMatchInlineSnapshot(`
-    "content/aliases.yml:2
+    "aliases.yml:2
       问题：“入学”下面的“上学”写了两次。
       改法：删去一个。
       说明：content/README.md#人们的说法"
@@ -103,7 +107,7 @@ test('a word said not to be here that is a way of asking', () => {
       'terms:\n  - { term: 入学, clause: p1-2, s: 1, asking: [怎么报名] }\nnotHere: [怎么报名]\n',
     ),
   ).toMatchInlineSnapshot(`
-    "content/aliases.yml:3
+    "aliases.yml:3
       问题：“怎么报名”又是说法，又在 notHere 里。
       改法：留下一处。
       说明：content/README.md#人们的说法"
@@ -113,11 +117,11 @@ test('a word said not to be here that is', () => {
   expect(
     found(`terms:\n${term('购房补贴', 'p1-1', '房补')}notHere: [落户, 房补]\n`),
   ).toMatchInlineSnapshot(`
-    "content/aliases.yml:3
+    "aliases.yml:3
       问题：notHere 里的“落户”原文里有。
       改法：从 notHere 里删去它。
       说明：content/README.md#人们的说法
-    content/aliases.yml:3
+    aliases.yml:3
       问题：notHere 里的“房补”原文里有。
       改法：从 notHere 里删去它。
       说明：content/README.md#人们的说法"

@@ -58,14 +58,16 @@ export function checkAudiences(folder: PolicyFolder, policy: Policy): Problem[] 
   return found;
 }
 
-/** Whom clauses and outcomes concern; nothing while some file of them cannot be read. */
-function concernedIn({ clauses, selfcheck }: PolicyFolder): Set<string> | null {
+/** Whom clauses and outcomes concern; nothing while some of them cannot be read or name nobody known. */
+function concernedIn({ audiences, clauses, selfcheck }: PolicyFolder): Set<string> | null {
   if (selfcheck.unread.has('outcomes') || !clauses.every(({ data }) => data)) return null;
   const outcomes = Object.values(selfcheck.data.outcomes);
-  return new Set([
+  const concerned = [
     ...clauses.flatMap(({ data }) => data?.concerns ?? []),
     ...outcomes.flatMap(({ concerns }) => concerns),
-  ]);
+  ];
+  const known = (audiences.data ?? []).map(({ id }) => id);
+  return concerned.every((id) => known.includes(id)) ? new Set(concerned) : null;
 }
 
 /** An audience that several policies have stands on one page, so it has one name and one layout. */

@@ -4,7 +4,7 @@ import { formatProblem } from '../../domain/problem.ts';
 import { checkContent } from './content.ts';
 
 // A small policy with everything an editor can get wrong in it.
-const FOLDER = 'content/policies/xx-2020-1/';
+const FOLDER = 'policies/xx-2020-1/';
 const SOURCE = `某市某局文件
 
 某人社〔2020〕1号
@@ -43,15 +43,16 @@ open: [amount]
 <Plain s="3" who="某局" must="应协助办理" />
 `;
 const BASE: Record<string, string> = {
-  'content/site.yml': `name: 某站
+  'site.yml': `name: 某站
 description: 某站说明
+notice: ''
 host: ''
 closing: ''
 footer: { contact: '', icp: '', gongan: '', identifier: '' }
-defaultPolicy: xx-2020-1
+rootPolicy: xx-2020-1
 examples: [绿卡]
 `,
-  'content/about.mdx': '---\ntitle: 关于\ndescription: 说明\n---\n## 这是什么\n\n一个网站。\n',
+  'about.mdx': '---\ntitle: 关于\ndescription: 说明\n---\n## 这是什么\n\n一个网站。\n',
   [`${FOLDER}source.txt`]: SOURCE,
   [`${FOLDER}policy.yml`]: `title: 某市人才办法（试行）
 shortTitle: 人才办法
@@ -67,6 +68,8 @@ joins:
 labels:
   pre: 序言
 `,
+  [`${FOLDER}audiences.yml`]:
+    '- { id: talent, name: 人才, door: 看条款, lead: 写到的条款。, view: list }\n',
   [`${FOLDER}topics.yml`]: '- id: flexible\n  title: 柔性引进\n  summary: 不调动也来工作。\n',
   [`${FOLDER}terms.yml`]:
     '- id: one-case\n  term: 一事一议\n  clause: p1-2\n  s: 2\n  quote: 可一事一议\n  defined: not-stated\n',
@@ -77,7 +80,7 @@ labels:
 
 /** The messages an editor gets after one slip in otherwise good content. */
 function slip(file: string, from: string, to: string): string {
-  const path = file.startsWith('content/') ? file : FOLDER + file;
+  const path = file in BASE ? file : FOLDER + file;
   const before = BASE[path] ?? '';
   expect(before.includes(from), `Unexpected fixture, expected “${from}” in ${path}`).toBe(true);
   return messages({ ...BASE, [path]: before.replace(from, to) });
@@ -122,7 +125,7 @@ test('good content has nothing to mend', () => {
 describe('an editor is told where, what and how to mend it', () => {
   test('an outcome that is always silent without saying why', () => {
     const outcome =
-      '{ title: 一, kind: path, concerns: [talent], clause: p1-2, quote: 可一事一议, marker: 可, strength: may, status: silent }';
+      '{ title: 一, concerns: [talent], clause: p1-2, quote: 可一事一议, marker: 可, strength: may, status: silent }';
     expect(
       messages({ ...BASE, [`${FOLDER}selfcheck/outcomes.yml`]: `same: ${outcome}\n` }),
     ).toMatchInlineSnapshot(`
@@ -307,7 +310,7 @@ describe('an editor is told where, what and how to mend it', () => {
     expect(slip('clauses/p1-1.mdx', 'why: 一（二）', 'why: 一（九）')).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:6
         问题：我们的话里提到“一（九）”，本文件没有这一条。
-        改法：改成存在的编号，例如 三（四）。
+        改法：改成存在的编号，例如 一（一）。
         说明：content/README.md#编号与地址"
     `);
   });
@@ -382,9 +385,9 @@ describe('an editor is told where, what and how to mend it', () => {
   test('a word that is not among those allowed', () => {
     expect(slip('clauses/p1-1.mdx', '[talent]', '[talents]')).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:2
-        问题：“concerns”的第 1 项写的是“talents”，不合要求。
-        改法：只能写 talent（人才）、employer（用人单位）、staff（工作人员）。
-        说明：content/README.md#条款文件"
+        问题：audiences.yml 里没有“talents”。
+        改法：改成 talent，或者先在 audiences.yml 里加上“talents”。
+        说明：content/README.md#对象"
     `);
   });
   test('a YAML quotation mark without its partner', () => {
@@ -539,13 +542,13 @@ describe('an editor is told where, what and how to mend it', () => {
         说明：content/README.md#答复
       replies.yml:6
         问题：我们的话里提到“一（九）”，本文件没有这一条。
-        改法：改成存在的编号，例如 三（四）。
+        改法：改成存在的编号，例如 一（一）。
         说明：content/README.md#编号与地址"
     `);
   });
   test('an ask without its outcome, with that of others, and an outcome that no ask lists', () => {
     const outcome = (concerns: string) =>
-      `{ title: 待遇, kind: benefit, concerns: [${concerns}], clause: p1-1, quote: 可享受同类待遇, marker: 可, strength: may, status: none }`;
+      `{ title: 待遇, concerns: [${concerns}], clause: p1-1, quote: 可享受同类待遇, marker: 可, strength: may, status: none }`;
     const files = {
       ...BASE,
       [`${FOLDER}selfcheck/outcomes.yml`]: `same: ${outcome('talent')}\nhelp: ${outcome('employer')}\n`,
@@ -567,24 +570,28 @@ describe('an editor is told where, what and how to mend it', () => {
       asks.yml:2
         问题：结论“help”的 concerns 里没有 talent（人才）。
         改法：从这里删去它；确实与人才有关的，在 outcomes.yml 的 concerns 里加上 talent。
-        说明：content/README.md#问法"
+        说明：content/README.md#问法
+      asks.yml:3
+        问题：audiences.yml 里没有“employer”。
+        改法：改成 talent，或者先在 audiences.yml 里加上“employer”。
+        说明：content/README.md#对象"
     `);
   });
   test('a file with a wrong name', () => {
     expect(messages({ ...BASE, [`${FOLDER}clauses/P1-2.md`]: '' })).toMatchInlineSnapshot(`
       "clauses/P1-2.md:1
         问题：这里不该有这个文件，或者文件名写错了。
-        改法：用不着的副本、临时文件删去；条款文件放在 clauses 里，用小写字母、数字和连字符起名，以 .mdx 结尾，例如 clauses/p3-4.mdx。
+        改法：用不着的副本、临时文件删去；条款文件放在 clauses 里，用小写字母、数字和连字符起名，以 .mdx 结尾，例如 clauses/p7-2.mdx。
         说明：content/README.md#编号与地址"
     `);
   });
   test('a default policy that has no folder', () => {
     expect(
-      slip('content/site.yml', 'defaultPolicy: xx-2020-1', 'defaultPolicy: yy-2020-1'),
+      slip('site.yml', 'rootPolicy: xx-2020-1', 'rootPolicy: yy-2020-1'),
     ).toMatchInlineSnapshot(`
-      "content/site.yml:6
+      "site.yml:7
         问题：没有叫“yy-2020-1”的政策文件夹。
-        改法：改成 content/policies 下有的文件夹名：xx-2020-1。
+        改法：改成 policies 下有的文件夹名：xx-2020-1；或者写 ''。
         说明：content/README.md#站点设置"
     `);
   });
@@ -718,8 +725,8 @@ describe('the way YAML is written', () => {
     `);
   });
   test('a setting that is left empty', () => {
-    expect(slip('content/site.yml', "host: ''", 'host:')).toMatchInlineSnapshot(`
-      "content/site.yml:3
+    expect(slip('site.yml', "host: ''", 'host:')).toMatchInlineSnapshot(`
+      "site.yml:4
         问题：“host”后面是空的。
         改法：没有就写一对英文引号 ''。
         说明：content/README.md#站点设置"
@@ -750,8 +757,8 @@ describe('the way YAML is written', () => {
     `);
   });
   test('a list where a form is asked for', () => {
-    expect(messages({ ...BASE, 'content/site.yml': '- 某站\n' })).toMatchInlineSnapshot(`
-      "content/site.yml:1
+    expect(messages({ ...BASE, 'site.yml': '- 某站\n' })).toMatchInlineSnapshot(`
+      "site.yml:1
         问题：这个文件不合要求。
         改法：写成“名字: 内容”，一行一项。
         说明：content/README.md#站点设置"
@@ -834,40 +841,40 @@ describe('the way YAML is written', () => {
 
 describe('files that are missing or cannot be read', () => {
   test('no settings of the site', () => {
-    expect(messages(without('content/site.yml'))).toMatchInlineSnapshot(`
-      "content/site.yml:1
+    expect(messages(without('site.yml'))).toMatchInlineSnapshot(`
+      "site.yml:1
         问题：没有这个文件。
         改法：放入 site.yml，照手册“站点设置”一节写。
         说明：content/README.md#站点设置"
     `);
   });
   test('settings of the site with nothing in them', () => {
-    expect(messages({ ...BASE, 'content/site.yml': '# 还没写\n' })).toMatchInlineSnapshot(`
-      "content/site.yml:1
+    expect(messages({ ...BASE, 'site.yml': '# 还没写\n' })).toMatchInlineSnapshot(`
+      "site.yml:1
         问题：这个文件是空的。
         改法：照手册“站点设置”一节把内容写上。
         说明：content/README.md#站点设置"
     `);
   });
   test('no page about the site', () => {
-    expect(messages(without('content/about.mdx'))).toMatchInlineSnapshot(`
-      "content/about.mdx:1
+    expect(messages(without('about.mdx'))).toMatchInlineSnapshot(`
+      "about.mdx:1
         问题：没有这个文件。
         改法：放入 about.mdx，照手册“站点设置”一节写。
         说明：content/README.md#站点设置"
     `);
   });
   test('a page about the site with nothing in it', () => {
-    expect(messages({ ...BASE, 'content/about.mdx': '' })).toMatchInlineSnapshot(`
-      "content/about.mdx:1
+    expect(messages({ ...BASE, 'about.mdx': '' })).toMatchInlineSnapshot(`
+      "about.mdx:1
         问题：这个文件是空的。
         改法：照手册“站点设置”一节把内容写上。
         说明：content/README.md#站点设置"
     `);
   });
   test('a page about the site without settings', () => {
-    expect(messages({ ...BASE, 'content/about.mdx': '一个网站。\n' })).toMatchInlineSnapshot(`
-      "content/about.mdx:1
+    expect(messages({ ...BASE, 'about.mdx': '一个网站。\n' })).toMatchInlineSnapshot(`
+      "about.mdx:1
         问题：文件开头没有两行 --- 夹着的设置。
         改法：照手册“站点设置”一节的例子，在开头写上 --- … --- 部分。
         说明：content/README.md#站点设置"
@@ -949,27 +956,27 @@ describe('files that are missing or cannot be read', () => {
     ).toMatchInlineSnapshot(`
       "clauses/p1-1 - 副本.mdx:1
         问题：这里不该有这个文件，或者文件名写错了。
-        改法：用不着的副本、临时文件删去；条款文件放在 clauses 里，用小写字母、数字和连字符起名，以 .mdx 结尾，例如 clauses/p3-4.mdx。
+        改法：用不着的副本、临时文件删去；条款文件放在 clauses 里，用小写字母、数字和连字符起名，以 .mdx 结尾，例如 clauses/p7-2.mdx。
         说明：content/README.md#编号与地址
       clauses/~$p1-1.mdx:1
         问题：这里不该有这个文件，或者文件名写错了。
-        改法：用不着的副本、临时文件删去；条款文件放在 clauses 里，用小写字母、数字和连字符起名，以 .mdx 结尾，例如 clauses/p3-4.mdx。
+        改法：用不着的副本、临时文件删去；条款文件放在 clauses 里，用小写字母、数字和连字符起名，以 .mdx 结尾，例如 clauses/p7-2.mdx。
         说明：content/README.md#编号与地址"
     `);
   });
   test('a policy folder that takes the address of a page', () => {
-    expect(messages({ ...BASE, 'content/policies/topics/policy.yml': '' })).toMatchInlineSnapshot(`
-      "content/policies/topics:1
+    expect(messages({ ...BASE, 'policies/topics/policy.yml': '' })).toMatchInlineSnapshot(`
+      "policies/topics:1
         问题：“topics”是本站其他网页的地址，政策文件夹不能用这个名字。
-        改法：按文号起名，用小写字母、数字和连字符，以字母开头，例如 prs-2018-156。
+        改法：按文号起名，用小写字母、数字和连字符，以字母开头，例如 abc-2020-1。
         说明：content/README.md#编号与地址"
     `);
   });
   test('a policy folder that cannot be an address', () => {
     expect(messages(renamed('人才办法'))).toMatchInlineSnapshot(`
-      "content/policies/人才办法:1
+      "policies/人才办法:1
         问题：政策文件夹的名字“人才办法”不能用作网页地址。
-        改法：按文号起名，用小写字母、数字和连字符，以字母开头，例如 prs-2018-156。
+        改法：按文号起名，用小写字母、数字和连字符，以字母开头，例如 abc-2020-1。
         说明：content/README.md#编号与地址"
     `);
   });
@@ -1192,7 +1199,7 @@ describe('the body of a clause', () => {
     expect(found.split('问题：').length - 1).toBe(count);
   });
   test.each([
-    ['site.yml', 'content/site.yml', 'name: 某站', 'nmae: x\nname: 某站'],
+    ['site.yml', 'site.yml', 'name: 某站', 'nmae: x\nname: 某站'],
     ['policy.yml', 'policy.yml', 'shortTitle:', 'foo: x\nshortTitle:'],
     ['the head of a clause', 'clauses/p1-1.mdx', 'open: [amount]', 'opne: []\nopen: [zzz]'],
   ])('a line that nobody asked for in %s is told, with all other slips', (_, file, from, to) => {
@@ -1279,9 +1286,9 @@ describe('the body of a clause', () => {
       }),
     ).toMatchInlineSnapshot(`
       "clauses/p1-1.mdx:2
-        问题：“concerns”的第 1 项写的是“talents”，不合要求。
-        改法：只能写 talent（人才）、employer（用人单位）、staff（工作人员）。
-        说明：content/README.md#条款文件
+        问题：audiences.yml 里没有“talents”。
+        改法：改成 talent，或者先在 audiences.yml 里加上“talents”。
+        说明：content/README.md#对象
       clauses/p1-1.mdx:14
         问题：我们的话里有数字“9”，原文这一条没有。
         改法：删去这个数字，或者照原文的数字写。
@@ -1297,13 +1304,13 @@ describe('the body of a clause', () => {
 describe('the page about the site', () => {
   test('a block and braces', () => {
     expect(
-      slip('content/about.mdx', '一个网站。', '一个{网站}。\n\n<Plain s="2" what="文" />'),
+      slip('about.mdx', '一个网站。', '一个{网站}。\n\n<Plain s="2" what="文" />'),
     ).toMatchInlineSnapshot(`
-      "content/about.mdx:7
+      "about.mdx:7
         问题：正文里有花括号 {网站}，里面的内容生成网页时会被当成程序运行。
         改法：删去花括号；要显示的字直接写。
         说明：content/README.md#写法
-      content/about.mdx:9
+      about.mdx:9
         问题：<Plain> 不能写在这里。
         改法：它只用在条款文件里，单独成一块，不套在别的块里。
         说明：content/README.md#写法"
@@ -1311,9 +1318,9 @@ describe('the page about the site', () => {
   });
   test('a link that leaves the site', () => {
     expect(
-      slip('content/about.mdx', '一个网站。', '[一个](https://example.com)[网站](terms.html)。'),
+      slip('about.mdx', '一个网站。', '[一个](https://example.com)[网站](terms.html)。'),
     ).toMatchInlineSnapshot(`
-      "content/about.mdx:7
+      "about.mdx:7
         问题：链接“https://example.com”指向站外，或者不是相对地址。
         改法：改成站内网页的相对地址，例如 terms.html；或者只留文字。
         说明：content/README.md#写法"
@@ -1321,26 +1328,26 @@ describe('the page about the site', () => {
   });
   test('a claim and a citation that is wrong', () => {
     expect(
-      slip('content/about.mdx', '一个网站。', '一个网站，原文现行有效，见一（九）。'),
+      slip('about.mdx', '一个网站。', '一个网站，原文现行有效，见一（九）。'),
     ).toMatchInlineSnapshot(`
-      "content/about.mdx:7
+      "about.mdx:7
         问题：我们的话里有“现行”，原文没有这个意思。
         改法：不说文件是不是还管用；要提醒读者的，写“是否仍然有效，请向发文机关核实”。
         说明：content/README.md#条款文件
-      content/about.mdx:7
+      about.mdx:7
         问题：我们的话里有“有效”，原文没有这个意思。
         改法：不说文件是不是还管用；要提醒读者的，写“是否仍然有效，请向发文机关核实”。
         说明：content/README.md#条款文件
-      content/about.mdx:7
+      about.mdx:7
         问题：我们的话里提到“一（九）”，本文件没有这一条。
-        改法：改成存在的编号，例如 三（四）。
+        改法：改成存在的编号，例如 一（一）。
         说明：content/README.md#编号与地址"
     `);
   });
   test('a quotation, a list and inline code are no slip', () => {
-    expect(
-      slip('content/about.mdx', '一个网站。', '> 引用\n\n- **一**\n- `x`'),
-    ).toMatchInlineSnapshot(`""`);
+    expect(slip('about.mdx', '一个网站。', '> 引用\n\n- **一**\n- `x`')).toMatchInlineSnapshot(
+      `""`,
+    );
   });
 });
 
@@ -1385,7 +1392,7 @@ describe('quotes and our words', () => {
         说明：content/README.md#条款文件
       selfcheck/gaps.yml:3
         问题：我们的话里提到“一（九）”，本文件没有这一条。
-        改法：改成存在的编号，例如 三（四）。
+        改法：改成存在的编号，例如 一（一）。
         说明：content/README.md#编号与地址"
     `);
   });
@@ -1425,30 +1432,28 @@ describe('quotes and our words', () => {
     `);
   });
   test('a claim and a blank in the line that ends replies', () => {
-    expect(
-      slip('content/site.yml', "closing: ''", "closing: '保证办理，问{询问}'"),
-    ).toMatchInlineSnapshot(`
-      "content/site.yml:4
-        问题：我们的话里有“保证”，原文没有这个意思。
-        改法：照原文写“可”“鼓励”“协助”等词，不替机关下结论。
-        说明：content/README.md#条款文件
-      content/site.yml:4
+    expect(slip('site.yml', "closing: ''", "closing: '保证办理，问{询问}'")).toMatchInlineSnapshot(`
+      "site.yml:5
         问题：closing 里有花括号“{”，这里没有空位可填。
         改法：直接写文字；它会填进答复的空位 {结语}。
-        说明：content/README.md#站点设置"
+        说明：content/README.md#站点设置
+      site.yml:5
+        问题：我们的话里有“保证”，原文没有这个意思。
+        改法：照原文写“可”“鼓励”“协助”等词，不替机关下结论。
+        说明：content/README.md#条款文件"
     `);
   });
   test('a claim in the description of the site', () => {
     expect(
-      slip('content/site.yml', 'description: 某站说明', 'description: 现行政策一（九）'),
+      slip('site.yml', 'description: 某站说明', 'description: 现行政策一（九）'),
     ).toMatchInlineSnapshot(`
-      "content/site.yml:2
+      "site.yml:2
         问题：我们的话里有“现行”，原文没有这个意思。
         改法：不说文件是不是还管用；要提醒读者的，写“是否仍然有效，请向发文机关核实”。
         说明：content/README.md#条款文件
-      content/site.yml:2
+      site.yml:2
         问题：我们的话里提到“一（九）”，本文件没有这一条。
-        改法：改成存在的编号，例如 三（四）。
+        改法：改成存在的编号，例如 一（一）。
         说明：content/README.md#编号与地址"
     `);
   });
@@ -1461,14 +1466,14 @@ test('all slips are told at once, in the order of files and lines', () => {
     [`${FOLDER}terms.yml`]: (BASE[`${FOLDER}terms.yml`] ?? '')
       .replace('p1-2', 'p9')
       .replace('  defined: not-stated\n', ''),
-    'content/site.yml': '',
+    'site.yml': '',
   };
   const places = messages(texts).match(/^\S+:\d+$/gmu);
   expect(places).toMatchInlineSnapshot(`
     [
       "clauses/p1-1.mdx:2",
       "terms.yml:1",
-      "content/site.yml:1",
+      "site.yml:1",
     ]
   `);
 });

@@ -69,7 +69,7 @@ function strayFiles(files: ContentFiles, known: ContentFiles): Problem[] {
       file,
       line: 1,
       problem: '这里不该有这个文件，或者文件名写错了。',
-      fix: '用不着的副本、临时文件删去；条款文件放在 clauses 里，用条款的编号起名，只有小写字母、数字和连字符，以 .mdx 结尾。',
+      fix: '用不着的副本、临时文件删去；条款文件放在 clauses 里，用小写字母、数字和连字符起名，以 .mdx 结尾，例如 clauses/p7-2.mdx。',
       section: '编号与地址',
     }));
 }

@@ -1,12 +1,12 @@
-import { withoutSpace } from '../../domain/policy/equality.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
-import { type Policy, type PolicyFolder, printed } from '../read/policy.ts';
+import type { Policy, PolicyFolder } from '../read/policy.ts';
 import { notUtf8 } from '../read/yaml-file.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkAliases } from './aliases.ts';
 import { checkAsks } from './asks.ts';
 import { checkAudiences } from './audiences.ts';
 import { checkClause } from './clause.ts';
+import { checkMetadata } from './metadata.ts';
 import { type Names, repeatedIds } from './names.ts';
 import { checkReplies } from './replies.ts';
 import { checkSelfcheck } from './selfcheck.ts';
@@ -47,7 +47,7 @@ export function checkPolicy(folder: PolicyFolder): Problem[] {
 
 /** Whether the text is there, is the one received, and can be split; and what `policy.yml` says of it. */
 function checkText(folder: PolicyFolder): Problem[] {
-  const { info, source, policy, findings } = folder;
+  const { info, source, policy, unnumbered, findings } = folder;
   const file = `${folder.folder}source.txt`;
   const told = (words: Advice, section: Section): Problem[] => [
     { file, line: 1, ...words, section },
@@ -58,20 +58,14 @@ function checkText(folder: PolicyFolder): Problem[] {
       ...told({ problem: '没有这个文件。', fix: '放入 source.txt，也就是原文。' }, '政策信息'),
     ];
   const garbled = notUtf8(file, source.text);
-  const unnumbered =
-    garbled || policy || !info.there
-      ? []
-      : told(
-          {
-            problem: '原文里没有一行以编号开头（例如“一、”“（一）”“第一条”），分不出条款。',
-            fix: '核对 source.txt 是不是这份政策的全文，是不是一段占一行、编号在行首。',
-          },
-          '原文与分段',
-        );
+  const nothingNumbered = {
+    problem: '原文里没有一行以编号开头（例如“一、”“（一）”“第一条”），分不出条款。',
+    fix: '核对 source.txt 是不是这份政策的全文，是不是一段占一行、编号在行首。',
+  };
   return [
     ...info.problems,
     ...(garbled ? [garbled] : checkSource(folder)),
-    ...unnumbered,
+    ...(unnumbered ? told(nothingNumbered, '原文与分段') : []),
     ...(policy ? findings : []).map(({ hint, ...finding }) =>
       hint ? { ...finding, file: info.file, line: info.lineAt(hint) } : { ...finding, file },
     ),
@@ -89,18 +83,8 @@ function checkSource({ info, source, policy }: PolicyFolder): Problem[] {
     });
   }
   if (!policy) return problems;
-  for (const [key, role, name] of [
-    ['title', 'title', '标题'],
-    ['number', 'number', '文号'],
-  ] as const) {
-    const there = printed(policy.clauses, role);
-    if (there && withoutSpace(policy[key]) !== there) {
-      report(key, {
-        problem: `${name}“${policy[key]}”与原文里的不一样。`,
-        fix: `写成 ${key}: ${there}`,
-      });
-    }
-  }
+  if (info.data)
+    for (const { key, ...words } of checkMetadata(info.data, policy.clauses)) report(key, words);
   return problems;
 }
 

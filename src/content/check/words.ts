@@ -1,3 +1,4 @@
+import { formatShort } from '../../domain/policy/citation.ts';
 import type { Advice, Section } from '../../domain/problem.ts';
 import { brokenCitations, forbiddenWords, foreignNumbers } from '../../domain/wording.ts';
 import type { Policy } from '../read/policy.ts';
@@ -18,6 +19,7 @@ export function checkWords(ours: string, law: string, policy: Policy, where: str
 
 /** The same without the numbers, for words that speak of the site too. */
 export function checkClaims(ours: string, law: string, policy: Policy): Findings {
+  const example = policy.clauses.find(({ parent, marker }) => parent && marker);
   return [
     ...forbiddenWords(ours, law).map((word): Findings[number] => [
       '条款文件',
@@ -32,7 +34,7 @@ export function checkClaims(ours: string, law: string, policy: Policy): Findings
       '编号与地址',
       {
         problem: `我们的话里提到“${cited}”，本文件没有这一条。`,
-        fix: '改成存在的编号。',
+        fix: `改成存在的编号${example ? `，例如 ${formatShort(policy, example.id)}` : ''}。`,
       },
     ]),
   ];

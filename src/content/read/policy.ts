@@ -46,6 +46,8 @@ export interface PolicyFolder {
   info: ListFile<PolicyData>;
   /** `null` where the text is not there, is no UTF-8 or has no numbers to tell clauses by. */
   policy: Policy | null;
+  /** Whether it is for want of numbers that there is none. */
+  unnumbered: boolean;
   /** Where the text could not be split without doubt. */
   findings: Finding[];
   clauses: NamedClauseFile[];
@@ -112,15 +114,17 @@ function splitSource(
   source: ContentFile | undefined,
   info: string | undefined,
   about: { file: string; section: Section },
-): Pick<PolicyFolder, 'policy' | 'findings'> {
+): Pick<PolicyFolder, 'policy' | 'unnumbered' | 'findings'> {
   // A slip elsewhere in policy.yml must not keep the text from being split, or it would hide all others.
   const hints = readYaml(info, hintsSchema, about).data;
-  if (!hints || !source || notUtf8('', source.text)) return { policy: null, findings: [] };
+  if (!hints || !source || notUtf8('', source.text))
+    return { policy: null, unnumbered: false, findings: [] };
   const { clauses, findings } = splitPolicy(source.text, hints);
-  if (!clauses.some(({ marker }) => marker)) return { policy: null, findings };
+  if (!clauses.some(({ marker }) => marker)) return { policy: null, unnumbered: true, findings };
   const title = hints.title ?? printed(clauses, 'title');
   const number = hints.number ?? printed(clauses, 'number');
-  return { policy: { id, title, number, clauses, text: policyText({ clauses }) }, findings };
+  const policy = { id, title, number, clauses, text: policyText({ clauses }) };
+  return { policy, unnumbered: false, findings };
 }
 
 /** The title or the number as the text has it, without blanks; empty where it has none. */

@@ -73,5 +73,5 @@ function partsOf({ clauses }: SearchTable): Choice[] {
   const parents = new Set(clauses.map(({ parent }) => parent));
   return clauses
     .filter(({ id, kind, parent }) => parent === null && kind !== 'article' && parents.has(id))
-    .map(({ id, kind, short }) => [id, kind === 'part' ? `第${short}部分` : short]);
+    .map(({ id, short }) => [id, /^第|^附件/u.test(short) ? short : `第${short}部分`]);
 }

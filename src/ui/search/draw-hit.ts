@@ -1,4 +1,5 @@
 import { exactly } from '../../domain/pattern.ts';
+import { wordsOfLabel } from '../../domain/policy/label.ts';
 import type { Answer } from '../../domain/search/library-look-up.ts';
 import type { ListedPolicy } from '../../domain/search/library-table.ts';
 import type { Hit } from '../../domain/search/look-up.ts';
@@ -56,7 +57,15 @@ function statusOf({ status, repealed }: ListedPolicy): string {
 function nameOf(clause: TableClause): Content[] {
   const number =
     clause.kind === 'preamble' ? [] : [make('span', { class: 'number law' }, clause.short), ' '];
-  return [...number, make('span', { class: clause.ours ? 'ours' : 'law' }, labelOf(clause))];
+  const label = labelOf(clause);
+  return [...number, clause.ours ? make('span', { class: 'ours' }, label) : drawWords(label)];
+}
+
+/** A label in the words of the text, and the `…` of ours after them. */
+function drawWords(label: string): HTMLElement {
+  const [words, more] = wordsOfLabel(label);
+  const law = make('span', { class: 'law' }, words);
+  return more ? make('span', {}, law, more) : law;
 }
 
 /** A sentence with the reader's words marked. */
