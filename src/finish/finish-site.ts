@@ -12,15 +12,14 @@ import { oneSheet } from './one-sheet.ts';
 import { type Law, proveIssued } from './prove-issued.ts';
 import { writeCodes } from './qr-codes.ts';
 import { relativeLinks } from './relative-links.ts';
-import { startIndex } from './search-index.ts';
+import { copyFuzzy, startIndex } from './search-index.ts';
+import { finishTables } from './search-tables.ts';
 import { selfContained } from './self-contained.ts';
 import { writeSums } from './sums.ts';
-import { travellingSize, type Weight, weigh } from './weight.ts';
+import { type Weight, weigh } from './weight.ts';
 
 /** A clause page comes whole in the first round trip (docs/decisions/0005). */
 const CLAUSE_BUDGET = { bytes: 14 * 1024, requests: 4 };
-/** Of each table of the search; its code and engines leave as much of 130 KB (docs/decisions/0009). */
-const TABLE_BUDGET = 20 * 1000;
 /** As many clause pages are weighed, the largest as they lie: to compress thousands would take minutes. */
 const WEIGHED = 30;
 
@@ -36,8 +35,9 @@ export async function finishSite(root: string, laws: readonly Law[], site?: stri
   const files = await filesOf(root);
   const pages = files.filter((file) => file.endsWith('.html'));
   const policies = policiesOf(files);
-  // The index is made by another program, on another core where there is one.
-  const index = await startIndex(root);
+  const large = await finishTables(root);
+  // The index is made by another program, on another core where there is one. A large library has its own.
+  const index = large ? null : await startIndex(root);
   try {
     const sheets = oneSheet(root);
     for (const page of pages) {
@@ -48,20 +48,20 @@ export async function finishSite(root: string, laws: readonly Law[], site?: stri
         `/${page}`,
       );
       writeFileSync(file, html);
-      index.add(page, html);
+      index?.add(page, html);
       await letOthersWork();
     }
     sheets.finish();
     await all([
       proveIssued(root, laws),
-      index.finish(join(root, 'pagefind')),
+      ...(index ? [index.finish(join(root, 'pagefind'))] : []),
       tellHeaviest(root, pages, policies),
-      tellTables(root, files),
       writeWorker(root, pages, policies),
     ]);
   } finally {
-    await index.end();
+    await index?.end();
   }
+  copyFuzzy(join(root, 'pagefind'));
   if (site) {
     await writeSitemap(root, pages, site);
     await writeCodes(root, pages, site);
@@ -123,15 +123,6 @@ async function tellHeaviest(root: string, pages: string[], policies: string[]): 
     console.log(
       `条款网页：${over.length} 个超出预算 ${CLAUSE_BUDGET.bytes / 1024} KB，例如 ${first}。请告诉开发人员；内容不必删。`,
     );
-  }
-}
-
-/** Tells how much the search’s tables weigh. Nothing fails for good words: only developers can make room. */
-async function tellTables(root: string, files: string[]): Promise<void> {
-  for (const file of files.filter((name) => /^search-table\.json$/u.test(basename(name)))) {
-    const size = await travellingSize(readFileSync(join(root, file)));
-    const told = `检索表 ${file}：${(size / 1000).toFixed(1)} KB，预算 ${TABLE_BUDGET / 1000} KB`;
-    console.log(size > TABLE_BUDGET ? `${told}。超出了，请告诉开发人员；内容不必删。` : told);
   }
 }
 

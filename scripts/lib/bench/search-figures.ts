@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Figures, readQueries } from '../search-eval/figures.ts';
+import { type Figures, inPolicy, readQueries } from '../search-eval/figures.ts';
 import { evaluate, type Report } from '../search-eval/measure.ts';
 import { describeMachine } from './machine.ts';
 import { table } from './table.ts';
@@ -29,7 +29,8 @@ export async function measureSearch(policy: string): Promise<string> {
   for (const [name, what, first] of FILES) {
     const file = `tests/search/questions-${name}.json`;
     const { queries } = readQueries(file, readFileSync(file, 'utf8'));
-    rows.push({ name, what, first, report: await evaluate(queries, policy) });
+    const { asked } = inPolicy(queries, [policy], [policy]);
+    rows.push({ name, what, first, report: await evaluate(asked) });
   }
   const { latency, bytes } = rows.reduce((a, b) =>
     b.report.answerable > a.report.answerable ? b : a,
