@@ -1,6 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { satteri } from '@astrojs/markdown-satteri';
-import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { contentFolder } from './src/content/read/folder.ts';
@@ -14,7 +12,8 @@ const watchContent = {
   configureServer({ watcher, ws }) {
     watcher.add(contentFolder());
     watcher.on('all', (_, file) => {
-      if (file.startsWith(contentFolder()) || file.includes(`/${contentFolder()}/`)) ws.send({ type: 'full-reload' });
+      if (file.startsWith(contentFolder()) || file.includes(`/${contentFolder()}/`))
+        ws.send({ type: 'full-reload' });
     });
   },
 };
@@ -59,9 +58,6 @@ export default defineConfig({
   compressHTML: true,
   // Shorter than an attribute on every element.
   scopedStyleStrategy: 'class',
-  // Straight quotes and dashes stay as written.
-  markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [mdx()],
   vite: {
     plugins: [tailwindcss(), ownCopies, watchContent, bundledPackages()],
     build: {

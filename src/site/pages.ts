@@ -1,5 +1,5 @@
 import { hasPage } from '../domain/policy/clause.ts';
-import { audienceHref, policyHref, reviewHref, ROUTES } from '../routes.ts';
+import { audienceHref, policyHref, ROUTES, reviewHref } from '../routes.ts';
 import type { Library, SiteAudience } from './library.ts';
 import { checkPages } from './selfcheck.ts';
 import { tablesOf } from './tables.ts';
