@@ -47,6 +47,13 @@ const ownCopies = {
     id.startsWith(HELPER) ? 'export const __vitePreload = (load) => load();' : undefined,
 };
 
+/** Tailwind looks at the one sheet that asks for it: it would set itself up for each component's style anew. */
+const tailwind = tailwindcss().map((plugin) =>
+  plugin.transform
+    ? { ...plugin, transform: { ...plugin.transform, filter: { id: /\/styles\/site\.css$/u } } }
+    : plugin,
+);
+
 export default defineConfig({
   // Optional: it only adds canonical links and the sitemap. Everything else is relative.
   ...(site ? { site } : {}),
@@ -59,7 +66,7 @@ export default defineConfig({
   // Shorter than an attribute on every element.
   scopedStyleStrategy: 'class',
   vite: {
-    plugins: [tailwindcss(), ownCopies, watchContent, bundledPackages()],
+    plugins: [tailwind, ownCopies, watchContent, bundledPackages()],
     build: {
       // An inlined script that imports at run time dies in Vite's preload helper.
       assetsInlineLimit: 0,
