@@ -30,8 +30,12 @@ export interface OfPolicy<T> {
 
 /** Everything that pages are made of. */
 export interface Library extends SiteData {
+<<<<<<< HEAD
   about: AboutData & { html: string };
   /** As they are listed: the newest first, those repealed last. */
+=======
+  /** As they are listed. */
+>>>>>>> main
   policies: SitePolicy[];
   /** Whether there are several, so that pages say which one they speak of. */
   several: boolean;
@@ -50,12 +54,17 @@ const MOST_IN_NAVIGATION = 4;
 /** Makes of the content what pages need. Pure: the same content gives the same library. */
 export function makeLibrary(content: Content): Library {
   const { data } = content.site;
+<<<<<<< HEAD
   const { data: about } = content.about;
   if (!data || !about)
     throw new Error('Unexpected site.yml or about.mdx, expected what npm run check passes');
   const policies = content.policies
     .map((folder) => makePolicy(folder, data.rootPolicy))
     .sort(asListed);
+=======
+  if (!data) throw new Error('Unexpected site.yml, expected what npm run check passes');
+  const policies = asListed(content.policies.map((folder) => makePolicy(folder, data.rootPolicy)));
+>>>>>>> main
   const audiences = audiencesOf(policies);
   const duties = ownOf(policies, dutiesOf);
   const several = policies.length > 1;
@@ -70,13 +79,35 @@ export function makeLibrary(content: Content): Library {
   };
 }
 
-function asListed(a: SitePolicy, b: SitePolicy): number {
-  const ended = (policy: SitePolicy) => Number(policy.data.repealed !== undefined);
-  const [older, newer] = [a.data.issued, b.data.issued];
-  return (
-    ended(a) - ended(b) || (newer < older ? -1 : newer > older ? 1 : 0) || (a.id < b.id ? -1 : 1)
-  );
+/**
+ * In the order in which they are listed: those in force before those repealed; what others stand on before these, and
+ * the newest of such families first.
+ */
+function asListed(policies: readonly SitePolicy[]): SitePolicy[] {
+  const family = (policy: SitePolicy, seen: readonly SitePolicy[] = []): SitePolicy => {
+    const [basis] = heldBasis(policy, policies);
+    return basis && !seen.includes(basis) ? family(basis, [...seen, policy]) : policy;
+  };
+  const keyOf = (policy: SitePolicy) => {
+    const head = family(policy);
+    const ended = policy.data.repealed ? 'b' : 'a';
+    return { ended, head, day: policy.data.issued };
+  };
+  return policies
+    .map((policy) => ({ policy, ...keyOf(policy) }))
+    .sort(
+      (a, b) =>
+        compare(a.ended, b.ended) ||
+        compare(b.head.data.issued, a.head.data.issued) ||
+        compare(a.head.id, b.head.id) ||
+        Number(b.head === b.policy) - Number(a.head === a.policy) ||
+        compare(b.day, a.day) ||
+        compare(a.policy.id, b.policy.id),
+    )
+    .map(({ policy }) => policy);
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What each policy has of something; those that have nothing of it are left out. */
 export function ownOf<T>(

@@ -1,3 +1,4 @@
+import { formatDocument } from '../policy/citation.ts';
 import { formatPick, type Pick } from './basket.ts';
 import type { DocumentSlots, PlaceSlots, Reply } from './reply.ts';
 
@@ -11,11 +12,13 @@ export interface DeskTable {
 /** A clause as it is passed on; or the document, under the policy's id. */
 interface DeskClause {
   id: string;
-  /** What it is an item of; the document for what stands in nothing else, and `null` for the document. */
+  /** What lists it as an item; the document for what stands in nothing else, `null` for the document and for the 款 and 项 of an article, which are in its text. */
   parent: string | null;
   /** `三（四）`, `第三部分第（四）项` and its heading. The document has no place. */
   short: string;
   place: string;
+  /** `第一款`, where the article's own sentences are those of its first of several 款. */
+  first?: string;
   label: string;
   /** Whether the label is ours. */
   ours: boolean;
@@ -55,13 +58,13 @@ export function readPick(table: DeskTable, pick: Pick, addressOf: AddressOf): Pi
   const text =
     sentence === undefined ? clause?.paragraphs.join('\n') : clause?.sentences[sentence - 1];
   if (!clause || text === undefined) return null;
-  const s = sentence === undefined ? '' : `第${sentence}句`;
+  const s = sentence === undefined ? '' : `${clause.first ?? ''}第${sentence}句`;
   const whole = clause.id === policy.id;
   const items = sentence === undefined ? clauses.filter(({ parent }) => parent === clause.id) : [];
   return {
     id: formatPick(pick),
     ours: clause.ours,
-    引文: `《${policy.title}》（${policy.number}）${clause.place}${s}`,
+    引文: formatDocument(policy) + clause.place + s,
     编号: (clause.place || clause.short) + s,
     简称: clause.short + s,
     名称: clause.ours ? `〔${clause.label}〕` : clause.label,

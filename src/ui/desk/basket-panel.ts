@@ -1,6 +1,7 @@
 import { formatBasket, formatPick, type Pick, parseBasket } from '../../domain/citing/basket.ts';
 import { formatCsv } from '../../domain/citing/csv.ts';
 import { type Picked, pickRows, sentencesIn } from '../../domain/citing/desk.ts';
+import { nameOf } from '../../domain/policy/citation.ts';
 import { ownAddress, stateHeld, writeState } from '../device/state.ts';
 import type { Known } from './desk.ts';
 import { askCopy, drawName, part, say } from './dom.ts';
@@ -33,7 +34,7 @@ export class BasketPanel {
 
   private readonly actions: Record<string, (button: HTMLButtonElement) => void> = {
     combine: () => this.onCombine(this.picks),
-    table: () => download(this.known.read(this.picks), this.known.table.policy.number),
+    table: () => download(this.known.read(this.picks), nameOf(this.known.table.policy)),
     pass: (button) => {
       const shown = part(this.root, '[data-here]');
       askCopy(button, { text: ownAddress(), name: '清单链接', shown });
@@ -102,11 +103,11 @@ function drawPick(picked: Picked): HTMLLIElement {
   return row;
 }
 
-function download(picked: readonly Picked[], number: string): void {
+function download(picked: readonly Picked[], policy: string): void {
   const link = document.createElement('a');
   const file = new Blob([formatCsv(pickRows(picked))], { type: 'text/csv;charset=utf-8' });
   link.href = URL.createObjectURL(file);
-  link.download = `${number}条款清单.csv`;
+  link.download = `${policy}条款清单.csv`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,5 +1,6 @@
 import { parseBasket } from '../../domain/citing/basket.ts';
 import { type DeskTable, type Picked, readPick, sentencesIn } from '../../domain/citing/desk.ts';
+import { nameOf } from '../../domain/policy/citation.ts';
 import { SITE } from '../device/local-storage.ts';
 import { stateHeld } from '../device/state.ts';
 import { drawName } from './dom.ts';
@@ -38,7 +39,7 @@ class CodeSheet extends HTMLElement {
       const { makeCode } = await import('../device/qr.ts');
       const codes = await Promise.all(picked.map(({ 网址 }) => makeCode(网址)));
       if (turn !== this.turn) return;
-      const rows = picked.map((one, i) => drawRow(table.policy.number, one, codes[i]?.svg ?? ''));
+      const rows = picked.map((one, i) => drawRow(nameOf(table.policy), one, codes[i]?.svg ?? ''));
       this.querySelector('[data-codes]')?.replaceChildren(...rows);
       const lost = ignored ? `；网址里有 ${ignored} 项认不出来，已略过` : '';
       this.say(
@@ -59,7 +60,7 @@ class CodeSheet extends HTMLElement {
   }
 }
 
-function drawRow(number: string, picked: Picked, code: string): HTMLLIElement {
+function drawRow(policy: string, picked: Picked, code: string): HTMLLIElement {
   const { 简称, 网址 } = picked;
   const row = document.createElement('li');
   const picture = document.createElement('img');
@@ -67,7 +68,7 @@ function drawRow(number: string, picked: Picked, code: string): HTMLLIElement {
   picture.alt = `二维码：${简称}`;
   const words = document.createElement('div');
   const place = document.createElement('strong');
-  place.append(number, document.createElement('br'), 简称);
+  place.append(policy, document.createElement('br'), 简称);
   const label = document.createElement('p');
   label.append(drawName(picked));
   const address = document.createElement('p');

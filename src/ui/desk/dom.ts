@@ -1,4 +1,5 @@
 import type { Picked } from '../../domain/citing/desk.ts';
+import { wordsOfLabel } from '../../domain/policy/label.ts';
 import type { CopyAsked } from '../device/copying.ts';
 
 /** A part of the desk that StaffDesk.astro gives. */
@@ -11,9 +12,13 @@ export function part<E extends HTMLElement = HTMLElement>(root: Element, selecto
 /** The name of a pick: in the type of the law only where the text prints it. */
 export function drawName({ 名称, ours }: Picked): HTMLElement {
   const name = document.createElement('span');
+  const [words, more] = ours ? [名称, ''] : wordsOfLabel(名称);
   if (!ours) name.className = 'law';
-  name.textContent = 名称;
-  return name;
+  name.textContent = words;
+  if (!more) return name;
+  const cut = document.createElement('span');
+  cut.append(name, more);
+  return cut;
 }
 
 /** Asks the page to copy, from the button that was pressed (device/copying.ts). */

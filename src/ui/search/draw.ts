@@ -1,4 +1,5 @@
 import { exactly } from '../../domain/pattern.ts';
+import { wordsOfLabel } from '../../domain/policy/label.ts';
 import type { Cited } from '../../domain/search/links.ts';
 import type { Answer, Hit } from '../../domain/search/look-up.ts';
 import { labelOf, type SearchTable } from '../../domain/search/table.ts';
@@ -123,7 +124,9 @@ export function drawAnswer(
 /** The parts that have clauses of their own, as filters. */
 function partsOf({ clauses }: SearchTable): [id: string, name: string][] {
   const parents = new Set(clauses.map(({ parent }) => parent));
-  return clauses.filter(({ id }) => parents.has(id)).map(({ id, short }) => [id, `第${short}部分`]);
+  return clauses
+    .filter(({ id }) => parents.has(id))
+    .map(({ id, short }) => [id, /^第|^附件/u.test(short) ? short : `第${short}部分`]);
 }
 
 function reasons({ terms, meant, unknown, hits }: Answer): string[] {
@@ -220,7 +223,7 @@ function drawHit(table: SearchTable, hit: Hit, answer: Answer, base: URL): HTMLE
     const link = make(
       'a',
       { href: hrefIn(base, policyHref(table.policy.id)) },
-      `${table.policy.number}　${table.policy.title}`,
+      [table.policy.number, table.policy.title].filter(Boolean).join('　'),
     );
     return make('li', { 'data-hit': hit.clause, 'data-reason': hit.reason }, link);
   }
@@ -229,7 +232,9 @@ function drawHit(table: SearchTable, hit: Hit, answer: Answer, base: URL): HTMLE
   const href = hrefIn(base, clauseHref(table.policy.id, clause.id, whole ? undefined : hit.shown));
   const number =
     clause.kind === 'preamble' ? [] : [make('span', { class: 'number law' }, clause.short), ' '];
-  const label = make('span', { class: clause.ours ? 'ours' : 'law' }, labelOf(clause));
+  const label = clause.ours
+    ? make('span', { class: 'ours' }, labelOf(clause))
+    : drawWords(labelOf(clause));
   const text = clause.sentences[hit.shown - 1];
   const words = [...answer.terms, answer.meant ?? '', ...answer.parts];
   return make(
@@ -240,6 +245,13 @@ function drawHit(table: SearchTable, hit: Hit, answer: Answer, base: URL): HTMLE
     make('span', { class: 'quiet' }, table.policy.status),
     ...(text === undefined ? [] : [make('p', { class: 'law' }, ...marked(text, words))]),
   );
+}
+
+/** A label in the words of the text, and the `…` of ours after them. */
+function drawWords(label: string): HTMLElement {
+  const [words, more] = wordsOfLabel(label);
+  const law = make('span', { class: 'law' }, words);
+  return more ? make('span', {}, law, more) : law;
 }
 
 function hrefIn(base: URL, href: string): string {

@@ -1,0 +1,211 @@
+/** What pages are made of, for the content of this site and for the example library. */
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../content/read/content.ts';
+import { readFolder } from '../content/read/folder.ts';
+import { hasPage } from '../domain/policy/clause.ts';
+import { evaluate } from '../domain/selfcheck/rules.ts';
+import { audienceHref, checkHref, clauseHref, policyHref, RESERVED, topicHref } from '../routes.ts';
+import { deskTable } from './desk-table.ts';
+import { type Library, makeLibrary, ownOf } from './library.ts';
+import { libraryTable } from './library-table.ts';
+import { addressee, dutiesOf } from './offers.ts';
+import { checkPaths, clausePages, reviewPages, tablePages, topicPages, topPages } from './pages.ts';
+import { policyTree } from './policy-json.ts';
+import { searchTable } from './search-words.ts';
+import { topicsOn, waysToStatuses } from './selfcheck.ts';
+import { tablesOf } from './tables.ts';
+
+const libraries = new Map(
+  ['content', 'examples/library'].map((folder) => [
+    folder,
+    makeLibrary(readContent(readFolder(folder))),
+  ]),
+);
+
+/** The addresses of all pages of a library, without the site's own few. */
+function addressesOf(library: Library): string[] {
+  const folder = (name: string | undefined) => (name ? `/${name}` : '');
+  return [
+    ...topPages(library).map(({ params }) => `/${params.top}.html`),
+    ...clausePages(library).map(({ params }) => clauseHref(params.policy, params.clause)),
+    ...topicPages(library).map(
+      ({ params }) => `${folder(params.folder)}/topics/${params.topic}.html`,
+    ),
+    ...checkPaths(library).map(
+      ({ params }) => `${folder(params.folder)}/check/${params.path}.html`,
+    ),
+    ...reviewPages(library).map(({ params }) => `/${params.review}.html`),
+    ...tablePages(library).map(({ params }) => `/${params.table}.html`),
+  ];
+}
+
+describe.each([...libraries])('%s', (_, library) => {
+  test('no two pages have one address, and none has that of a page of the site', () => {
+    const addresses = addressesOf(library);
+    expect(new Set(addresses).size).toBe(addresses.length);
+    for (const { id } of [...library.policies, ...library.audiences])
+      expect(RESERVED.has(id)).toBe(false);
+  });
+
+  test('what functions of addresses give is a page that is made', () => {
+    const addresses = new Set(addressesOf(library));
+    for (const policy of library.policies) {
+      expect(addresses).toContain(policyHref(policy.id));
+      for (const clause of policy.clauses.filter(hasPage))
+        expect(addresses).toContain(clauseHref(policy.id, clause.id));
+      for (const { id } of policy.topics) expect(addresses).toContain(topicHref(policy, id));
+      for (const { id } of policy.check?.topics ?? [])
+        expect(addresses).toContain(checkHref(policy, id));
+    }
+    for (const { id } of library.audiences) expect(addresses).toContain(audienceHref(id));
+  });
+
+  test('the navigation of every page leads to pages that are made and hold something of its document', () => {
+    const addresses = new Set([...addressesOf(library), '/index.html']);
+    const menus = [library.navigation, ...library.navigationOf.values()];
+    for (const { href } of menus.flat()) expect(addresses).toContain(href.replace(/#.*/u, ''));
+    for (const [id, links] of library.navigationOf) {
+      const other = links.filter(({ href }) => library.several && !href.includes(id));
+      expect(other.map(({ href }) => href).filter((href) => !href.startsWith('/index'))).toEqual(
+        [],
+      );
+    }
+  });
+
+  test('an audience’s page gathers every policy that speaks to it, each with its own clauses', () => {
+    for (const { id, entries } of library.audiences) {
+      const speaking = library.policies.filter((policy) =>
+        policy.audiences.some((audience) => audience.id === id),
+      );
+      expect(entries.map(({ policy }) => policy.id)).toEqual(speaking.map((policy) => policy.id));
+      for (const { policy, clauses, asks } of entries) {
+        for (const clause of clauses) expect(policy.clauses).toContain(clause);
+        for (const { offers } of asks)
+          for (const { place, quote, sentence } of offers) {
+            expect(policy.clauses).toContain(place);
+            if (sentence)
+              expect(place.paragraphs.flatMap((p) => p.sentences)[sentence - 1]?.text).toContain(
+                quote,
+              );
+          }
+      }
+    }
+  });
+
+  test('a table narrowed by answers shows what may be meant, and the rest apart', () => {
+    for (const { view, entries } of library.audiences) {
+      if (view !== 'table') continue;
+      for (const entry of entries)
+        for (const { filters, ask, asks, others } of tablesOf(entry)) {
+          const facts = Object.fromEntries(
+            filters.flatMap(({ fact, chosen }) => (chosen ? [[fact, chosen.id]] : [])),
+          );
+          const all = entry.asks
+            .filter(({ id }) => !ask || id === ask.id)
+            .flatMap(({ offers }) => offers);
+          const shown = asks.flatMap(({ offers }) => offers);
+          expect([...shown, ...others].map(({ id }) => id).sort()).toEqual(
+            all.map(({ id }) => id).sort(),
+          );
+          for (const { outcome } of shown) expect(evaluate(outcome, facts)?.status).not.toBe('no');
+          for (const { outcome } of others) expect(evaluate(outcome, facts)?.status).toBe('no');
+        }
+    }
+  });
+
+  test('duties are what must be done, each with a sentence of its own policy', () => {
+    for (const { policy, own } of ownOf(library.policies, dutiesOf)) {
+      expect(own.length).toBeGreaterThan(0);
+      for (const { strength, place } of own) {
+        expect(strength).toBe('must');
+        expect(policy.clauses).toContain(place);
+      }
+    }
+  });
+
+  test('every status that a result comes to has a way that leads there', () => {
+    for (const { check } of library.policies) {
+      if (!check) continue;
+      for (const { topic, outcome, status, node } of waysToStatuses(check)) {
+        expect(topic.results).toContain(node);
+        const asked = topic.outcomes.find(({ id }) => id === outcome);
+        expect(asked).toBeDefined();
+        expect(['met', 'maybe', 'silent', 'no']).toContain(status);
+        expect(topicsOn(check, asked?.clause ?? '')).toContain(topic);
+      }
+    }
+  });
+
+  test('each policy’s tables name that policy and hold its text and no other', () => {
+    const listed = libraryTable(library).policies;
+    expect(listed.map(({ id }) => id)).toEqual(library.policies.map(({ id }) => id));
+    for (const policy of library.policies) {
+      const law = policy.clauses.flatMap(({ paragraphs }) =>
+        paragraphs.flatMap(({ sentences }) => sentences.map(({ text }) => text)),
+      );
+      const paged = policy.clauses.filter(hasPage);
+      const search = searchTable(policy);
+      expect(search.policy.id).toBe(policy.id);
+      expect(search.clauses.map(({ id }) => id)).toEqual(paged.map(({ id }) => id));
+      for (const { sentences } of search.clauses)
+        for (const text of sentences) expect(law).toContain(text);
+      const desk = deskTable(policy);
+      expect(desk.policy).toMatchObject({ id: policy.id, title: policy.title });
+      expect(desk.clauses.map(({ id }) => id)).toEqual([policy.id, ...paged.map(({ id }) => id)]);
+      expect(policyTree(policy)).toMatchObject({ id: policy.id, address: policyHref(policy.id) });
+    }
+  });
+});
+
+describe('two policies that call things alike', () => {
+  const { policies, audiences } = libraries.get('examples/library') as Library;
+  const shared = (read: (policy: Library['policies'][number]) => readonly string[]) => {
+    const all = policies.flatMap((policy) => [...new Set(read(policy))]);
+    return all.filter((id, i) => all.indexOf(id) !== i);
+  };
+
+  test('are there: with equal clauses, topics, terms and audiences', () => {
+    expect(shared(({ clauses }) => clauses.map(({ id }) => id)).length).toBeGreaterThan(5);
+    expect(shared(({ topics }) => topics.map(({ id }) => id)).length).toBeGreaterThan(0);
+    expect(shared(({ terms }) => terms.map(({ id }) => id)).length).toBeGreaterThan(0);
+    expect(audiences.some(({ entries }) => entries.length > 1)).toBe(true);
+  });
+
+  test('have a page each for an equal topic, with their own clauses', () => {
+    const pages = topicPages(libraries.get('examples/library') as Library);
+    for (const { props } of pages)
+      for (const clause of props.clauses) expect(props.policy.clauses).toContain(clause);
+    expect(new Set(pages.map(({ props }) => topicHref(props.policy, props.topic.id))).size).toBe(
+      pages.length,
+    );
+  });
+});
+
+test('the policy at the root keeps its addresses, whatever stands beside it', () => {
+  const ours = readFolder('content');
+  const others = readFolder('examples/library');
+  const both = new Map([...ours, ...[...others].filter(([path]) => path.startsWith('policies/'))]);
+  const facts = others.get('facts.yml');
+  if (facts) both.set('facts.yml', facts);
+  const before = addressesOf(libraries.get('content') as Library);
+  const after = new Set(addressesOf(makeLibrary(readContent(both))));
+  expect(before.filter((address) => !after.has(address))).toEqual([]);
+});
+
+test('what an audience asks that no policy has gathers nothing', () => {
+  const [policy] = (libraries.get('content') as Library).policies;
+  if (!policy) throw new Error('Unexpected end of content, expected a policy');
+  const nobody = {
+    id: 'nobody',
+    name: '无',
+    door: '',
+    lead: '',
+    view: 'list',
+    filters: [],
+  } as const;
+  expect(addressee(policy, { ...nobody, filters: [] })).toMatchObject({
+    asks: [],
+    clauses: [],
+    checks: [],
+  });
+});
