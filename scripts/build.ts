@@ -1,5 +1,5 @@
 /** `npm run build [-- FOLDER]`: checks the content, writes the pages and makes them final, into dist/ or FOLDER. */
-import { type LoadedContent, loadContent } from './lib/content.ts';
+import { type LoadedContent, lawsOf, loadContent } from './lib/content.ts';
 import { tellChanges } from './lib/told-changes.ts';
 import { tellContent } from './lib/told-content.ts';
 import { startWriter } from './lib/writer.ts';
@@ -16,12 +16,12 @@ try {
   console.error(error instanceof Error ? error.message : error);
 }
 
-async function build({ policies }: LoadedContent): Promise<void> {
+async function build(content: LoadedContent): Promise<void> {
   const written = writer.write();
-  tellChanges(policies);
+  tellChanges(content.policies);
   // What the second half needs is read while the first is at work.
   const { finishSite } = await import('../src/finish/finish-site.ts');
-  if (await written) await finishSite(root, process.env['SITE_URL']);
+  if (await written) await finishSite(root, lawsOf(content), process.env['SITE_URL']);
   else fail();
 }
 

@@ -30,12 +30,8 @@ export interface OfPolicy<T> {
 
 /** Everything that pages are made of. */
 export interface Library extends SiteData {
-<<<<<<< HEAD
   about: AboutData & { html: string };
-  /** As they are listed: the newest first, those repealed last. */
-=======
   /** As they are listed. */
->>>>>>> main
   policies: SitePolicy[];
   /** Whether there are several, so that pages say which one they speak of. */
   several: boolean;
@@ -54,17 +50,10 @@ const MOST_IN_NAVIGATION = 4;
 /** Makes of the content what pages need. Pure: the same content gives the same library. */
 export function makeLibrary(content: Content): Library {
   const { data } = content.site;
-<<<<<<< HEAD
   const { data: about } = content.about;
   if (!data || !about)
     throw new Error('Unexpected site.yml or about.mdx, expected what npm run check passes');
-  const policies = content.policies
-    .map((folder) => makePolicy(folder, data.rootPolicy))
-    .sort(asListed);
-=======
-  if (!data) throw new Error('Unexpected site.yml, expected what npm run check passes');
   const policies = asListed(content.policies.map((folder) => makePolicy(folder, data.rootPolicy)));
->>>>>>> main
   const audiences = audiencesOf(policies);
   const duties = ownOf(policies, dutiesOf);
   const several = policies.length > 1;
