@@ -6,8 +6,11 @@ import { formatProblem, type Problem } from '../../src/domain/problem.ts';
 import type { Law } from '../../src/finish/prove-issued.ts';
 import { refuse } from './evaluated-file.ts';
 
+/** A content folder, and where it lies. */
+export type LoadedContent = Content & { folder: string };
+
 /** The content folder as it is named on the command line (`CONTENT`), read; exit 2 where it is none. */
-export function loadContent(): Content & { folder: string } {
+export function loadContent(): LoadedContent {
   const folder = contentFolder();
   const fault = contentFault(folder);
   if (fault) refuse(fault);
