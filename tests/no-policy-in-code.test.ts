@@ -21,7 +21,9 @@ const words = new Set(
     ...(terms.data ?? []).map(({ term }) => term),
     ...(topics.data ?? []).map(({ title }) => title),
     ...Object.keys(selfcheck.data.facts).map((fact) => `'${fact}'`),
-    ...(policy?.clauses ?? []).map(({ id: clause }) => clause).filter((clause) => NAMING.test(clause)),
+    ...(policy?.clauses ?? [])
+      .map(({ id: clause }) => clause)
+      .filter((clause) => NAMING.test(clause)),
   ]),
 );
 words.delete('');

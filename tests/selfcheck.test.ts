@@ -10,8 +10,7 @@ import { prove } from '../src/domain/selfcheck/prove.ts';
 import { answersIn, type Rules } from '../src/domain/selfcheck/rule-set.ts';
 import { evaluate, factsIn, factsOf, UNSURE } from '../src/domain/selfcheck/rules.ts';
 import { factsAt, nodesOf, pathOf, saidBy } from '../src/domain/selfcheck/tree.ts';
-import { ours, rules } from './policy.ts';
-
+import { rules } from './policy.ts';
 
 test('the ten proofs hold over all rules', () => {
   const began = performance.now();
