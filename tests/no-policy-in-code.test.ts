@@ -11,7 +11,7 @@ const FOLDERS = ['content', 'examples/library'];
 
 const policies = FOLDERS.flatMap((folder) => readContent(readFolder(folder)).policies);
 const words = new Set(
-  policies.flatMap(({ id, info, policy, audiences, terms, topics, selfcheck }) => [
+  policies.flatMap(({ id, info, policy, audiences, terms, topics }) => [
     id,
     info.data?.issuer ?? '',
     /^.{2,4}?市/u.exec(info.data?.issuer ?? '')?.[0] ?? '',
@@ -20,13 +20,14 @@ const words = new Set(
     ...(audiences.data ?? []).flatMap((audience) => [audience.name, `'${audience.id}'`]),
     ...(terms.data ?? []).map(({ term }) => term),
     ...(topics.data ?? []).map(({ title }) => title),
-    ...Object.keys(selfcheck.data.facts).map((fact) => `'${fact}'`),
     ...(policy?.clauses ?? [])
       .map(({ id: clause }) => clause)
       .filter((clause) => NAMING.test(clause)),
   ]),
 );
 words.delete('');
+// Words of anybody's: a term of every law, and what browsers call a page of theirs.
+for (const word of ['以上', "'window'"]) words.delete(word);
 
 const code = ['src', 'scripts'].flatMap((room) =>
   readdirSync(room, { recursive: true, withFileTypes: true })
@@ -35,7 +36,7 @@ const code = ['src', 'scripts'].flatMap((room) =>
 );
 
 test('no file of src/ and scripts/ names anything of a policy, not even in a comment', () => {
-  expect(words.size).toBeGreaterThan(200);
+  expect(words.size).toBeGreaterThan(150);
   expect(code.length).toBeGreaterThan(200);
   const named = code.flatMap((file) => {
     const text = readFileSync(file, 'utf8');

@@ -38,7 +38,7 @@ export function checkTerms(
     if (term.defined === 'elsewhere' && !term.where) {
       report('defined', '词语表', {
         problem: '写了 elsewhere，但没有写见哪个文件。',
-        fix: "加一行 where: '《意见》（平发〔2018〕12号）'",
+        fix: "加一行 where: '《某某办法》（某发〔2020〕1号）'",
       });
     }
     const unknown =

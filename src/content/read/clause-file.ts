@@ -58,7 +58,7 @@ const IN_ABOUT = new Set([
 /** What the build would run. */
 const CODE = new Set(['mdxTextExpression', 'mdxFlowExpression', 'mdxjsEsm']);
 
-/** Reads `clauses/p3-4.mdx`. Syntax errors, wrong fields and words outside a block are all reported at once. */
+/** Reads `clauses/p7-2.mdx`. Syntax errors, wrong fields and words outside a block are all reported at once. */
 export function readClauseFile(file: string, text: string): ClauseFile {
   const { settings, nodes, problems } = readMdx(file, text, clauseSchema, CLAUSE);
   const report = (node: MdxNode, words: Advice, section = CLAUSE) =>

@@ -4,11 +4,11 @@ import { formatNumeral } from './numeral.ts';
 
 /** What citing needs to know of a policy. */
 export interface Citable {
-  /** `prs-2018-156` */
+  /** `abc-2020-1` */
   id: string;
   /** Title as letters write it, without the line break of the printed page. */
   title: string;
-  /** Document number, `平人社〔2018〕156号`; empty where the document has none. */
+  /** Document number, `某发〔2020〕1号`; empty where the document has none. */
   number: string;
   clauses: readonly Pick<Clause, 'id' | 'kind' | 'marker' | 'parent'>[];
 }
@@ -87,7 +87,7 @@ export function firstParagraph({ id }: Cited): Cited {
   return { id: `${id}-k1`, kind: 'paragraph', marker, parent: id };
 }
 
-/** How a clause is named in full, and read aloud: `p3-4 → 第三部分第（四）项`. */
+/** How a clause is named in full, and read aloud: `p7-2 → 第七部分第（二）项`. */
 export function formatPlace(policy: Citable, clauseId: string): string {
   const clause = policy.clauses.find((c) => c.id === clauseId);
   return clause ? citedPath(policy, clause).map(formatStep).join('') : '';
@@ -101,7 +101,7 @@ export function formatOwnPlace(policy: Citable, clauseId: string): string {
 }
 
 /**
- * How a clause is named in short, by its printed numbers: `p3-4 → 三（四）`, `p3 → 三`, `pre → 序言`; `第三部分` where it is
+ * How a clause is named in short, by its printed numbers: `p7-2 → 七（二）`, `p7 → 七`, `pre → 序言`; `第三部分` where it is
  * printed so.
  */
 export function formatShort(policy: Citable, clauseId: string): string {

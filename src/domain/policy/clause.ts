@@ -25,7 +25,7 @@ export interface Paragraph {
 
 /** An addressable stretch of the policy with the paragraphs that are its own, without those of its children. */
 export interface Clause {
-  /** Permanent address part, made from the printed number: `p3-4`. */
+  /** Permanent address part, made from the printed number: `p7-2`. */
   id: string;
   kind: ClauseKind;
   /** `null` where nothing is printed. */

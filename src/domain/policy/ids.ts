@@ -26,7 +26,7 @@ export interface IdContext {
  * The permanent id of a printed number: lower-case ASCII that begins with a letter and holds no dot, so that it
  * works as path, fragment, file name and over the telephone.
  *
- * `三、（二） → p3-2`, `（十七）` running on `→ x17`, `第二编第三章 → b2-z3`, `第十二条 → t12`, `第一百三十三条之二 → t133zhi2`.
+ * `七、（二） → p7-2`, `（十七）` running on `→ x17`, `第二编第三章 → b2-z3`, `第十二条 → t12`, `第一百三十三条之二 → t133zhi2`.
  */
 export function clauseId(
   marker: Marker,

@@ -34,7 +34,7 @@ const MOST_CHARACTERS = 300;
 
 /**
  * Reads the places of one policy as people write and say them: `三（四）`, `第三部分第（四）项`, 三点四, `3-4-4`,
- * `四（六）第4、5句`, `三（二）至（四）`, `p3-4#s4`. Where no article is called so, 第三条 is said for the third part.
+ * `四（六）第4、5句`, `三（二）至（四）`, `p7-2#s4`. Where no article is called so, 第三条 is said for the third part.
  */
 export class CitationReader {
   private readonly policy: Citable;
@@ -65,7 +65,7 @@ export class CitationReader {
     return this.readWhole(folded(input));
   }
 
-  /** The ids in a text, as addresses hold them: `p3-4.html?from=chat#s4`. */
+  /** The ids in a text, as addresses hold them: `p7-2.html?from=chat#s4`. */
   readIds(text: string): CitedPlace[] {
     return [...text.matchAll(this.ids)].map(({ 0: found, groups }) => {
       const { id = '', s, said } = groups ?? {};
@@ -215,7 +215,7 @@ const AFTER = new RegExp(`(?:的?(?:${DOCUMENT}|内容))?[。.?!,;、:]*$`, 'u')
 const OTHER_DOCUMENT = /(?:》|法|条例|细则)$/u;
 
 /**
- * The document's name at the start of a citation, with or without its number: 平人社(2018)156号, 平人社2018-156,
+ * The document's name at the start of a citation, with or without its number: 某发(2020)1号, 某发2020-1,
  * (2018)156, 2018年156号, 156号. 国务院令第687号 and the like have no year in brackets: only the whole number is meant then.
  */
 function namesOf({ id, title, number }: Citable): RegExp {

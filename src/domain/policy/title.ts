@@ -12,7 +12,7 @@ const TITLED: readonly Clause['kind'][] = [
 ];
 
 /**
- * A clause's number and heading as one stretch of the text, with the blank as printed: `三、高层次人才引进措施`,
+ * A clause's number and heading as one stretch of the text, with the blank as printed: `七、保障措施`,
  * `第一章　总则`; `null` where the text has no such line.
  */
 export function printedTitle({
@@ -56,7 +56,7 @@ export function numbersOf(policy: Citable): string[] {
   });
 }
 
-/** The ways a clause's number is written, folded for comparing: `p3-4 3-4 三(四) 第三部分第(四)项 第三部分第四条 …`. */
+/** The ways a clause's number is written, folded for comparing: `p7-2 7-2 七(二) 第七部分第(二)项 第七部分第二条 …`. */
 export function waysToWrite({
   id,
   short,
