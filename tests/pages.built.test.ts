@@ -108,7 +108,7 @@ test('a clause page comes in at most 14 KB brotli and 4 requests', async () => {
 });
 
 // The tables grow with good words; the build tells editors what they weigh, and engines are weighed in the browser.
-test('the search’s own code and style come in at most 18 KB brotli', () => {
+test('the search’s own code and style come in at most 21 KB brotli', () => {
   const own = files.filter((f) =>
     /^(_astro\/(search-overlay|site-search)\.|search\.css$)/u.test(f),
   );
@@ -118,7 +118,7 @@ test('the search’s own code and style come in at most 18 KB brotli', () => {
     0,
   );
   console.log(`code and style of the search: ${bytes} bytes brotli`);
-  expect(bytes).toBeLessThanOrEqual(18_000);
+  expect(bytes).toBeLessThanOrEqual(21_000);
 });
 
 test('what ships holds nothing that the oldest engines promised do not know', () => {
