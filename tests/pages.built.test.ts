@@ -109,7 +109,7 @@ test('a clause page comes in at most 14 KB brotli and 4 requests', async () => {
 });
 
 // The tables grow with good words; the build tells editors what they weigh, and engines are weighed in the browser.
-test('the search’s own code and style come in at most 18 KB brotli', () => {
+test('the search’s own code and style come in at most 21 KB brotli', () => {
   const scripts = files.filter((file) => /^_astro\/.*\.js$/u.test(file));
   const element = scripts.filter((file) => /define\(["'`]site-search["'`]/u.test(read(file)));
   // The box over a page is what brings the element without being asked for by a page itself.
@@ -124,7 +124,7 @@ test('the search’s own code and style come in at most 18 KB brotli', () => {
     0,
   );
   console.log(`code and style of the search: ${bytes} bytes brotli`);
-  expect(bytes).toBeLessThanOrEqual(18_000);
+  expect(bytes).toBeLessThanOrEqual(21_000);
 });
 
 test('what ships holds nothing that the oldest engines promised do not know', () => {

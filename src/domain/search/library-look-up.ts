@@ -25,7 +25,7 @@ export interface Answer {
   parts: string[];
   /** The best first; those of repealed documents last. */
   hits: Hit[];
-  /** Official terms that the reader's words were taken for: 房补 → 购房补贴. */
+  /** Official terms that the reader's words were taken for: 公交卡 → 乘车证. */
   terms: string[];
   /** What is asked for and a text does not say: 具体内容、金额、标准和期限. */
   open: { policy: string; titles: string[] }[];

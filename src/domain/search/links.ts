@@ -53,7 +53,7 @@ function lastWord(link: string, id: string): number {
 function readLink(link: string, reader: CitationReader, policy: string): Cited[] {
   const found = lastWord(link.toLowerCase(), policy);
   const relative = link.toLowerCase().replace(/^(?:\.{1,2}\/)+/u, '');
-  // A page without a folder: p3-4.html, ./p3-4.html#s4.
+  // A page without a folder: p7-2.html, ./p7-2.html#s4.
   const page = relative.includes('/') ? [] : reader.readIds(relative);
   if (found < 0 && page.length) return page;
   if (found < 0)

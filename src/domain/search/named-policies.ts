@@ -19,7 +19,7 @@ const TRIAL = /\((?:试行|暂行)\)$/u;
 
 /**
  * The documents that a query names: by a link to them, their number (`某政〔2020〕1号`, 1号文), their title or its end
- * (住房补贴办法 of 某市住房补贴办法). The longest name counts.
+ * (节水办法 of 某市节水办法). The longest name counts.
  */
 export function policiesNamed(raw: string, policies: readonly Named[]): NamedPolicies {
   const text = foldName(raw);

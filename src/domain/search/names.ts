@@ -59,7 +59,7 @@ export class Names {
       ...entry,
       folded: bareOf(foldQuery(entry.text, this.simplified)),
     });
-    // 来平顶山 says where, and nothing else: it would take every question that holds it.
+    // 来某市 says where, and nothing else: it would take every question that holds it.
     const says = ({ text, at }: Entry) => at[0]?.[0] === WHOLE || !isPlaceOnly(text, table.ignored);
     this.entries = entries.filter(says).map(known).sort(longestFirst);
     this.absent = absentOf(table).map(({ word, near }) => ({
@@ -115,7 +115,7 @@ export class Names {
       );
     }
     aliases.push(...this.askedIn(bare));
-    // Who denies and names nothing else asks about just that: 没有绿卡能享受吗.
+    // Who denies and names nothing else asks about just that: 没有门票能享受吗.
     const others = aliases.some((entry) => !entry.asks && !denied.includes(entry));
     const order = (entry: Known) => (entry.asks ? 2 : Number(denied.includes(entry)));
     aliases.sort((a, b) => order(a) - order(b));
@@ -134,7 +134,7 @@ export class Names {
     return [...more, ...this.words].sort(longestFirst);
   }
 
-  /** The name in which what only asks begins or ends: 绿卡 and 医保卡 before 卡怎么办, 落户 after 怎么落. */
+  /** The name in which what only asks begins or ends: 门票 and 车票 before 票怎么办, 落户 after 怎么落. */
   private cutting(text: string, asking: string): Absent | undefined {
     const at = text.indexOf(asking);
     return this.words.find(({ folded, asks }) => {
@@ -154,7 +154,7 @@ export class Names {
       .map(([entry]) => entry);
   }
 
-  /** Whether a way of asking holds the name of a thing: 绿卡怎么办. */
+  /** Whether a way of asking holds the name of a thing: 门票怎么办. */
   isNamedIn(asking: string): boolean {
     return this.entries.some(
       ({ folded, asks }) => !asks && folded.length > 1 && asking.includes(folded),

@@ -93,7 +93,7 @@ export function spelledIn(typed: string, entry: string, reading: Reading): numbe
 }
 
 /**
- * Whether a stretch of a Chinese query sounds like an entry but is written otherwise: 柔性引近 ~ 柔性引进. One character
+ * Whether a stretch of a Chinese query sounds like an entry but is written otherwise: 阶段水价 ~ 阶梯水价. One character
  * of which no reading is known may stand for any in an entry of four or more; a sign is none: 辞职，业余 is not 辞职创业.
  */
 export function soundsLike(query: string, entry: string, reading: Reading): boolean {

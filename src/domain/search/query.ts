@@ -18,7 +18,7 @@ export function foldQuery(raw: string, simplified: ReadonlyMap<string, string>):
   return foldDates(folded.replace(/\s+/gu, ' ').trim());
 }
 
-/** A folded text without what readers leave out when they type a name: “鹰城英才”绿卡. */
+/** A folded text without what readers leave out when they type a name: “某某”门票. */
 export function bareOf(folded: string): string {
   return folded.replace(/[\s“”"]/gu, '');
 }
@@ -73,7 +73,7 @@ export function withoutAsking(text: string): string {
   return text.replace(ASKING_WORDS, '');
 }
 
-/** A word with what only says that somebody comes there or is there: 来平顶山, 在平顶山. */
+/** A word with what only says that somebody comes there or is there: 来某市, 在某市. */
 function placed(word: string): RegExp {
   return new RegExp(`(?:搬[来到]?|[来到在去回往])?${exactly(word)}`, 'gu');
 }

@@ -79,7 +79,7 @@ export class QueryReader {
     const named = this.names.within(bare, parts, others);
     const { aliases, denied, absent } = named;
     const things = this.namedIn(named);
-    // What is known to be absent or is denied is not what sounds like it: 租房补贴 is not 住房补贴.
+    // What is known to be absent or is denied is not what sounds like it: 阶梯电价 is not 阶梯水价.
     const meant = without(words, [...absent, ...denied.map((one) => one.folded)]);
     const sounds = this.names.soundsOf(meant, bareOf(meant), aliases[0]);
     // Who only asks (怎么申请) of something that the text does not know is not answered; a time is nothing asked of.
@@ -111,7 +111,7 @@ export class QueryReader {
     };
   }
 
-  /** Whether the question names something that is treated beside what is not: 绿卡和公积金. */
+  /** Whether the question names something that is treated beside what is not: 门票和公积金. */
   private isBesideTreated(folded: string, others: readonly string[]): boolean {
     return isBesideOthers(folded, (member) => {
       const bare = bareOf(member);
@@ -119,13 +119,13 @@ export class QueryReader {
       const named = this.names.within(bare, parts, others);
       if (named.absent.length) return null;
       const [thing] = this.namedIn(named);
-      // 研修班 is a name as 研修 is, 我有绿卡 is none.
+      // 研修班 is a name as 研修 is, 我有门票 is none.
       if (thing) return thing.folded === bare || parts.join('') === bare ? 'alone' : 'within';
       return this.literal(bare).length ? 'alone' : null;
     });
   }
 
-  /** What is named, also by a way of asking that holds its name: 办绿卡, 一起落户. */
+  /** What is named, also by a way of asking that holds its name: 办门票, 一起落户. */
   private namedIn({ aliases }: Named): Known[] {
     return aliases.filter(({ asks, folded }) => !asks || this.names.isNamedIn(folded));
   }
@@ -156,7 +156,7 @@ export class QueryReader {
   }
 }
 
-/** Each place once: [三（四）](…/p3-4.html). */
+/** Each place once: [三（四）](…/p7-2.html). */
 function once(places: readonly Cited[]): Cited[] {
   const isSame = (a: Cited, b: Cited) =>
     a.clause !== null && a.clause === b.clause && a.sentence === b.sentence;

@@ -96,7 +96,7 @@ function unpackNames({ names, said }: Pick<SearchTable, 'names' | 'said'>): Name
   });
 }
 
-/** `公积金,购房补贴|彩票` */
+/** `公交,乘车证|彩票` */
 export function packAbsent(rows: readonly AbsentRow[]): string {
   return rows
     .map(({ word, near }) => (near ? `${apart(word)},${apart(near)}` : apart(word)))

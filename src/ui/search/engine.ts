@@ -14,7 +14,7 @@ import { LookUp, type Near } from '../../domain/search/look-up.ts';
 import { type Narrowing, readFilter } from '../../domain/search/narrowing.ts';
 import { wordsOf } from '../../domain/search/query.ts';
 import type { Candidate, Ranked } from '../../domain/search/rank.ts';
-import { entriesOf, type SearchTable } from '../../domain/search/table.ts';
+import { type Entry, entriesOf, type SearchTable } from '../../domain/search/table.ts';
 import { LIBRARY_TABLE, searchTableHref } from '../../routes.ts';
 import { withTimeout } from '../device/with-timeout.ts';
 import { FullText } from './full-text.ts';
@@ -183,15 +183,15 @@ async function loadFuse(base: URL): Promise<typeof Fuse | null> {
 
 /** Finds entries that are written almost like some words. Two characters are almost like too many. */
 function nearIn(table: SearchTable, Fuzzy: typeof Fuse): Near {
-  // What only asks is almost like too much: 补贴怎么领 would answer 车辆补贴怎么领.
-  const names = entriesOf(table).filter(({ asks }) => !asks);
-  const fuse = new Fuzzy(names, {
-    keys: ['text'],
-    threshold: 0.34,
-    ignoreLocation: true,
-  });
-  return (words) =>
-    words.length < 3 || words.length > 40
-      ? []
-      : fuse.search(words, { limit: 5 }).map(({ item }) => item);
+  let fuse: Fuse<Entry> | undefined;
+  return (words) => {
+    if (words.length < 3 || words.length > 40) return [];
+    fuse ??= new Fuzzy(namesIn(table), { keys: ['text'], threshold: 0.34, ignoreLocation: true });
+    return fuse.search(words, { limit: 5 }).map(({ item }) => item);
+  };
+}
+
+/** What only asks is almost like too much: 补贴怎么领 would answer 车辆补贴怎么领. */
+function namesIn(table: SearchTable): Entry[] {
+  return entriesOf(table).filter(({ asks }) => !asks);
 }
