@@ -1,11 +1,18 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/lib/browser.ts';
+import { contentFolder } from './src/content/read/folder.ts';
 
 const { executablePath, args, env } = await findBrowser();
 
+/** Tests of one content folder alone; what holds for any content (tests/any) is tried on whichever is named. */
+const TESTS: Record<string, RegExp> = {
+  content: /tests\/[^/]+\.spec\.ts$/u,
+  'examples/library': /tests\/example\/[^/]+\.spec\.ts$/u,
+};
+
 export default defineConfig({
   testDir: 'tests',
-  testMatch: '*.spec.ts',
+  testMatch: [/tests\/any\/[^/]+\.spec\.ts$/u, TESTS[contentFolder()] ?? []].flat(),
   fullyParallel: true,
   // One more than the cores of a small machine: many tests wait, for what never comes or for a timer.
   workers: 3,

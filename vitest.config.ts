@@ -19,7 +19,15 @@ export default defineConfig({
         },
       },
       // These read dist/, so they run after the build.
-      { test: { ...patience, name: 'built', include: ['tests/*.built.test.ts'] } },
+      {
+        test: {
+          ...patience,
+          name: 'built',
+          include: ['tests/*.built.test.ts', 'tests/any/*.built.test.ts'],
+        },
+      },
+      // And what of them holds for any content, for that which CONTENT and DIST name.
+      { test: { ...patience, name: 'any', include: ['tests/any/*.built.test.ts'] } },
       // These want nginx and Apache on the machine, so `npm test` does without them.
       { test: { ...patience, name: 'hosts', include: ['tests/*.hosts.test.ts'] } },
     ],

@@ -119,3 +119,8 @@ test('what is copied from a clause is its text, character for character', async 
   expect(lines).toEqual(clauses.flatMap((c) => clauseText(c).split('\n')));
   await context.close();
 });
+
+test('three（四）is read as its place, not as brackets', async ({ page, hosts }) => {
+  await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveAccessibleName(/第三部分第（四）项/u);
+});

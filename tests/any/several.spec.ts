@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
-import { hasPage } from '../src/domain/policy/clause.ts';
-import { audienceHref, checkHref } from '../src/routes.ts';
-import { checkPages } from '../src/site/selfcheck.ts';
-import { library } from './library.ts';
-import { expect, follow, test, watch } from './site.ts';
+import { hasPage } from '../../src/domain/policy/clause.ts';
+import { audienceHref, checkHref } from '../../src/routes.ts';
+import { checkPages } from '../../src/site/selfcheck.ts';
+import { library } from '../library.ts';
+import { expect, follow, test, watch } from '../site.ts';
 
 /** What a library of several documents adds, tried on whichever content has several. */
 test.skip(!library.several, 'one document only');

@@ -1,33 +1,23 @@
-/** The search over several documents, on the example library: `EXAMPLE_DIST` is the folder it was built into. */
+/** The search over several documents, on the example library. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { type Host, root } from './hosts.ts';
-import { expect, test, watch } from './site.ts';
+import { expect, test, watch } from '../site.ts';
 
-const DIST = process.env['EXAMPLE_DIST'];
 const [ACT, RULES, OLD] = ['housing-2024-9', 'housing-rules-2024-31', 'housing-2016-14'];
-
-test.skip(!DIST, 'no built example library');
-
-let host: Host;
-test.beforeAll(async () => {
-  host = await root.start(DIST);
-});
-test.afterAll(() => host.close());
 
 const hits = (page: Page) =>
   page
     .locator('[data-hit]')
     .evaluateAll((rows) => rows.map(({ dataset: { policy, hit } }) => `${policy}/${hit}`));
 
-async function ask(page: Page, query: string): Promise<void> {
-  await page.goto(`${host.url}search.html?q=${encodeURIComponent(query)}`);
+async function ask(page: Page, site: string, query: string): Promise<void> {
+  await page.goto(`${site}search.html?q=${encodeURIComponent(query)}`);
   await page.locator('site-search[data-state=done]').waitFor();
 }
 
-test('every hit leads into its own document and names it with its status', async ({ page }) => {
-  const heard = watch(page, host.url);
-  await ask(page, '稳定工作');
+test('every hit leads into its own document and names it with its status', async ({ page, hosts }) => {
+  const heard = watch(page, hosts.root);
+  await ask(page, hosts.root, '稳定工作');
   const rows = await page.locator('[data-hit]').evaluateAll((all) =>
     all.map((row) => ({
       place: `/${row.dataset['policy']}/${row.dataset['hit']}.html`,
@@ -40,8 +30,8 @@ test('every hit leads into its own document and names it with its status', async
   expect(heard).toEqual([]);
 });
 
-test('what is repealed stands last, in a group that says so', async ({ page }) => {
-  await ask(page, '房产证');
+test('what is repealed stands last, in a group that says so', async ({ page, hosts }) => {
+  await ask(page, hosts.root, '房产证');
   const all = await hits(page);
   const first = all.findIndex((place) => place.startsWith(`${OLD}/`));
   expect(first).toBeGreaterThan(0);
@@ -51,29 +41,25 @@ test('what is repealed stands last, in a group that says so', async ({ page }) =
   await expect(page.locator(`[data-policy=${OLD}] .quiet`).first()).toContainText('已废止');
 });
 
-test('a place is shown in every document that has it, one document’s where it is named', async ({
-  page,
-}) => {
-  await ask(page, '第九条');
+test('a place is shown in every document that has it, one document’s where it is named', async ({ page, hosts }) => {
+  await ask(page, hosts.root, '第九条');
   expect(await hits(page)).toEqual([`${ACT}/t9`, `${RULES}/t9`]);
-  await ask(page, '31号文第九条');
+  await ask(page, hosts.root, '31号文第九条');
   expect(await hits(page)).toEqual([`${RULES}/t9`]);
 });
 
-test('what no document treats is told so, with their names', async ({ page }) => {
-  await ask(page, '公积金贷款');
+test('what no document treats is told so, with their names', async ({ page, hosts }) => {
+  await ask(page, hosts.root, '公积金贷款');
   const told = page.locator('[data-told]');
   await expect(told).toContainText('收录的 4 份文件都没有相关内容');
-  await ask(page, '彩票中奖');
+  await ask(page, hosts.root, '彩票中奖');
   expect(await told.locator('a').count()).toBe(4);
-  await ask(page, '契税');
+  await ask(page, hosts.root, '契税');
   expect((await hits(page))[0]).toBe(`${RULES}/t5-x4`);
 });
 
-test('hits are narrowed to a document and back, and Back brings the filter again', async ({
-  page,
-}) => {
-  await ask(page, '材料');
+test('hits are narrowed to a document and back, and Back brings the filter again', async ({ page, hosts }) => {
+  await ask(page, hosts.root, '材料');
   const all = await hits(page);
   const chip = page.getByRole('button', { name: '云泽建〔2024〕31号' });
   await chip.click();
@@ -91,10 +77,8 @@ test('hits are narrowed to a document and back, and Back brings the filter again
     .toEqual(new Set([OLD]));
 });
 
-test('a hit that is chosen is told with its place, and a listener may keep it', async ({
-  page,
-}) => {
-  await ask(page, '税票');
+test('a hit that is chosen is told with its place, and a listener may keep it', async ({ page, hosts }) => {
+  await ask(page, hosts.root, '税票');
   await page.evaluate(() => {
     document.addEventListener('choose-hit', (event) => {
       event.preventDefault();
@@ -105,20 +89,20 @@ test('a hit that is chosen is told with its place, and a listener may keep it', 
   const chosen = JSON.parse((await page.locator('body').getAttribute('data-chosen')) ?? '');
   const { policy, clause, address } = chosen;
   expect(`${policy}/${clause}`).toBe(`${RULES}/t5-x4`);
-  expect(address).toBe(`${host.url}${RULES}/t5-x4.html`);
+  expect(address).toBe(`${hosts.root}${RULES}/t5-x4.html`);
   expect(page.url()).toContain('search.html');
 });
 
-test('a clause that was opened is offered with its document the next time', async ({ page }) => {
-  await ask(page, '税票');
+test('a clause that was opened is offered with its document the next time', async ({ page, hosts }) => {
+  await ask(page, hosts.root, '税票');
   await page.locator('[data-hit] a').first().click();
-  await page.goto(`${host.url}search.html`);
+  await page.goto(`${hosts.root}search.html`);
   await expect(page.locator('.chips a').first()).toContainText('云泽建〔2024〕31号 第五条（四）');
 });
 
-test('axe finds nothing with hits and with none', async ({ page }) => {
+test('axe finds nothing with hits and with none', async ({ page, hosts }) => {
   for (const query of ['材料', '公积金贷款']) {
-    await ask(page, query);
+    await ask(page, hosts.root, query);
     const { violations } = await new AxeBuilder({ page }).include('site-search').analyze();
     expect(violations.map(({ id }) => `${query}: ${id}`)).toEqual([]);
   }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { KINDS, pathOf } from './kinds.ts';
-import { expect, test } from './site.ts';
+import { KINDS, pathOf } from '../kinds.ts';
+import { library } from '../library.ts';
+import { expect, test } from '../site.ts';
 
 const paths = Object.values(KINDS);
 
@@ -58,7 +59,7 @@ test.describe('on paper', () => {
       CSS.supports = (...asked: string[]) =>
         !asked.join().includes('details-content') && supports.apply(CSS, asked as [string]);
     });
-    await page.goto(`${hosts.root}review.html`);
+    await page.goto(`${hosts.root}${KINDS['review']}`);
     await page.locator('display-settings:not([hidden])').waitFor();
     const states = () =>
       page.locator('details').evaluateAll((all) => all.map((e) => 'open' in e && e.open));
@@ -73,7 +74,7 @@ test.describe('on paper', () => {
 
 /** What the reader of a page has put aside before. */
 async function prepare(page: Page, site: string): Promise<void> {
-  await page.goto(`${site}check/flexible/ab/over-3/yes/listed.html`);
+  await page.goto(`${site}${KINDS['result']}`);
   await page.getByRole('button', { name: '加入咨询单' }).click();
 }
 
@@ -89,7 +90,7 @@ async function choose(page: Page, display: { theme?: string; size?: string }): P
 /** With the reply that only comes when it is asked for. */
 async function openReply(page: Page): Promise<void> {
   const combine = page.getByRole('button', { name: '用这些条款写一份答复' });
-  if (!page.url().includes('staff.html#')) return;
+  if (!page.url().endsWith(KINDS['desk with a list'] ?? '')) return;
   await combine.click();
   await page.locator('[data-reply]').waitFor();
 }
@@ -153,7 +154,7 @@ test.describe('paper', () => {
   });
 
   test('bears a reply to its last line, as it was changed', async ({ page, hosts }) => {
-    await page.goto(`${hosts.root}staff.html#basket=p3-4,p4-6,p5-2`);
+    await page.goto(hosts.root + KINDS['desk with a list']);
     await openReply(page);
     const field = page.locator('[data-text]');
     const words = `${await field.inputValue()}\n加上的一行`;
@@ -447,8 +448,9 @@ test('in the largest text on a phone the heading begins on the first screen of e
     if (!javaScriptEnabled)
       await page.evaluate(() => document.documentElement.setAttribute('data-size', '200'));
     await page.getByText('菜单').click();
-    await page.getByRole('link', { name: '用人单位', exact: true }).click();
-    await expect(page).toHaveURL(`${hosts.root}employer.html`);
+    const [door] = library.audiences;
+    await page.locator('header').getByRole('link', { name: door?.name, exact: true }).click();
+    await expect(page).toHaveURL(`${hosts.root}${door?.id}.html`);
     await context.close();
   }
 });

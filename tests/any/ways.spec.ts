@@ -1,0 +1,109 @@
+/** The ways that readers go, through whatever content is built: search, desk, self-check, print. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { formatCitation } from '../../src/domain/policy/citation.ts';
+import { clauseText, hasPage, paragraphText } from '../../src/domain/policy/clause.ts';
+import { audienceHref, checkHref, clauseHref, policyHref } from '../../src/routes.ts';
+import type { SitePolicy } from '../../src/site/policy.ts';
+import { library } from '../library.ts';
+import { answerAll, expect, test, watch } from '../site.ts';
+
+const { policies, several } = library;
+const desk = library.audiences.find(({ view }) => view === 'desk');
+
+/** A clause in the middle of a policy, with its citation as a letter writes it. */
+function clauseOf(policy: SitePolicy) {
+  const paged = policy.clauses.filter((c) => hasPage(c) && c.marker);
+  const clause = paged[Math.floor(paged.length / 2)];
+  if (!clause) throw new Error(`Unexpected ${policy.id}, expected a clause with a number`);
+  return { clause, citation: formatCitation(policy, clause.id) };
+}
+
+for (const policy of policies) {
+  test(`a citation of ${policy.id} leads to its own clause, which is named with its document`, async ({
+    page,
+    hosts,
+  }) => {
+    const heard = watch(page, hosts.under);
+    const { clause, citation } = clauseOf(policy);
+    await page.goto(`${hosts.under}search.html?q=${encodeURIComponent(citation)}`);
+    await page.locator('site-search[data-state=done]').waitFor();
+    const first = page.locator('[data-hit]').first();
+    await expect(first).toHaveAttribute('data-policy', policy.id);
+    await expect(first).toHaveAttribute('data-hit', clause.id);
+    if (several) await expect(first).toContainText(policy.name);
+    await first.locator('a').click();
+    await expect(page).toHaveURL(hosts.under + clauseHref(policy.id, clause.id).slice(1));
+    if (several) await expect(page).toHaveTitle(new RegExp(escaped(policy.name), 'u'));
+    expect(heard).toEqual([]);
+  });
+
+  test(`the desk passes on a clause of ${policy.id} with its document, text and address`, async ({
+    page,
+    hosts,
+  }) => {
+    test.skip(!desk, 'no audience answers others');
+    const { clause, citation } = clauseOf(policy);
+    await page.goto(hosts.under + audienceHref(desk?.id ?? '').slice(1));
+    const field = page.getByRole('searchbox');
+    await field.fill(citation);
+    await field.press('Enter');
+    const reply = page.locator('[data-text]');
+    await expect(reply).toBeVisible();
+    await expect(page.locator('[data-address]')).toHaveText(
+      hosts.under + clauseHref(policy.id, clause.id).slice(1),
+    );
+    const words = await reply.inputValue();
+    expect(words).toContain(`《${policy.title}》`);
+    expect(words).toContain(clause.paragraphs[0] ? paragraphText(clause.paragraphs[0]).trim() : '');
+    await page.keyboard.press('a');
+    await expect(page).toHaveURL(new RegExp(`#basket=${policy.id}/${clause.id}$`, 'u'));
+  });
+
+  test(`the whole text of ${policy.id} prints, to its last character`, async ({ page, hosts }) => {
+    await page.goto(hosts.root + policyHref(policy.id).slice(1));
+    const pdf = await getDocument({ data: new Uint8Array(await page.pdf()), verbosity: 0 }).promise;
+    let printed = '';
+    for (let n = 1; n <= pdf.numPages; n++) {
+      const { items } = await (await pdf.getPage(n)).getTextContent();
+      printed += items.map((item) => ('str' in item ? item.str : '')).join('');
+    }
+    const last = policy.clauses.findLast((c) => clauseText(c).trim());
+    expect(bare(printed)).toContain(
+      bare(clauseText(last ?? policy.clauses[0] ?? never())).slice(-8),
+    );
+    if (library.notice) expect(bare(printed)).toContain(bare(library.notice).slice(0, 8));
+  });
+
+  for (const topic of policy.check?.topics ?? [])
+    test(`the self-check ${topic.id} of ${policy.id} leads to a result that names its document, without script`, async ({
+      browser,
+      hosts,
+    }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(hosts.exact + checkHref(policy, topic.id).slice(1));
+      expect(await answerAll(page)).toBeGreaterThan(0);
+      await expect(page.locator('h1')).toBeVisible();
+      await expect(page.locator('[data-result] .lead').first()).toContainText(policy.title);
+      await expect(
+        page.locator('[data-result] a[href*=".html#"], [data-result] article a').first(),
+      ).toHaveAttribute('href', new RegExp(`${policy.id}/`, 'u'));
+      await context.close();
+    });
+}
+
+test('what no document treats is told, and examples are offered before anything is asked', async ({
+  page,
+  hosts,
+}) => {
+  await page.goto(`${hosts.under}search.html?q=${encodeURIComponent('潜水艇驾照')}`);
+  await page.locator('site-search[data-state=done]').waitFor();
+  await expect(page.locator('[data-told]')).toContainText('没有相关内容');
+  if (several) await expect(page.locator('[data-told]')).toContainText(`${policies.length} 份文件`);
+});
+
+const bare = (text: string) => text.normalize('NFKC').replace(/\s+/gu, '');
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+function never(): never {
+  throw new Error('Unexpected policy without text');
+}
