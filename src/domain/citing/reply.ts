@@ -2,14 +2,11 @@
 const DOCUMENT_SLOTS = ['标题', '文号'] as const;
 /** What may stand before and after the clauses: the documents they are of, and the office's own last line. */
 const FRAME_SLOTS = [...DOCUMENT_SLOTS, '结语'] as const;
-/** Those that are filled in for each clause or sentence. */
-const PLACE_SLOTS = [
-  ...DOCUMENT_SLOTS,
-  ...(['引文', '编号', '简称', '名称', '原文', '各项', '网址', '没有写明'] as const),
-] as const;
+/** Those that are filled in for each clause or sentence, beside its document. */
+const OWN_SLOTS = ['引文', '编号', '简称', '名称', '原文', '各项', '网址', '没有写明'] as const;
 
 type DocumentSlots = Readonly<Record<(typeof DOCUMENT_SLOTS)[number], string>>;
-export type PlaceSlots = Readonly<Record<(typeof PLACE_SLOTS)[number], string>>;
+export type PlaceSlots = DocumentSlots & Readonly<Record<(typeof OWN_SLOTS)[number], string>>;
 
 /** A kind of reply as `replies.yml` words it. */
 export interface Reply {
@@ -33,7 +30,7 @@ const SLOT = /\{([^{}\n]*)\}/gu;
 
 /** The blanks that may stand in a part of a reply. */
 export function slotsFor(part: ReplyPart): readonly string[] {
-  return part === 'each' ? [...PLACE_SLOTS, '结语'] : FRAME_SLOTS;
+  return part === 'each' ? [...FRAME_SLOTS, ...OWN_SLOTS] : FRAME_SLOTS;
 }
 
 /** The blanks in a wording that nothing fills, as they are written: `{姓名}`; a brace without its fellow, too. */

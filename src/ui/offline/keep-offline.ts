@@ -1,3 +1,5 @@
+import { say } from '../device/dom.ts';
+
 /** What the service worker says of a document (finish/offline/worker.js). */
 interface State {
   /** While it is being kept. */
@@ -31,7 +33,7 @@ class KeepOffline extends HTMLElement {
     // A second press while it goes on is none.
     if (this.busy) return;
     this.busy = true;
-    this.say(this.kept ? '正在删除…' : '正在存…');
+    say(this, this.kept ? '正在删除…' : '正在存…');
     this.ask(this.kept ? 'drop' : 'keep');
   }
 
@@ -43,27 +45,22 @@ class KeepOffline extends HTMLElement {
 
   private show(what: 'ask' | 'keep' | 'drop', { done, of = 0, pages, failed }: State): void {
     if (done !== undefined) {
-      this.say(`正在存：${done}/${of}`);
+      say(this, `正在存：${done}/${of}`);
       return;
     }
     this.busy = false;
-    if (failed) this.say('没有存成：网络断了，或者这台设备放不下。可以再试一次。');
+    if (failed) say(this, '没有存成：网络断了，或者这台设备放不下。可以再试一次。');
     else if (pages !== undefined) {
       this.kept = true;
       const part = `全文和前 ${pages} 个条款（共 ${of} 个），再多放不下`;
-      this.say(`已存在这台设备上：${pages === of ? '全文和全部条款' : part}。`);
+      say(this, `已存在这台设备上：${pages === of ? '全文和全部条款' : part}。`);
     } else {
       this.kept = false;
-      this.say(what === 'drop' ? '已从这台设备删除。' : '');
+      say(this, what === 'drop' ? '已从这台设备删除。' : '');
     }
     const button = this.querySelector('button');
     if (button) button.textContent = this.kept ? '从这台设备删除' : '存到这台设备，没有网络也能看';
     this.hidden = false;
-  }
-
-  private say(words: string): void {
-    const status = this.querySelector('[role=status]');
-    if (status) status.textContent = words;
   }
 }
 

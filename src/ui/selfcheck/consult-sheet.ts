@@ -1,3 +1,4 @@
+import { say } from '../device/dom.ts';
 import { isSheet, readKept, whenKeptChanges, writeKept } from '../device/local-storage.ts';
 
 /** Gathers the results that were put on the sheet, each from its own page, so that nothing is decided here. */
@@ -28,25 +29,21 @@ class ConsultSheet extends HTMLElement {
       place.replaceChildren();
       // Tried and taken back, since a device that refuses says so only then.
       const keeps = writeKept('check-sheet', []) && writeKept('check-sheet', null);
-      this.say(
+      say(
+        this,
         keeps
           ? '咨询单是空的。自查以后，在结果页点“加入咨询单”。'
           : '这台设备不让网页保存，咨询单放不进结果。请在每个结果页分别打印。',
       );
       return;
     }
-    this.say('正在取回结果…');
+    say(this, '正在取回结果…');
     const results = await Promise.all(addresses.map(fetchResult));
     if (turn !== this.turn) return;
     const found = results.filter((result) => result !== null);
     place.replaceChildren(...found);
     const lost = results.length - found.length;
-    this.say(`共 ${found.length} 份结果${lost ? `；${lost} 份没有取到，请重新自查` : ''}`);
-  }
-
-  private say(words: string): void {
-    const status = this.querySelector('[role=status]');
-    if (status) status.textContent = words;
+    say(this, `共 ${found.length} 份结果${lost ? `；${lost} 份没有取到，请重新自查` : ''}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CopyAsked } from '../device/copying.ts';
+import { say } from '../device/dom.ts';
 import { isSheet, readKept, whenKeptChanges, writeKept } from '../device/local-storage.ts';
 import { ownAddress } from '../device/state.ts';
 
@@ -13,7 +14,7 @@ class ResultTools extends HTMLElement {
       if (button?.dataset['do'] === 'keep') this.keep();
     });
     // On another page the sheet may be cleared.
-    whenKeptChanges('check-sheet', () => this.say(''));
+    whenKeptChanges('check-sheet', () => say(this, ''));
     this.hidden = false;
   }
 
@@ -41,12 +42,7 @@ class ResultTools extends HTMLElement {
     const address = document.querySelector<HTMLElement>('[data-result]')?.dataset['result'];
     const sheet = readKept('check-sheet', isSheet) ?? [];
     const kept = writeKept('check-sheet', [...new Set([...sheet, address])]);
-    this.say(kept ? '已加入咨询单' : '这台设备不让网页保存，请直接打印本页');
-  }
-
-  private say(words: string): void {
-    const status = this.querySelector('[role=status]');
-    if (status) status.textContent = words;
+    say(this, kept ? '已加入咨询单' : '这台设备不让网页保存，请直接打印本页');
   }
 }
 
