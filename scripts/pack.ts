@@ -1,5 +1,5 @@
 /**
- * `npm run pack`: builds, verifies, and makes `pack/talent-policy-VERSION-COMMIT.zip`, the site to be carried to a network
+ * `npm run pack`: builds, verifies, and makes `pack/NAME-VERSION-COMMIT.zip`, the site to be carried to a network
  * of its own. Prints the zip's SHA-256, which is to travel another way.
  */
 import { execFileSync } from 'node:child_process';
@@ -12,12 +12,14 @@ import { zipSite } from './lib/zip-site.ts';
 const SITE = 'dist';
 const FOLDER = 'pack';
 
-/** The version and, in a repository, the commit: `talent-policy-0.1.0-1a2b3c4d5e`; marked when it is not that commit. */
+/** The project's name, its version and, in a repository, the commit, marked when it is not that: `city-policies-0.1.0-1a2b3c4d5e`. */
 function packName(): string {
-  const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const { name, version }: Record<string, string> = JSON.parse(
+    readFileSync('package.json', 'utf8'),
+  );
   const commit = git('rev-parse', 'HEAD')?.trim().slice(0, 10);
   const changed = git('status', '--porcelain') ? 'changed' : '';
-  return ['talent-policy', version, commit, changed].filter(Boolean).join('-');
+  return [name, version, commit, changed].filter(Boolean).join('-');
 }
 
 /** What git says; nothing outside a repository. */

@@ -11,7 +11,7 @@ import { parseSums, SUMS } from '../src/finish/sums.ts';
 import { changedFiles, missingAndExtra } from '../src/finish/verify/compare-files.ts';
 import { DIST } from './dist.ts';
 
-const NAME = 'talent-policy-x';
+const NAME = 'city-policies-x';
 const zip = await zipSite(DIST, NAME);
 const folder = mkdtempSync(join(tmpdir(), 'unpacked-'));
 afterAll(() => rmSync(folder, { recursive: true }));

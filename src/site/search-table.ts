@@ -133,25 +133,26 @@ function needed(aliases: readonly string[]): string[] {
 const isShort = (alias: string): boolean =>
   alias.length <= LONGEST_ALIAS || /^[ -~]+$/u.test(alias);
 
+// Once for all policies: a dictionary takes longer to load than to ask. Characters are looked up one at a time, so the
+// megabyte of phrases stays where it is.
+const TRADITIONAL = [[], [TW_VARIANTS], [HK_VARIANTS]].map((variants) =>
+  ConverterFactory([TO_TRADITIONAL], variants),
+);
+// Characters with several traditional forms are found from the other side.
+const simplify = ConverterFactory([TO_SIMPLIFIED]);
+const SEVERAL = Map.groupBy(
+  Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, i) => String.fromCharCode(0x4e00 + i)),
+  (form) => simplify(form),
+);
+
 /** `購,,補`, `購5補`: the traditional forms of each character, of the mainland's, Taiwan's and Hong Kong's making. */
 function traditionalOf(han: readonly string[]): string {
   const simple = new Set(han);
-  const forms = new Map(han.map((c) => [c, new Set<string>()]));
-  const add = (form: string, c: string) => {
-    if (!simple.has(form) && Array.from(form).length === 1) forms.get(c)?.add(form);
-  };
-  for (const variants of [[], [TW_VARIANTS], [HK_VARIANTS]]) {
-    // Characters are looked up one at a time, so the megabyte of phrases stays where it is.
-    const convert = ConverterFactory([TO_TRADITIONAL], variants);
-    for (const c of han) add(convert(c), c);
-  }
-  // Characters with several traditional forms are found from the other side.
-  const back = ConverterFactory([TO_SIMPLIFIED]);
-  for (let code = 0x4e00; code <= 0x9fff; code++) {
-    const form = String.fromCharCode(code);
-    add(form, back(form));
-  }
-  const packed = han.map((c) => [...(forms.get(c) ?? [])].join('')).join(',');
+  const formsOf = (c: string) =>
+    [...TRADITIONAL.map((convert) => convert(c)), ...(SEVERAL.get(c) ?? [])].filter(
+      (form) => !simple.has(form) && Array.from(form).length === 1,
+    );
+  const packed = han.map((c) => [...new Set(formsOf(c))].join('')).join(',');
   return packed.replace(/,{3,}/gu, ({ length }) => String(length));
 }
 
