@@ -1,6 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { satteri } from '@astrojs/markdown-satteri';
-import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { contentFolder } from './src/content/read/folder.ts';
@@ -14,13 +12,14 @@ const watchContent = {
   configureServer({ watcher, ws }) {
     watcher.add(contentFolder());
     watcher.on('all', (_, file) => {
-      if (file.startsWith(contentFolder()) || file.includes(`/${contentFolder()}/`)) ws.send({ type: 'full-reload' });
+      if (file.startsWith(contentFolder()) || file.includes(`/${contentFolder()}/`))
+        ws.send({ type: 'full-reload' });
     });
   },
 };
 
 const HELPER = '\0no-preload';
-const SMALL = /\/((?:with-timeout|local-storage|keys|state)\.ts)$/u;
+const SMALL = /\/((?:with-timeout|local-storage|keys|state|dom)\.ts)$/u;
 /**
  * Small files that each script gets for itself: shared, each would be one more file for a page to ask for, and to wait
  * for. Among them Vite's helper, which would fetch a chunk's files beforehand, by addresses that do not hold under a
@@ -48,6 +47,13 @@ const ownCopies = {
     id.startsWith(HELPER) ? 'export const __vitePreload = (load) => load();' : undefined,
 };
 
+/** Tailwind looks at the one sheet that asks for it: it would set itself up for each component's style anew. */
+const tailwind = tailwindcss().map((plugin) =>
+  plugin.transform
+    ? { ...plugin, transform: { ...plugin.transform, filter: { id: /\/styles\/site\.css$/u } } }
+    : plugin,
+);
+
 export default defineConfig({
   // Optional: it only adds canonical links and the sitemap. Everything else is relative.
   ...(site ? { site } : {}),
@@ -59,11 +65,8 @@ export default defineConfig({
   compressHTML: true,
   // Shorter than an attribute on every element.
   scopedStyleStrategy: 'class',
-  // Straight quotes and dashes stay as written.
-  markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [mdx()],
   vite: {
-    plugins: [tailwindcss(), ownCopies, watchContent, bundledPackages()],
+    plugins: [tailwind, ownCopies, watchContent, bundledPackages()],
     build: {
       // An inlined script that imports at run time dies in Vite's preload helper.
       assetsInlineLimit: 0,

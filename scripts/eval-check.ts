@@ -6,7 +6,7 @@
 import { readCases } from '../src/content/read/cases.ts';
 import { readRules } from '../src/content/read/rules.ts';
 import { judge } from '../src/domain/selfcheck/proofs/people.ts';
-import type { Case, Rules } from '../src/domain/selfcheck/rule-set.ts';
+import type { Persona, Rules } from '../src/domain/selfcheck/rule-set.ts';
 import { evaluate } from '../src/domain/selfcheck/rules.ts';
 import { loadContent, policiesAsked } from './lib/content.ts';
 import { evaluatedFile, refuse, refuseProblems } from './lib/evaluated-file.ts';
@@ -40,7 +40,7 @@ if (json)
 else print(judged);
 process.exitCode = count(false) === 0 ? 0 : 1;
 
-function judgeCase(using: Rules, persona: Case): Judged {
+function judgeCase(using: Rules, persona: Persona): Judged {
   const outcomes = Object.entries(persona.expect).map(([id, expected]) => {
     const outcome = using.outcomes.find((o) => o.id === id);
     return {

@@ -1,27 +1,9 @@
-/**
- * The second half of `npm run build`: makes the pages in dist/, or in the folder that is named, final, and tells what
- * each self-check says differently since the last release.
- */
-import type { PolicyFolder } from '../src/content/read/policy.ts';
-import { readRules } from '../src/content/read/rules.ts';
-import { diffSnapshots, snapshot } from '../src/domain/selfcheck/diff.ts';
+/** The second half of `npm run build` by itself: makes the pages in dist/, or in the folder that is named, final. */
 import { finishSite } from '../src/finish/finish-site.ts';
-import { loadContent } from './lib/content.ts';
-
-function reportChanges(policy: PolicyFolder): void {
-  const rules = readRules(policy);
-  if (!rules) return;
-  const changes = diffSnapshots(JSON.parse(policy.released ?? '{}'), snapshot(rules.topics));
-  console.log(`${policy.id}：自查结果与上次发布相比，${changes.length} 处变化。`);
-  for (const { result, outcome, before, after } of changes.slice(0, 20)) {
-    console.log(`  ${result}　${outcome}：${before ?? '（没有）'} → ${after ?? '（没有）'}`);
-  }
-}
+import { lawsOf, loadContent } from './lib/content.ts';
 
 try {
-  const { policies } = loadContent();
-  await finishSite(process.argv[2] ?? 'dist', process.env['SITE_URL']);
-  for (const policy of policies) reportChanges(policy);
+  await finishSite(process.argv[2] ?? 'dist', lawsOf(loadContent()), process.env['SITE_URL']);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

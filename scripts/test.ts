@@ -1,4 +1,4 @@
-/** `npm test`: checks, unit tests, build, tests of the built site, browsers; one line at the end. */
+/** `npm test`: checks beside unit tests, build, tests of the built site beside browsers; one line at the end. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChecks } from './lib/checks.ts';
@@ -12,35 +12,34 @@ import {
 } from './lib/count-results.ts';
 import { binOf } from './lib/installed.ts';
 import { CACHE } from './lib/npm-cache.ts';
-import { show } from './lib/run-command.ts';
+import { type Step, show, showAfter } from './lib/run-command.ts';
+
+/** Runs a step in one of the ways of run-command.ts. */
+type Run = (step: Step) => Promise<boolean>;
 
 /** Runs the tests of one project of vitest.config.ts. */
-async function vitest(project: string): Promise<Tally> {
+async function vitest(project: string, run: Run): Promise<Tally> {
   const report = join(CACHE, `vitest-${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const args = [binOf('vitest'), 'run', '--project', project, ...reporters];
-  return reported(project, args, report, tallyVitest);
+  return reported({ name: project, args }, run, report, tallyVitest);
 }
 
 function playwright(): Promise<Tally> {
   const report = join(CACHE, 'playwright.json');
-  return reported(
-    'browsers',
-    [binOf('@playwright/test', 'playwright'), 'test'],
-    report,
-    tallyPlaywright,
-  );
+  const args = [binOf('@playwright/test', 'playwright'), 'test'];
+  return reported({ name: 'browsers', args }, show, report, tallyPlaywright);
 }
 
 async function reported<R>(
-  name: string,
-  args: string[],
+  step: Step,
+  run: Run,
   file: string,
   tally: (report: R) => Tally,
 ): Promise<Tally> {
   // A report left by an earlier run must not be counted.
   rmSync(file, { force: true });
-  const ok = await show({ name, args });
+  const ok = await run(step);
   return tallyRun(ok, tallyOf(file, tally));
 }
 
@@ -60,10 +59,18 @@ function build(): Promise<boolean> {
   return show({ name: 'build', args: [npm, 'run', '-s', 'build'] });
 }
 
-const tallies = [tallySteps(await runChecks()), await vitest('unit')];
-const built = await build();
-tallies.push(tallySteps([built]));
-if (built) tallies.push(await vitest('built'), await playwright());
+// Two at once, since each but the browsers keeps one core busy. What is beside something else is shown after it.
+const checks = runChecks();
+// The check of types and the build both write what Astro makes of the content, so one comes after the other.
+const built = checks.then(build);
+const unit = vitest('unit', (step) => showAfter(built, step));
+const ok = await built;
+const tallies = [tallySteps(await checks), tallySteps([ok])];
+if (ok) {
+  const browsers = unit.then(playwright);
+  tallies.push(await vitest('built', (step) => showAfter(browsers, step)), await browsers);
+}
+tallies.push(await unit);
 
 const { passed, failed } = total(tallies);
 console.log(`${passed} passed, ${failed} failed`);

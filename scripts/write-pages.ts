@@ -1,17 +1,12 @@
 /**
- * The first half of `npm run build`: Astro writes the pages into dist/, or into the folder
- * that is named. It runs as a process of its own, because its
- * bundler holds some hundred megabytes until it ends, and the second half needs memory for the index
- * (docs/decisions/0010).
+ * The first half of `npm run build`: Astro writes the pages into dist/, or into the folder that is named. It runs as a
+ * process of its own, because its bundler holds some hundred megabytes until it ends, and the second half needs memory
+ * for the index (docs/decisions/0010). Started by another process, it gets ready and waits for that one's word before
+ * it touches the folder.
  */
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { once } from 'node:events';
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
-import { filesOf } from '../src/finish/files-of.ts';
 
-// Collecting garbage a little sooner costs a tenth of the time and spares a fifth of the memory.
-setFlagsFromString('--heap-growing-percent=50');
 // Astro reports nothing to anyone while it builds.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 // The bundler gives back at once what it no longer needs, and keeps no gigabyte in reserve of which a hundred megabytes
@@ -20,22 +15,24 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['MIMALLOC_PURGE_DELAY'] ??= '0';
 process.env['MIMALLOC_DISALLOW_ARENA_ALLOC'] ??= '1';
 
-/** Tells how long the pages of the self-check took, from the first that was written to the last. */
-async function reportSelfcheck(root: string): Promise<void> {
-  const pages = (await filesOf(root)).filter((file) => file.startsWith('check/'));
-  if (pages.length === 0) return;
-  const written = await Promise.all(
-    pages.map(async (page) => (await stat(join(root, page))).mtimeMs),
-  );
-  const seconds = (Math.max(...written) - Math.min(...written)) / 1000;
-  console.log(`self-check: ${pages.length} pages written in ${seconds.toFixed(1)} s`);
+const gone = () => process.exit(1);
+const word = process.send ? once(process, 'message') : Promise.resolve();
+process.once('disconnect', gone);
+
+async function waitForWord(): Promise<void> {
+  await word;
+  process.off('disconnect', gone);
+  if (process.connected) process.disconnect();
 }
 
 try {
   const { build } = await import('astro');
-  const root = process.argv[2] ?? 'dist';
-  await build({ outDir: root });
-  await reportSelfcheck(root);
+  await build({
+    outDir: process.argv[2] ?? 'dist',
+    // A line for every page is hundreds of them.
+    logLevel: 'warn',
+    integrations: [{ name: 'word', hooks: { 'astro:build:start': waitForWord } }],
+  });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -14,28 +14,29 @@ interface Route {
   keptOffline?: true;
 }
 
+export const HOME = '/index.html';
+export const CHECK = '/check.html';
+export const TOPICS = '/topics.html';
+export const TERMS = '/terms.html';
+export const DUTIES = '/duties.html';
+export const SEARCH = '/search.html';
+export const SHEET = '/sheet.html';
+export const CODES = '/qr.html';
+export const ABOUT = '/about.html';
+
+// Scripts that need an address carry that one only, so these are no members of the list.
 export const ROUTES = {
-  home: { address: '/index.html', title: '首页', keptOffline: true },
-  check: { address: '/check.html', title: '自查', inNavigation: true },
-  topics: { address: '/topics.html', title: '主题', inNavigation: true },
-  terms: { address: '/terms.html', title: '词语', inNavigation: true },
-  duties: { address: '/duties.html', title: '职责', inNavigation: true },
-  search: { address: '/search.html', title: '搜索' },
-  sheet: { address: '/sheet.html', title: '咨询单' },
-  codes: { address: '/qr.html', title: '二维码打印页' },
-  about: { address: '/about.html', title: '关于本站' },
+  home: { address: HOME, title: '首页', keptOffline: true },
+  check: { address: CHECK, title: '自查', inNavigation: true },
+  topics: { address: TOPICS, title: '主题', inNavigation: true },
+  terms: { address: TERMS, title: '词语', inNavigation: true },
+  duties: { address: DUTIES, title: '职责', inNavigation: true },
+  search: { address: SEARCH, title: '搜索' },
+  sheet: { address: SHEET, title: '咨询单' },
+  codes: { address: CODES, title: '二维码打印页' },
+  about: { address: ABOUT, title: '关于本站' },
   unknown: { address: '/404.html', title: '没有这个网页' },
 } as const satisfies Record<string, Route>;
-
-export const HOME = ROUTES.home.address;
-export const SEARCH = ROUTES.search.address;
-export const TOPICS = ROUTES.topics.address;
-export const TERMS = ROUTES.terms.address;
-export const DUTIES = ROUTES.duties.address;
-export const ABOUT = ROUTES.about.address;
-export const CHECK = ROUTES.check.address;
-export const SHEET = ROUTES.sheet.address;
-export const CODES = ROUTES.codes.address;
 
 /** Files beside the pages: what the search and the desk know of the library, and how the search looks. */
 export const LIBRARY_TABLE = '/library.json';
@@ -47,11 +48,13 @@ const DESK_TABLE = 'desk.json';
 /** Folders and files that stand beside the pages and policies at the top. */
 const BESIDE = ['review', 'library', 'pagefind', 'licenses', 'sitemap', 'robots', 'favicon', 'sw'];
 
-/** Names that no policy and no audience may have: the site's own addresses begin with them. */
-export const RESERVED: ReadonlySet<string> = new Set([
-  ...Object.values(ROUTES).map(({ address }) => address.slice(1, -'.html'.length)),
-  ...BESIDE,
-]);
+/** Whether no policy and no audience may be called so: the site's own addresses begin with it. */
+export function isReserved(name: string): boolean {
+  return (
+    BESIDE.includes(name) ||
+    Object.values(ROUTES).some(({ address }) => address === `/${name}.html`)
+  );
+}
 
 /** A policy as addresses name it. */
 export interface Addressed {
@@ -101,6 +104,11 @@ export function dataHref(policy: string): string {
 /** What the search knows of a policy beforehand. */
 export function searchTableHref(policy: string): string {
   return `/${policy}/${SEARCH_TABLE}`;
+}
+
+/** Which policies of a large library hold which pairs of characters: one of its shards. */
+export function pairShardHref(shard: number): string {
+  return `/search/pairs-${shard}.json`;
 }
 
 /** What the desk knows of a policy. */

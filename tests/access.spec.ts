@@ -4,46 +4,108 @@ import { KINDS, pathOf } from './kinds.ts';
 import { expect, test } from './site.ts';
 
 const WIDTHS = [390, 1280];
-const THEMES = ['light', 'dark', 'contrast', 'contrast in the dark'] as const;
+const THEMES = ['dark', 'contrast', 'contrast in the dark'] as const;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The rules of colours: all others ask what is there, how large it is and what it says, which a theme does not change. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
-async function choose(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
+/** Shows a page that is there as a reader with this theme has it. */
+async function show(page: Page, theme: 'light' | (typeof THEMES)[number]): Promise<void> {
   const dark = theme === 'dark' || theme === 'contrast in the dark';
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
   const chosen = theme.startsWith('contrast') ? 'contrast' : theme;
-  await page.addInitScript(
-    (t) => localStorage.setItem('display', JSON.stringify({ theme: t })),
-    chosen,
-  );
+  await page.locator('html').evaluate((html, t) => html.setAttribute('data-theme', t), chosen);
 }
 
-for (const theme of THEMES) {
-  for (const width of WIDTHS) {
-    test(`axe finds nothing on any kind of page: ${theme}, ${width} px`, async ({
-      page,
-      hosts,
-    }) => {
-      test.setTimeout(240_000);
+/** Every element that is shown, and how large it is. */
+const sizes = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body, body *')]
+      .filter((e) => e.checkVisibility())
+      .map((e) => {
+        const { width, height } = e.getBoundingClientRect();
+        return `${e.localName} ${Math.round(width)}×${Math.round(height)}`;
+      })
+      .join('\n'),
+  );
+
+/**
+ * Marks one of all texts that are drawn alike: in one colour, size and weight, on the same ground, inside of the same
+ * colour. What was marked in this theme before, at another width, is not marked again. How many there are.
+ */
+const markDrawn = (page: Page, theme: string) =>
+  page.evaluate((theme) => {
+    const known = (Reflect.get(window, theme) ?? new Set()) as Set<string>;
+    Object.assign(window, { [theme]: known });
+    const grounds = new Map<Element, string>();
+    const groundOf = (e: Element | null): string => {
+      if (!e) return '';
+      const kept = grounds.get(e);
+      if (kept !== undefined) return kept;
+      const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(e);
+      const own = [backgroundColor, backgroundImage, opacity, filter].join();
+      const covers = backgroundColor.startsWith('rgb(') && opacity === '1';
+      const ground = covers ? own : own + groundOf(e.parentElement);
+      grounds.set(e, ground);
+      return ground;
+    };
+    let marked = 0;
+    for (const e of document.querySelectorAll('body, body *')) {
+      e.removeAttribute('data-drawn');
+      const says = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent?.trim());
+      if (!(says || e.matches('input, select, textarea')) || !e.checkVisibility()) continue;
+      const { color, fontSize, fontWeight, textDecorationLine, textShadow } = getComputedStyle(e);
+      const around = e.parentElement ? getComputedStyle(e.parentElement).color : '';
+      const own = [e.localName, color, fontSize, fontWeight, textDecorationLine, textShadow];
+      const drawn = [...own, around, groundOf(e)].join();
+      if (known.has(drawn)) continue;
+      known.add(drawn);
+      e.setAttribute('data-drawn', '');
+      marked++;
+    }
+    return marked;
+  }, theme);
+
+for (const [kind, path] of Object.entries(KINDS)) {
+  test(`axe finds nothing on any kind of page, at any width and in any theme: ${kind}`, async ({
+    page,
+    hosts,
+  }) => {
+    /** What is wrong, and how many rules say that all is well. */
+    const run = async (builder: AxeBuilder) => {
+      // The other way opens a blank page each time, for frames of other origins; there are none.
+      const { violations, passes } = await builder.setLegacyMode(true).analyze();
+      const bad = violations.map(
+        (v) => `${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`,
+      );
+      return { bad, good: passes.length };
+    };
+    // Of what passes, nobody reads more than that it did.
+    const options = { resultTypes: ['violations' as const] };
+    await page.goto(hosts.root + pathOf(path));
+    await page.locator('h1').waitFor();
+    if (path.includes('?q=')) await page.locator('site-search[data-state=done]').waitFor();
+    for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      await choose(page, theme);
-      for (const [kind, path] of Object.entries(KINDS)) {
-        await page.goto(hosts.root + pathOf(path));
-        await page.locator('h1').waitFor();
-        if (path.includes('?q=')) await page.locator('site-search[data-state=done]').waitFor();
-        const { violations, passes } = await new AxeBuilder({ page })
-          // The other way opens a blank page each time, for frames of other origins; there are none.
-          .setLegacyMode(true)
-          // Of what passes, nobody reads more than that it did.
-          .options({ resultTypes: ['violations'] })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        const found = violations.map(
-          (v) => `${kind}: ${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`,
-        );
-        expect(found).toEqual([]);
-        expect(passes.length).toBeGreaterThan(10);
+      await show(page, 'light');
+      const all = await run(new AxeBuilder({ page }).options(options).withTags(TAGS));
+      expect.soft(all.bad, `light, ${width} px`).toEqual([]);
+      expect(all.good).toBeGreaterThan(10);
+      const light = await sizes(page);
+      for (const theme of THEMES) {
+        await show(page, theme);
+        expect(await sizes(page), `${theme}, ${width} px`).toBe(light);
+        const drawn = await markDrawn(page, theme);
+        if (width === WIDTHS[0]) expect(drawn).toBeGreaterThan(5);
+        if (drawn === 0) continue;
+        // Its code is in the page already.
+        const again = new AxeBuilder({ page, axeSource: 'void 0' }).options(options);
+        const colours = await run(again.include('[data-drawn]').withRules(OF_COLOURS));
+        expect.soft(colours.bad, `${theme}, ${width} px`).toEqual([]);
+        if (width === WIDTHS[0]) expect(colours.good).toBeGreaterThan(0);
       }
-    });
-  }
+    }
+  });
 }
 
 /** Text that is cut off, and boxes that make the page wider than the window. */
@@ -64,70 +126,60 @@ const overflows = (page: Page) =>
     return [...wide, ...cut];
   });
 
-for (const [name, width, size] of [
-  ['at 320 px', 320, ''],
-  ['at 390 px', 390, ''],
-  ['at 768 px', 768, ''],
-  ['at 1280 px', 1280, ''],
-  ['at 400 % zoom of a 1280 px window', 320, ''],
-  ['in the largest text at 390 px', 390, '200'],
-] as const) {
-  test(`nothing scrolls sideways ${name}`, async ({ page, hosts }) => {
-    await page.setViewportSize({ width, height: name.includes('zoom') ? 256 : 800 });
-    await page.addInitScript(
-      (s) => localStorage.setItem('display', JSON.stringify({ size: s })),
-      size,
-    );
-    for (const path of Object.values(KINDS)) {
-      await page.goto(hosts.root + pathOf(path));
-      expect(await overflows(page), path).toEqual([]);
-    }
-  });
-}
+/** Targets that are smaller than 24 px one way. */
+const smallTargets = (page: Page) =>
+  page.locator('a[href], button, input, summary, label:has(input)').evaluateAll((targets) =>
+    targets
+      .filter(
+        (t) =>
+          t.checkVisibility() &&
+          !t.classList.contains('skip') &&
+          !(t instanceof HTMLInputElement && t.type === 'radio'),
+      )
+      .map((t) => ({
+        name: t.textContent?.trim() || t.getAttribute('aria-label'),
+        box: t.getBoundingClientRect(),
+      }))
+      .filter(({ box }) => box.width < 24 || box.height < 24)
+      .map(({ name, box }) => `target ${name} ${box.width}×${box.height}`),
+  );
 
-test('a reader’s own text spacing cuts nothing off (WCAG 1.4.12)', async ({ browser, hosts }) => {
-  const context = await browser.newContext({
-    bypassCSP: true,
-    viewport: { width: 390, height: 844 },
-  });
-  const page = await context.newPage();
+test('on any kind of page nothing scrolls sideways or is cut off at any width, zoomed in, in the largest text, in a reader’s own text spacing (WCAG 1.4.12), and every target is at least 24 px each way', async ({
+  page,
+  hosts,
+}) => {
+  test.setTimeout(240_000);
+  const OWN_SPACING =
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+  const wrong: string[] = [];
   for (const path of Object.values(KINDS)) {
     await page.goto(hosts.root + pathOf(path));
-    await page.addStyleTag({
-      content:
-        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
-    });
-    expect(await overflows(page), path).toEqual([]);
-  }
-  await context.close();
-});
-
-for (const width of [320, 1280]) {
-  test(`every target is at least 24 px each way at ${width} px`, async ({ page, hosts }) => {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of Object.values(KINDS)) {
-      await page.goto(hosts.root + pathOf(path));
-      const small = await page
-        .locator('a[href], button, input, summary, label:has(input)')
-        .evaluateAll((targets) =>
-          targets
-            .filter(
-              (t) =>
-                t.checkVisibility() &&
-                !t.classList.contains('skip') &&
-                !(t instanceof HTMLInputElement && t.type === 'radio'),
-            )
-            .map((t) => ({
-              name: t.textContent?.trim() || t.getAttribute('aria-label'),
-              box: t.getBoundingClientRect(),
-            }))
-            .filter(({ box }) => box.width < 24 || box.height < 24)
-            .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
-        );
-      expect(small, path).toEqual([]);
+    for (const [name, width, height, size, spacing] of [
+      ['at 320 px', 320, 800, '', ''],
+      ['at 400 % zoom of a 1280 px window', 320, 256, '', ''],
+      ['at 768 px', 768, 800, '', ''],
+      ['at 1280 px', 1280, 800, '', ''],
+      ['at 390 px', 390, 800, '', ''],
+      ['in the largest text at 390 px', 390, 800, '200', ''],
+      ['in a reader’s own spacing at 390 px', 390, 844, '', OWN_SPACING],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate(
+        ([size, spacing]) => {
+          document.documentElement.setAttribute('data-size', size);
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(spacing);
+          document.adoptedStyleSheets = [sheet];
+        },
+        [size, spacing] as const,
+      );
+      const found = await overflows(page);
+      if (name === 'at 320 px' || name === 'at 1280 px') found.push(...(await smallTargets(page)));
+      wrong.push(...found.map((one) => `${path} ${name}: ${one}`));
     }
-  });
-}
+  }
+  expect(wrong).toEqual([]);
+});
 
 test('the keyboard alone reaches every control in order, and focus is always seen', async ({
   page,

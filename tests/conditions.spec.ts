@@ -4,6 +4,9 @@ import { expect, test } from './site.ts';
 
 const paths = Object.values(KINDS);
 
+// Most tests here open every kind of page.
+test.describe.configure({ timeout: 240_000 });
+
 /** Opens a page anew: another fragment alone would open nothing. */
 async function open(page: Page, address: string): Promise<void> {
   if (address.includes('#')) await page.goto('about:blank');
@@ -68,11 +71,19 @@ test.describe('on paper', () => {
   });
 });
 
-/** What the reader of a page has chosen, and put aside before. */
-async function prepare(page: Page, site: string, display: object): Promise<void> {
+/** What the reader of a page has put aside before. */
+async function prepare(page: Page, site: string): Promise<void> {
   await page.goto(`${site}check/flexible/ab/over-3/yes/listed.html`);
   await page.getByRole('button', { name: '加入咨询单' }).click();
-  await page.evaluate((kept) => localStorage.setItem('/ display', kept), JSON.stringify(display));
+}
+
+/** Shows a page that is there as if a theme and a size had been chosen (display.spec: how a choice comes to be shown). */
+async function choose(page: Page, display: { theme?: string; size?: string }): Promise<void> {
+  await page.locator('html').evaluate((html, { theme = '', size = '' }) => {
+    html.setAttribute('data-theme', theme);
+    html.setAttribute('data-size', size);
+    if (!theme) html.removeAttribute('data-theme');
+  }, display);
 }
 
 /** With the reply that only comes when it is asked for. */
@@ -87,17 +98,18 @@ test.describe('paper', () => {
   // As wide as the text of an A4 page, so that what does not fit shows.
   test.use({ viewport: { width: 590, height: 850 } });
 
-  for (const display of [{}, { theme: 'dark', size: '200' }, { theme: 'contrast' }]) {
-    test(`bears no control, and all in black on white at one size, whatever was chosen for the screen: ${JSON.stringify(display)}`, async ({
-      page,
-      hosts,
-    }) => {
-      await page.emulateMedia({ colorScheme: 'theme' in display ? 'dark' : 'light' });
-      await prepare(page, hosts.root, display);
-      const wrong: string[] = [];
-      for (const path of paths) {
-        await open(page, hosts.root + pathOf(path));
-        await openReply(page);
+  test('bears no control, and all in black on white at one size, whatever was chosen for the screen', async ({
+    page,
+    hosts,
+  }) => {
+    await prepare(page, hosts.root);
+    const wrong: string[] = [];
+    for (const path of paths) {
+      await open(page, hosts.root + pathOf(path));
+      await openReply(page);
+      for (const display of [{}, { theme: 'dark', size: '200' }, { theme: 'contrast' }]) {
+        await page.emulateMedia({ colorScheme: 'theme' in display ? 'dark' : 'light' });
+        await choose(page, display);
         // Where the pointer rests, a link has the colour that the screen gives it.
         const at = await page.evaluate(() => {
           const link = [...document.querySelectorAll('main a')].find((e) => e.checkVisibility());
@@ -132,12 +144,13 @@ test.describe('paper', () => {
             ].map((fault) => `${fault}: ${what}`);
           });
         });
-        wrong.push(...found.map((one) => `${path}: ${one}`));
+        const how = JSON.stringify(display);
+        wrong.push(...found.map((one) => `${path} ${how}: ${one}`));
         await page.emulateMedia({ media: 'screen' });
       }
-      expect(wrong).toEqual([]);
-    });
-  }
+    }
+    expect(wrong).toEqual([]);
+  });
 
   test('bears a reply to its last line, as it was changed', async ({ page, hosts }) => {
     await page.goto(`${hosts.root}staff.html#basket=p3-4,p4-6,p5-2`);
@@ -151,55 +164,112 @@ test.describe('paper', () => {
   });
 });
 
-test.describe('on a screen', () => {
-  for (const [width, size] of [
-    [390, '150'],
-    [390, '200'],
-    [1280, '200'],
-  ] as const) {
-    test(`no kind of page is moved sideways to be read: ${width} px, text at ${size} %`, async ({
-      page,
-      hosts,
-    }) => {
-      await page.setViewportSize({ width, height: 844 });
-      await prepare(page, hosts.root, { size });
-      const wrong: string[] = [];
-      for (const path of paths) {
-        await open(page, hosts.root + pathOf(path));
-        await openReply(page);
-        const over = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement;
-          return scrollWidth - clientWidth;
-        });
-        if (over > 0) wrong.push(`${path}: ${over} px`);
+/** Lines that begin with a mark that closes, and items whose dot does not stand at their first line. */
+const badLines = (page: Page) =>
+  page.evaluate(() => {
+    const CLOSES = /[、，。；：！？）〕》”’]/u;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const blockOf = (e: Element | null): Element | null =>
+      e && /^inline/u.test(getComputedStyle(e).display) ? blockOf(e.parentElement) : e;
+    const bad: string[] = [];
+    let before: { block: Element | null; rect: DOMRect; text: string } | undefined;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const text = node.textContent ?? '';
+      // What is spoken only, what is folded, and drawings have no lines.
+      if (
+        !text.trim() ||
+        !parent?.checkVisibility() ||
+        parent.closest('.sr-only, svg, script, style')
+      )
+        continue;
+      const block = blockOf(parent);
+      const rectAt = (i: number) => {
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        return range.getClientRects()[0];
+      };
+      for (let i = 0; i < text.length; i++) {
+        const isLast = i === text.length - 1;
+        if (!CLOSES.test(text[i] ?? '') && !isLast) continue;
+        const rect = rectAt(i);
+        const previous = i > 0 ? { block, rect: rectAt(i - 1), text } : before;
+        if (!rect) continue;
+        if (
+          CLOSES.test(text[i] ?? '') &&
+          previous?.rect &&
+          previous.block === block &&
+          rect.top >= previous.rect.bottom - 2
+        )
+          bad.push(`${previous.text.slice(-12)}|${text.slice(i, i + 12)}`);
+        if (isLast) before = { block, rect, text };
       }
-      expect(wrong).toEqual([]);
-    });
-  }
-
-  test('no heading of any kind of page sticks to what is above it', async ({ page, hosts }) => {
-    await prepare(page, hosts.root, {});
-    const wrong: string[] = [];
-    for (const path of paths) {
-      await open(page, hosts.root + pathOf(path));
-      await openReply(page);
-      if (path === 'sheet') await page.locator('[data-results] > *').waitFor();
-      const found = await page.locator('main :is(h2, h3, h4)').evaluateAll((all) =>
-        all.flatMap((e) => {
-          const above = e.previousElementSibling ?? e.parentElement?.previousElementSibling;
-          if (!e.checkVisibility() || !above?.checkVisibility()) return [];
-          const range = document.createRange();
-          range.selectNodeContents(e);
-          const gap = range.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
-          // Beside it is another matter.
-          const beside = e.getBoundingClientRect().left >= above.getBoundingClientRect().right;
-          return gap < 10 && !beside ? [`${e.textContent?.slice(0, 20)} ${gap}`] : [];
-        }),
-      );
-      wrong.push(...found.map((one) => `${path}: ${one}`));
     }
-    expect(wrong).toEqual([]);
+    const dots = [...document.querySelectorAll('main li')].filter((li) => {
+      const { listStyleType, display } = getComputedStyle(li);
+      if (listStyleType === 'none' || display !== 'list-item' || !li.checkVisibility())
+        return false;
+      const [first] = li.children;
+      const leads = first && li.textContent?.trim().startsWith(first.textContent?.trim() ?? ' ');
+      if (!leads || getComputedStyle(first).display !== 'inline-block') return false;
+      return (
+        first.getBoundingClientRect().height > 1.5 * parseFloat(getComputedStyle(first).lineHeight)
+      );
+    });
+    return [...bad, ...dots.map((li) => `dot: ${li.textContent?.slice(0, 20)}`)];
   });
+
+/** Headings that stick to what is above them. */
+const stuckHeadings = (page: Page) =>
+  page.locator('main :is(h2, h3, h4)').evaluateAll((all) =>
+    all.flatMap((e) => {
+      const above = e.previousElementSibling ?? e.parentElement?.previousElementSibling;
+      if (!e.checkVisibility() || !above?.checkVisibility()) return [];
+      const range = document.createRange();
+      range.selectNodeContents(e);
+      const gap = range.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+      // Beside it is another matter.
+      const beside = e.getBoundingClientRect().left >= above.getBoundingClientRect().right;
+      return gap < 10 && !beside ? [`${e.textContent?.slice(0, 20)} ${gap}`] : [];
+    }),
+  );
+
+/** By how much a page is wider than the window. */
+const tooWide = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px too wide`] : [];
+  });
+
+test('no kind of page is moved sideways to be read in large text, no line begins with a mark that closes, a dot stands at the first line of its item, and no heading sticks to what is above it', async ({
+  page,
+  hosts,
+}) => {
+  await prepare(page, hosts.root);
+  const wrong: string[] = [];
+  for (const path of paths) {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await open(page, hosts.root + pathOf(path));
+    await openReply(page);
+    if (path === 'sheet') await page.locator('[data-results] > *').waitFor();
+    wrong.push(...(await stuckHeadings(page)).map((one) => `${path}, heading: ${one}`));
+    for (const [width, size] of [
+      [320, ''],
+      [390, ''],
+      [390, '150'],
+      [390, '200'],
+      [768, ''],
+      [1280, ''],
+      [1280, '200'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 844 });
+      await choose(page, { size });
+      const found = [...(await tooWide(page)), ...(await badLines(page))];
+      wrong.push(...found.map((one) => `${path}, ${width} px, text at ${size || 100} %: ${one}`));
+    }
+  }
+  expect(wrong).toEqual([]);
 });
 
 test.describe('in the reader’s own colours', () => {
@@ -380,84 +450,5 @@ test('in the largest text on a phone the heading begins on the first screen of e
     await page.getByRole('link', { name: '用人单位', exact: true }).click();
     await expect(page).toHaveURL(`${hosts.root}employer.html`);
     await context.close();
-  }
-});
-
-test.describe('lines', () => {
-  for (const [width, size] of [
-    [320, ''],
-    [390, ''],
-    [390, '200'],
-    [768, ''],
-    [1280, ''],
-  ] as const) {
-    test(`no line of any kind of page begins with a mark that closes, and a dot stands at the first line of its item: ${width} px ${size}`, async ({
-      page,
-      hosts,
-    }) => {
-      await page.setViewportSize({ width, height: 844 });
-      await prepare(page, hosts.root, { size });
-      const wrong: string[] = [];
-      for (const path of paths) {
-        await open(page, hosts.root + pathOf(path));
-        const found = await page.evaluate(() => {
-          const CLOSES = /[、，。；：！？）〕》”’]/u;
-          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          const range = document.createRange();
-          const blockOf = (e: Element | null): Element | null =>
-            e && /^inline/u.test(getComputedStyle(e).display) ? blockOf(e.parentElement) : e;
-          const bad: string[] = [];
-          let before: { block: Element | null; rect: DOMRect; text: string } | undefined;
-          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            const parent = node.parentElement;
-            const text = node.textContent ?? '';
-            // What is spoken only, what is folded, and drawings have no lines.
-            if (
-              !text.trim() ||
-              !parent?.checkVisibility() ||
-              parent.closest('.sr-only, svg, script, style')
-            )
-              continue;
-            const block = blockOf(parent);
-            const rectAt = (i: number) => {
-              range.setStart(node, i);
-              range.setEnd(node, i + 1);
-              return range.getClientRects()[0];
-            };
-            for (let i = 0; i < text.length; i++) {
-              const isLast = i === text.length - 1;
-              if (!CLOSES.test(text[i] ?? '') && !isLast) continue;
-              const rect = rectAt(i);
-              const previous = i > 0 ? { block, rect: rectAt(i - 1), text } : before;
-              if (!rect) continue;
-              if (
-                CLOSES.test(text[i] ?? '') &&
-                previous?.rect &&
-                previous.block === block &&
-                rect.top >= previous.rect.bottom - 2
-              )
-                bad.push(`${previous.text.slice(-12)}|${text.slice(i, i + 12)}`);
-              if (isLast) before = { block, rect, text };
-            }
-          }
-          const dots = [...document.querySelectorAll('main li')].filter((li) => {
-            const { listStyleType, display } = getComputedStyle(li);
-            if (listStyleType === 'none' || display !== 'list-item' || !li.checkVisibility())
-              return false;
-            const [first] = li.children;
-            const leads =
-              first && li.textContent?.trim().startsWith(first.textContent?.trim() ?? ' ');
-            if (!leads || getComputedStyle(first).display !== 'inline-block') return false;
-            return (
-              first.getBoundingClientRect().height >
-              1.5 * parseFloat(getComputedStyle(first).lineHeight)
-            );
-          });
-          return [...bad, ...dots.map((li) => `dot: ${li.textContent?.slice(0, 20)}`)];
-        });
-        wrong.push(...found.map((one) => `${path}: ${one}`));
-      }
-      expect(wrong).toEqual([]);
-    });
   }
 });

@@ -167,7 +167,7 @@ test.describe('the staff desk', () => {
     await page.keyboard.press('Enter');
     await expect(page.locator('[data-picked]')).toContainText('五（二）');
     await page.keyboard.press('q');
-    await expect(page).toHaveURL(/\/a\/b\/qr\.html#basket=p5-2/u);
+    await expect(page).toHaveURL(/\/a\/b\/qr\.html#basket=prs-2018-156\/p5-2/u);
     expect(heard).toEqual([]);
     await context.close();
   });
@@ -229,7 +229,7 @@ test.describe('the staff desk', () => {
     await page.getByRole('searchbox').fill('离岗');
     await page.locator('[data-hit=p4-6] a').tap();
     await expect(page.locator('[data-picked]')).toContainText('四（六）');
-    await page.locator('[data-sentence]').selectOption('5');
+    await page.locator('select[data-sentence]').selectOption('5');
     await page.getByText('短信').tap();
     await expect(page.locator('[data-picked]')).toContainText('四（六）第5句');
     const text = await reply(page).inputValue();
@@ -273,12 +273,12 @@ test.describe('the staff desk', () => {
       `${hosts.root}prs-2018-156/p3-4.html#s4`,
     ]);
     await page.getByRole('button', { name: '移出：五（二）' }).click();
-    await expect(page).toHaveURL(/#basket=p3-4-s4$/u);
+    await expect(page).toHaveURL(/#basket=prs-2018-156\/p3-4-s4$/u);
     await page.getByRole('searchbox').fill('职称转认');
     await page.keyboard.press('Enter');
     await expect(page.locator('[data-picked]')).toContainText('五（三）');
     await page.keyboard.press('a');
-    await expect(page).toHaveURL(/#basket=p3-4-s4,p5-3/u);
+    await expect(page).toHaveURL(/#basket=prs-2018-156\/p3-4-s4,prs-2018-156\/p5-3/u);
     await context.close();
   });
 

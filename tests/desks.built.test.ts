@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type DeskTable, documentSlots, readPick } from '../src/domain/citing/desk.ts';
+import { type DeskTable, readPick } from '../src/domain/citing/desk.ts';
 import { writeReply } from '../src/domain/citing/reply.ts';
 import { clauseText } from '../src/domain/policy/clause.ts';
 import { weigh } from '../src/finish/weight.ts';
@@ -126,21 +126,20 @@ test('whatever kind of unit and aim is chosen, every way of the whole table is s
 });
 
 test('the desk passes on the issued text, character for character, by every kind of reply', () => {
-  const table: DeskTable = JSON.parse(read('desk.json'));
+  const table: DeskTable = JSON.parse(read('prs-2018-156/desk.json'));
+  const { closing } = JSON.parse(read('library.json'));
   const source = clauses.map(clauseText);
   expect(table.clauses.filter(({ ours }) => ours).length).toBe(Object.keys(info.labels).length);
   expect(table.replies.length).toBeGreaterThan(4);
   for (const clause of table.clauses) {
-    const picks = [
-      { clause: clause.id },
-      ...clause.sentences.map((_, i) => ({ clause: clause.id, sentence: i + 1 })),
-    ];
+    const whole = { policy: table.policy.id, clause: clause.id };
+    const picks = [whole, ...clause.sentences.map((_, i) => ({ ...whole, sentence: i + 1 }))];
     for (const pick of picks) {
-      const picked = readPick(table, pick, 'https://example.cn/');
+      const picked = readPick(table, pick, (...place) => `https://example.cn/${place.join('/')}`);
       if (!picked) throw new Error(`Unexpected absence of ${clause.id}`);
       expect(source.some((text) => text.includes(picked.原文))).toBe(true);
       for (const reply of table.replies) {
-        const { text } = writeReply(reply, documentSlots(table), [picked]);
+        const { text } = writeReply(reply, closing, [{ place: picked, each: reply.each }]);
         // A heading is never given out for the whole of what stands beneath it.
         if (text.includes(picked.原文)) expect(text).toContain(picked.各项);
         expect(text).not.toMatch(/[{}]/u);

@@ -1,22 +1,18 @@
 /** The built site as files: what a test of it needs to find its way in HTML. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
+import { DIST } from './dist-folder.ts';
 
 type Document = ReturnType<typeof parseDocument>;
 type Element = NonNullable<ReturnType<typeof DomUtils.findOne>>;
 
-export const DIST = 'dist';
+export { DIST };
 
 /** Paths of all files of the built site, with forward slashes and without a leading one. */
 export const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) =>
-    join(entry.parentPath, entry.name)
-      .split(sep)
-      .join('/')
-      .slice(DIST.length + 1),
-  );
+  .map((entry) => relative(DIST, join(entry.parentPath, entry.name)).split(sep).join('/'));
 
 /** Paths of all pages. */
 export const pages = files.filter((file) => file.endsWith('.html'));

@@ -17,7 +17,7 @@ import { answerAll, expect, test, watch } from './site.ts';
 
 const done = (page: Page) => page.locator('site-search[data-state=done]');
 const firstHit = (page: Page) => page.locator('[data-hit]').first();
-const help = (page: Page) => page.locator('staff-desk [data-help]');
+const help = (page: Page) => page.locator('answer-desk [data-help]');
 const reply = (page: Page) => page.getByRole('textbox', { name: '答复文字，可以再改' });
 const statusOf = (page: Page, place: string) => page.locator(place).getByRole('status').first();
 const selected = (page: Page) => page.evaluate(() => String(getSelection()));
@@ -29,6 +29,15 @@ const wrongs = (heard: string[]) =>
 /** Pagefind says so where nobody can answer; the search has told the reader by then. */
 const PAGEFINDS_OWN = /^Failed to load the Pagefind/u;
 
+/** What a script throws on a page from now on. */
+function thrownOn(page: Page): string[] {
+  const thrown: string[] = [];
+  page.on('pageerror', ({ message }) => {
+    if (!PAGEFINDS_OWN.test(message)) thrown.push(message);
+  });
+  return thrown;
+}
+
 const lose = (page: Page, files: string) =>
   page.route(files, (route) => route.fulfill({ status: 404, body: '' }));
 
@@ -38,6 +47,9 @@ async function halve(route: Route): Promise<void> {
   const { 'content-length': _, ...headers } = response.headers();
   await route.fulfill({ status: 200, headers, body: body.subarray(0, body.length / 2) });
 }
+
+/** Longer than any page waits for what does not come. */
+const PATIENCE = 6000;
 
 /** Picks the first clause that the desk finds. */
 async function pick(page: Page, query: string): Promise<void> {
@@ -114,11 +126,11 @@ test.describe('storage refused', () => {
       await page.getByText('改每个条款的写法').click();
       await page.locator('[data-wording]').fill('{原文}');
       await page.getByRole('button', { name: '存在这台设备上' }).click();
-      await expect(statusOf(page, 'staff-desk details')).toContainText('请直接改答复文字');
+      await expect(statusOf(page, 'answer-desk details')).toContainText('请直接改答复文字');
       await expect(page.locator('[data-wording]')).toHaveValue('{原文}');
       await page.getByRole('button', { name: '清除，用回原来的' }).click();
       const said = way === 'on any access' ? '没能清除' : '已清除';
-      await expect(statusOf(page, 'staff-desk details')).toContainText(said);
+      await expect(statusOf(page, 'answer-desk details')).toContainText(said);
       expect(heard).toEqual([]);
     });
   }
@@ -141,7 +153,13 @@ test.describe('clipboard refused', () => {
   };
   for (const [way, how] of Object.entries(WAYS)) {
     test.describe(way, () => {
+      /** What hangs is given up in time. */
+      const wait = async (page: Page) => {
+        if (how === 'hang') await page.clock.runFor(PATIENCE);
+      };
+
       test.beforeEach(async ({ page }) => {
+        await page.clock.install();
         await page.addInitScript((how) => {
           const no = () =>
             how === 'hang'
@@ -161,9 +179,11 @@ test.describe('clipboard refused', () => {
         const heard = watch(page, hosts.root);
         await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
         await page.getByRole('button', { name: '复制原文和引文：三（四）' }).click();
+        await wait(page);
         await expect(statusOf(page, 'cite-actions')).toContainText('请长按复制');
         expect(await selected(page)).toContain('第三部分第（四）项');
         await page.getByRole('button', { name: '复制链接：三（四）' }).click();
+        await wait(page);
         await expect.poll(() => selected(page)).toContain('prs-2018-156/p3-4.html');
         expect(heard).toEqual([]);
       });
@@ -175,6 +195,7 @@ test.describe('clipboard refused', () => {
           .getByRole('button', { name: /^复制表格/u })
           .first()
           .click();
+        await wait(page);
         await expect(statusOf(page, 'copy-table')).toContainText('请长按复制');
         const table = await page.locator('copy-table + table').first().textContent();
         const words = (text: string) => text.replace(/\s+/gu, '');
@@ -190,10 +211,12 @@ test.describe('clipboard refused', () => {
         await page.goto(`${hosts.root}staff.html`);
         await pick(page, '绿卡');
         await page.getByRole('button', { name: '复制答复' }).click();
+        await wait(page);
         await expect(statusOf(page, '[data-reply] > .tools')).toContainText('请长按复制');
         await expect(reply(page)).toBeFocused();
         expect(await selected(page)).toBe(await reply(page).inputValue());
         await page.getByRole('button', { name: '复制链接', exact: true }).click();
+        await wait(page);
         await expect.poll(() => selected(page)).toContain('prs-2018-156/p5-2.html');
         expect(heard).toEqual([]);
       });
@@ -201,6 +224,7 @@ test.describe('clipboard refused', () => {
       test('a list’s link is selected', async ({ page, hosts }) => {
         await page.goto(`${hosts.root}staff.html#basket=p3-4,p5-2`);
         await page.getByRole('button', { name: '复制清单链接' }).click();
+        await wait(page);
         await expect(statusOf(page, '[data-basket]')).toContainText('请长按复制');
         expect(await selected(page)).toBe(page.url());
       });
@@ -209,6 +233,7 @@ test.describe('clipboard refused', () => {
         const heard = watch(page, hosts.root);
         await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/listed.html`);
         await page.getByRole('button', { name: '分享或复制链接' }).click();
+        await wait(page);
         await expect(statusOf(page, 'result-tools')).toContainText('请长按复制');
         expect(await selected(page)).toBe(page.url());
         expect(heard).toEqual([]);
@@ -226,19 +251,17 @@ test.describe('the full text cannot be had: the tables answer, and the reader is
     ['its wasm is blocked', '**/pagefind/wasm.*', 'blocked'],
     ['its wasm is cut off', '**/pagefind/wasm.*', 'half'],
     ['it never answers', '**/pagefind/*.pf_meta', 'stalled'],
-    ['neither it nor Fuse ever answers', '**/pagefind/**', 'stalled'],
   ] as const) {
     test(fault, async ({ page, hosts }) => {
-      const thrown: string[] = [];
-      page.on('pageerror', ({ message }) => {
-        if (!PAGEFINDS_OWN.test(message)) thrown.push(message);
-      });
+      const thrown = thrownOn(page);
       if (how === 'lost') await lose(page, files);
       else if (how === 'half') await page.route(files, halve);
       else if (how === 'blocked') await page.route(files, (route) => route.abort());
       else await page.route(files, () => {});
+      await page.clock.install();
       await page.goto(`${hosts.under}search.html?q=绿卡`);
       await expect(firstHit(page)).toHaveAttribute('data-hit', 'p5-2');
+      if (how === 'stalled') await page.clock.runFor(PATIENCE);
       await expect(page.locator('[data-answers]')).toContainText('全文检索暂时不能用');
       await expect(firstHit(page)).toHaveAttribute('data-hit', 'p5-2');
       await firstHit(page).locator('a').click();
@@ -246,6 +269,24 @@ test.describe('the full text cannot be had: the tables answer, and the reader is
       expect(thrown).toEqual([]);
     });
   }
+
+  test('neither it nor Fuse ever answers', async ({ page, hosts }) => {
+    const thrown = thrownOn(page);
+    await page.route('**/pagefind/**', () => {});
+    await page.clock.install();
+    const fuse = page.waitForRequest('**/pagefind/fuse.js');
+    await page.goto(`${hosts.under}search.html?q=绿卡`);
+    // Fuse is waited for before the tables answer, and not so long that the tables count as lost; the full text after.
+    await fuse;
+    await page.clock.runFor(PATIENCE / 3);
+    await expect(firstHit(page)).toHaveAttribute('data-hit', 'p5-2');
+    await page.clock.runFor(PATIENCE);
+    await expect(page.locator('[data-answers]')).toContainText('全文检索暂时不能用');
+    await expect(firstHit(page)).toHaveAttribute('data-hit', 'p5-2');
+    await firstHit(page).locator('a').click();
+    await expect(page).toHaveURL(/p5-2\.html/u);
+    expect(thrown).toEqual([]);
+  });
 
   for (const how of ['missing', 'cut off'] as const) {
     test(`its index is ${how}: the reader is told, and the tables’ hits stand`, async ({
@@ -277,10 +318,7 @@ test.describe('the full text cannot be had: the tables answer, and the reader is
   }
 
   test('no wasm at all in the browser', async ({ page, hosts }) => {
-    const thrown: string[] = [];
-    page.on('pageerror', ({ message }) => {
-      if (!PAGEFINDS_OWN.test(message)) thrown.push(message);
-    });
+    const thrown = thrownOn(page);
     await page.addInitScript(() => {
       Object.defineProperty(window, 'WebAssembly', { value: undefined });
       Object.defineProperty(window, 'Worker', { value: undefined });
@@ -359,7 +397,7 @@ test.describe('the desk’s table', () => {
       else await page.route('**/desk.json', halve);
       await page.goto(`${hosts.under}qr.html#basket=p3-4,p5-2`);
       await expect(statusOf(page, 'code-sheet')).toContainText('二维码没有做成');
-      await page.getByRole('link', { name: '回到工作人员页' }).click();
+      await page.getByRole('link', { name: '回到“工作人员”' }).click();
       await expect(page).toHaveURL(`${hosts.under}staff.html#basket=p3-4,p5-2`);
       expect(wrongs(heard)).toEqual([]);
     });
@@ -377,12 +415,21 @@ test.describe('a file that neither comes nor fails: the reader is told, and what
       await released;
       await route.continue().catch(() => {});
     });
+    await page.clock.install();
     return release;
+  }
+
+  /** Does what asks for a file that is held back, and waits for it as long as the page does. */
+  async function outwait(page: Page, file: string, ask: () => Promise<unknown>): Promise<void> {
+    const asked = page.waitForRequest(`**/${file}`);
+    await ask();
+    await asked;
+    await page.clock.runFor(PATIENCE);
   }
 
   test('the search table', async ({ page, hosts }) => {
     const release = await hold(page, '**/search-table.json');
-    await page.goto(`${hosts.under}search.html?q=绿卡`);
+    await outwait(page, 'search-table.json', () => page.goto(`${hosts.under}search.html?q=绿卡`));
     await expect(page.locator('[data-answers]')).toContainText('搜索暂时不能用');
     await expect(statusOf(page, 'site-search')).toContainText('搜索暂时不能用');
     release();
@@ -396,6 +443,7 @@ test.describe('a file that neither comes nor fails: the reader is told, and what
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('searchbox')).toBeFocused();
     await page.keyboard.type('绿卡');
+    await page.clock.runFor(PATIENCE);
     await expect(dialog.getByRole('link', { name: '看全部条款' })).toBeVisible();
     release();
     await expect(firstHit(page)).toHaveAttribute('data-hit', 'p5-2');
@@ -405,8 +453,11 @@ test.describe('a file that neither comes nor fails: the reader is told, and what
     test(`the search over a page, by ${key}: the search page opens`, async ({ page, hosts }) => {
       await hold(page, '**/_astro/search-overlay.*.js');
       await page.goto(`${hosts.under}prs-2018-156/p3-4.html`);
-      if (key === '/') await page.keyboard.press(key);
-      else await page.locator('header').getByRole('link', { name: '搜索' }).click();
+      await outwait(page, '_astro/search-overlay.*.js', () =>
+        key === '/'
+          ? page.keyboard.press(key)
+          : page.locator('header').getByRole('link', { name: '搜索' }).click(),
+      );
       await expect(page).toHaveURL(`${hosts.under}search.html`);
     });
   }
@@ -418,7 +469,7 @@ test.describe('a file that neither comes nor fails: the reader is told, and what
     }) => {
       const release = await hold(page, `**/${file}`);
       await page.goto(`${hosts.under}staff.html`);
-      await page.getByRole('searchbox').fill('绿卡');
+      await outwait(page, file, () => page.getByRole('searchbox').fill('绿卡'));
       await page.getByRole('searchbox').press('Enter');
       await expect(help(page)).toContainText('答复暂时写不出来');
       await expect(done(page)).toHaveAttribute('data-query', '绿卡');
@@ -434,14 +485,16 @@ test.describe('a file that neither comes nor fails: the reader is told, and what
   test('the search at the desk: its page answers', async ({ page, hosts }) => {
     await hold(page, '**/_astro/site-search.*.js');
     await page.goto(`${hosts.under}staff.html`);
-    await page.getByRole('searchbox').fill('绿卡');
-    await page.getByRole('searchbox').press('Enter');
+    await outwait(page, '_astro/site-search.*.js', async () => {
+      await page.getByRole('searchbox').fill('绿卡');
+      await page.getByRole('searchbox').press('Enter');
+    });
     await expect(page).toHaveURL(`${hosts.under}search.html#q=${encodeURIComponent('绿卡')}`);
   });
 
   test('desk.json on the page of codes', async ({ page, hosts }) => {
     const release = await hold(page, '**/desk.json');
-    await page.goto(`${hosts.under}qr.html#basket=p3-4,p5-2`);
+    await outwait(page, 'desk.json', () => page.goto(`${hosts.under}qr.html#basket=p3-4,p5-2`));
     await expect(statusOf(page, 'code-sheet')).toContainText('二维码没有做成');
     release();
     await expect(statusOf(page, 'code-sheet')).toContainText('共 2 个');
@@ -451,7 +504,9 @@ test.describe('a file that neither comes nor fails: the reader is told, and what
   test('what makes a code: the address stands in words', async ({ page, hosts }) => {
     await hold(page, '**/_astro/code-panel.*.js');
     await page.goto(`${hosts.under}prs-2018-156/p3-4.html`);
-    await page.getByRole('button', { name: '二维码：三（四）' }).click();
+    await outwait(page, '_astro/code-panel.*.js', () =>
+      page.getByRole('button', { name: '二维码：三（四）' }).click(),
+    );
     await expect(page.locator('[data-panel]')).toContainText(
       `请复制这个网址：${hosts.under}prs-2018-156/p3-4.html`,
     );
@@ -462,13 +517,17 @@ test.describe('a page that has not come whole', () => {
   /** What the page says at its head. */
   const said = (page: Page) =>
     page.evaluate(() => getComputedStyle(document.body, '::before').content);
+  /** A page looks twice before it says that nothing comes. */
+  const TWICE = 9000;
 
   for (const path of ['prs-2018-156', 'prs-2018-156/p3-4', 'check/flexible']) {
     test(`${path} says so where the connection broke`, async ({ page }) => {
       const host = await halting.start();
+      await page.clock.install();
       await page.goto(`${host.url}${path}.html`, { waitUntil: 'commit' });
       await expect(page.locator('body > header')).toBeAttached();
       host.cut();
+      await page.clock.runFor(TWICE);
       await expect.poll(() => said(page)).toContain('没有全部取到，请刷新');
       await host.close();
     });
@@ -476,15 +535,22 @@ test.describe('a page that has not come whole', () => {
 
   test('says so where half of it passes for the whole', async ({ page, hosts }) => {
     await page.route('**/prs-2018-156.html', halve);
+    await page.clock.install();
     await page.goto(`${hosts.under}prs-2018-156.html`);
+    await page.clock.runFor(TWICE);
     await expect.poll(() => said(page)).toContain('没有全部取到，请刷新');
   });
 
   test('says so while it stands still, and no longer when its end has come', async ({ page }) => {
     const host = await halting.start();
+    await page.clock.install();
     await page.goto(`${host.url}prs-2018-156.html`, { waitUntil: 'commit' });
+    await expect(page.locator('body > header')).toBeAttached();
+    await page.clock.runFor(TWICE);
     await expect.poll(() => said(page)).toContain('没有全部取到，请刷新');
     host.send();
+    await expect(page.locator('footer')).toBeAttached();
+    await page.clock.runFor(TWICE);
     await expect.poll(() => said(page)).toBe('none');
     await host.close();
   });
@@ -823,10 +889,8 @@ test.describe('a page half loaded', () => {
     const heard = watch(page, hosts.root);
     for (const path of PAGES) {
       const address = `${hosts.root}${path}.html`;
-      await dressed.goto(address);
-      await page.goto(address);
+      await Promise.all([page, dressed, bare].map((each) => each.goto(address)));
       expect(await controls(page), path).toEqual(await controls(dressed));
-      await bare.goto(address);
       expect(await controls(bare), path).toEqual([]);
     }
     expect(wrongs(heard)).toEqual([]);

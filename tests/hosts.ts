@@ -1,4 +1,5 @@
 /** The kinds of host the built site must work on, each a small server on a free port. */
+
 import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -6,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve, sep } from 'node:path';
 import { type Handler, siteHandler } from '../scripts/lib/site-handler.ts';
 import { cacheControl, typeOf } from '../src/finish/headers/sent.ts';
+import { DIST } from './dist-folder.ts';
 
 /** A running server; `url` ends in a slash and is where the site's index.html belongs. */
 export interface Host {
@@ -18,15 +20,15 @@ const PREFIX = '/a/b';
 const PAUSE = 20;
 
 /** The site at the root of a domain. */
-export const root = { start: (folder = 'dist') => start(siteHandler(folder)) };
+export const root = { start: (folder = DIST) => start(siteHandler(folder)) };
 
 /** The site under the path /a/b/ of a domain; outside it there is nothing. */
-export const under = { start: (folder = 'dist') => start(underPrefix(folder), `${PREFIX}/`) };
+export const under = { start: (folder = DIST) => start(underPrefix(folder), `${PREFIX}/`) };
 
 /** The site three times on one host, which is one storage to the browser: under /a/, under /b/, and under /a/c/ inside. */
 export const beside = {
   start() {
-    const serve = siteHandler('dist');
+    const serve = siteHandler(DIST);
     return start((request, response) => {
       request.url = request.url?.replace(/^\/(?:a\/c|a|b)(?=\/)/u, '');
       serve(request, response);
@@ -38,15 +40,15 @@ export const beside = {
  * Object storage: exact file names only, no index.html for `/`, no rewrites, no page for 404; type and caching as set on
  * each. A page comes in two parts, as from afar, so that a test that looks before the whole is there fails always.
  */
-export const exact = { start: (folder = 'dist') => start(exactNames(folder)) };
+export const exact = { start: (folder = DIST) => start(exactNames(folder)) };
 
 /** A host that drops `.html` from every address, as Cloudflare Pages does. */
-export const bare = { start: (folder = 'dist') => start(withoutEndings(folder)) };
+export const bare = { start: (folder = DIST) => start(withoutEndings(folder)) };
 
 /** A server that answers 503 to everything once `fail` was called. */
 export const failing = {
   async start(): Promise<Host & { fail: () => void }> {
-    const serve = siteHandler('dist');
+    const serve = siteHandler(DIST);
     let fails = false;
     const host = await start((request, response) => {
       if (fails) response.writeHead(503).end('busy');
@@ -64,7 +66,7 @@ export const failing = {
 /** A server that takes several slashes for one, and whatever stands before `https://` for nothing. */
 export const merging = {
   start() {
-    const serve = siteHandler('dist');
+    const serve = siteHandler(DIST);
     return start((request, response) => {
       const [path = '', ...query] = (request.url ?? '').split('?');
       const own = path.replace(/^.*https:\/\/[^/]+/u, '').replace(/\/+/gu, '/');
@@ -77,7 +79,7 @@ export const merging = {
 /** A server that sends half of each page and waits: `send` sends the rest, `cut` breaks the connection. */
 export const halting = {
   async start(): Promise<Host & { send: () => void; cut: () => void }> {
-    const serve = siteHandler('dist');
+    const serve = siteHandler(DIST);
     let send = () => {};
     let cut = () => {};
     const host = await start((request, response) => {
@@ -86,7 +88,7 @@ export const halting = {
         serve(request, response);
         return;
       }
-      const page = readFileSync(join('dist', url));
+      const page = readFileSync(join(DIST, url));
       const half = page.length / 2;
       response
         .writeHead(200, { 'Content-Type': typeOf(url), 'Content-Length': page.length })

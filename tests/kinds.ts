@@ -1,41 +1,121 @@
-/** One page of every kind, by what it is, for tests of what holds on all of them. */
-export const KINDS = {
-  home: 'index',
-  policy: 'prs-2018-156',
-  'policy at a sentence': 'prs-2018-156.html#p3-4-s3',
-  part: 'prs-2018-156/p3',
-  clause: 'prs-2018-156/p3-4',
-  'clause at a sentence': 'prs-2018-156/p3-4.html#s4',
-  'clause without a heading': 'prs-2018-156/p5-2',
-  talent: 'talent',
-  employer: 'employer',
-  'employer, filtered': 'employer/public/hire',
-  staff: 'staff',
-  'staff with a list': 'staff.html#basket=p3-4-s4,p5-2',
-  'sheet of codes': 'qr.html#basket=p3-4-s4,p5-2',
-  topics: 'topics',
-  topic: 'topics/leave',
-  terms: 'terms',
-  duties: 'duties',
-  about: 'about',
-  'self-check': 'check',
-  question: 'check/flexible',
-  'question in the middle': 'check/leave/public-institution',
-  result: 'check/flexible/ab/over-3/yes/listed',
-  'result with why-not': 'check/flexible/ab/3-or-less/yes/listed',
-  'result with a long why-not': 'check/leave/other-unit',
-  review: 'review',
-  sheet: 'sheet',
-  search: 'search',
-  'search with results': 'search.html?q=绿卡',
-  'unknown address': '404',
-};
+import { hasPage, sentencesOf } from '../src/domain/policy/clause.ts';
+import { pathOf as answersOf, type Node } from '../src/domain/selfcheck/tree.ts';
+import {
+  ABOUT,
+  audienceHref,
+  CHECK,
+  CODES,
+  checkHref,
+  clauseHref,
+  DUTIES,
+  HOME,
+  placeHref,
+  policyHref,
+  reviewHref,
+  SEARCH,
+  SHEET,
+  TERMS,
+  TOPICS,
+  topicHref,
+} from '../src/routes.ts';
+import type { Library } from '../src/site/library.ts';
+import { tablePages } from '../src/site/pages.ts';
+import type { SitePolicy } from '../src/site/policy.ts';
+import { checkPages, type SiteTopic } from '../src/site/selfcheck.ts';
+import { library } from './library.ts';
 
-/** `clause` as a path in the site: `prs-2018-156/p3-4.html`. */
-export const pathOf = (page: string) => (page.includes('.html') ? page : `${page}.html`);
+/** One page of every kind that a library has, by what it is, for tests of what holds on all of them. */
+export function kindsOf(of: Library): Record<string, string> {
+  const policies = of.policies.toSorted((a, b) => wordsIn(b) - wordsIn(a));
+  const [main] = policies;
+  if (!main) throw new Error('Unexpected library, expected a policy');
+  const paged = main.clauses.filter(hasPage);
+  const longest = paged.toSorted((a, b) => sentencesOf(b).length - sentencesOf(a).length)[0];
+  const part = paged.find(({ parent, children }) => parent === null && children.length > 0);
+  const bare = paged.find(
+    ({ parent, heading, kind }) => parent && heading === null && kind !== 'preamble',
+  );
+  if (!longest || !part) throw new Error(`Unexpected ${main.id}, expected parts with clauses`);
+  const basket = [longest, part].map(({ id }) => `${main.id}/${id}`).join(',');
+  const desk = of.audiences.find(({ view }) => view === 'desk');
+  const [table] = tablePages(of).toReversed();
+  const [topic] = main.topics;
+  const kinds: Record<string, string | undefined> = {
+    home: HOME,
+    policy: policyHref(main.id),
+    'policy at a sentence': placeHref(main.id, longest.id, 1),
+    part: clauseHref(main.id, part.id),
+    clause: clauseHref(main.id, longest.id),
+    'clause at a sentence': clauseHref(main.id, longest.id, sentencesOf(longest).length),
+    'clause without a heading': bare && clauseHref(main.id, bare.id),
+    'a policy with nothing but its text': policies
+      .filter((one) => wordsIn(one) === 0)
+      .map(({ id }) => policyHref(id))[0],
+    ...Object.fromEntries(
+      of.audiences.map(({ id, view }) => [`audience, ${view}: ${id}`, audienceHref(id)]),
+    ),
+    'table, narrowed': table && `/${table.params.table}.html`,
+    'desk with a list': desk && `${audienceHref(desk.id)}#basket=${basket}`,
+    'sheet of codes': `${CODES}#basket=${basket}`,
+    topics: main.topics.length ? TOPICS : undefined,
+    topic: topic && topicHref(main, topic.id),
+    terms: main.terms.length ? TERMS : undefined,
+    duties: of.duties.length ? DUTIES : undefined,
+    about: ABOUT,
+    ...(main.check ? checkKinds(main, main.check.topics, checkPages(main.check)) : {}),
+    sheet: SHEET,
+    search: SEARCH,
+    'search with results': `${SEARCH}?q=${of.examples[0]}`,
+    'unknown address': '/404.html',
+  };
+  return Object.fromEntries(
+    Object.entries(kinds).flatMap(([kind, href]) => (href ? [[kind, href.slice(1)]] : [])),
+  );
+}
 
-/** With what others put behind `?`: `from=timeline`, as WeChat does. */
+function wordsIn({ clauses }: SitePolicy): number {
+  return clauses.filter(({ words }) => words).length;
+}
+
+function checkKinds(
+  policy: SitePolicy,
+  topics: readonly SiteTopic[],
+  pages: readonly { topic: SiteTopic; node: Node }[],
+): Record<string, string | undefined> {
+  const [first] = topics;
+  const hrefOf = ({ topic, node }: { topic: SiteTopic; node: Node }) =>
+    checkHref(
+      policy,
+      topic.id,
+      node.steps.map(({ answer }) => answer.slug),
+    );
+  const results = pages.filter(({ node }) => node.question === null);
+  const said = ({ topic, node }: (typeof results)[number]) =>
+    topic.verdicts.get(answersOf(node.steps)) ?? [];
+  const has = (status: string) => (page: (typeof results)[number]) =>
+    said(page).some((verdict) => verdict.status === status);
+  const middle = pages.find(({ node }) => node.question && node.steps.length > 0);
+  const met = results.find(has('met'));
+  const not = results.find(has('no'));
+  const longest = results.toSorted((a, b) => said(b).length - said(a).length)[0];
+  return {
+    'self-check': CHECK,
+    question: first && checkHref(policy, first.id),
+    'question in the middle': middle && hrefOf(middle),
+    result: met && hrefOf(met),
+    'result with why-not': not && hrefOf(not),
+    'longest result': longest && hrefOf(longest),
+    review: reviewHref(policy),
+  };
+}
+
+export const KINDS = kindsOf(library);
+
+/** An address as a path in the site, with what may follow it. */
+export const pathOf = (page: string) => page;
+
+/** With what others put behind `?`: `from=timeline`, as messengers do. */
 export const passedOn = (page: string) => {
-  const [path = '', rest = ''] = pathOf(page).split(/(?=[?#])/u);
+  const [path = '', rest = ''] = page.split(/(?=[?#])/u);
   return rest.startsWith('?') ? `${path}${rest}&from=timeline` : `${path}?from=timeline${rest}`;
 };

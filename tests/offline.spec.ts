@@ -2,7 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { hasPage } from '../src/domain/policy/clause.ts';
+import { clauseHref, policyHref } from '../src/routes.ts';
+import { DIST } from './dist-folder.ts';
 import { bare, exact, failing, under } from './hosts.ts';
+import { library } from './library.ts';
 import { watch } from './site.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -252,4 +256,136 @@ test('where the browser refuses a service worker nothing is missing and nothing 
   await expect(page.getByRole('img', { name: '二维码：三（四）' })).toBeVisible();
   expect(heard).toEqual([]);
   await host.close();
+});
+
+/** The document with most pages, and a page of it that is not among the first. */
+const [longest] = library.policies.toSorted((a, b) => b.clauses.length - a.clauses.length);
+const paged = longest?.clauses.filter(hasPage) ?? [];
+const id = longest?.id ?? '';
+const [, second, last] = [paged[0], paged[1], paged.at(-1)].map(
+  (clause) => clause && clauseHref(id, clause.id).slice(1),
+);
+
+/** What the worker answers in the end when it is told to keep a document, or to drop it. */
+function tell(page: Page, what: 'ask' | 'keep' | 'drop'): Promise<unknown> {
+  return page.evaluate(
+    async (message) => {
+      const { active } = await navigator.serviceWorker.ready;
+      const { port1, port2 } = new MessageChannel();
+      const answer = new Promise((resolve) => {
+        port1.onmessage = ({ data }) => {
+          if (data.done === undefined) resolve(data);
+        };
+      });
+      active?.postMessage(message, [port2]);
+      return answer;
+    },
+    { [what]: id },
+  );
+}
+
+test.describe('a document that a reader chose to keep', () => {
+  test('is there offline with every clause and table, listed where another page is not, until it is taken away', async ({
+    context,
+  }) => {
+    const host = await under.start();
+    const page = await visited(context, `${host.url}about.html`);
+    expect(await tell(page, 'ask')).toEqual({});
+    expect(await tell(page, 'keep')).toMatchObject({ pages: paged.length, of: paged.length });
+    await host.close();
+    for (const path of [`${id}.html`, second, last]) {
+      await page.goto(host.url + path);
+      await expect(page.locator('[data-offline]')).toBeVisible();
+      await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(243, 241, 235)');
+    }
+    const table = await page.evaluate(
+      (href) => fetch(href).then((r) => r.json()),
+      `${host.url}${id}/desk.json`,
+    );
+    expect(table.policy.id).toBe(id);
+    await page.goto(`${host.url}no-such.html`);
+    await page.getByRole('link', { name: longest?.title ?? '' }).click();
+    await expect(page).toHaveURL(`${host.url}${id}.html`);
+    expect(await tell(page, 'drop')).toEqual({});
+    expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
+  });
+
+  test('outlives a new build, and is kept anew by it in the background', async ({ context }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'site-'));
+    cpSync(DIST, folder, { recursive: true });
+    const host = await exact.start(folder);
+    const page = await visited(context, `${host.url}about.html`);
+    await tell(page, 'keep');
+    const clause = join(folder, last ?? '');
+    writeFileSync(clause, readFileSync(clause, 'utf8').replace('<title>', '<title>新的 '));
+    const worker = join(folder, 'sw.js');
+    writeFileSync(
+      worker,
+      readFileSync(worker, 'utf8').replace(/VERSION = "[^"]+"/u, 'VERSION = "next"'),
+    );
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await expect
+      .poll(() => page.evaluate(() => caches.keys()))
+      .toEqual(expect.arrayContaining([expect.stringMatching(/ next$/u)]));
+    await expect
+      .poll(async () => {
+        await page.goto(`${host.url}about.html`);
+        return tell(page, 'ask');
+      })
+      .toMatchObject({ version: 'next' });
+    await host.close();
+    await page.goto(host.url + last);
+    await expect(page).toHaveTitle(/^新的 /u);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('that is too large is kept as far as there is room, the whole text first', async ({
+    context,
+  }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'site-'));
+    cpSync(DIST, folder, { recursive: true });
+    for (const clause of paged) {
+      const file = join(folder, clauseHref(id, clause.id));
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replace('</body>', `<!--${'-'.repeat(300_000)}--></body>`),
+      );
+    }
+    const host = await exact.start(folder);
+    const page = await visited(context, `${host.url}about.html`);
+    const kept = Object(await tell(page, 'keep'));
+    expect(kept.pages).toBeGreaterThan(1);
+    expect(kept.pages).toBeLessThan(paged.length);
+    await host.close();
+    await page.goto(host.url + policyHref(id).slice(1));
+    await expect(page.locator('[data-offline]')).toBeVisible();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('that cannot be had leaves nothing behind', async ({ context }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'site-'));
+    cpSync(DIST, folder, { recursive: true });
+    const host = await exact.start(folder);
+    const page = await visited(context, `${host.url}about.html`);
+    rmSync(join(folder, last ?? ''));
+    expect(await tell(page, 'keep')).toEqual({ failed: true });
+    expect(await tell(page, 'ask')).toEqual({});
+    expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
+    await host.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('is offered on its own page where there are several', async ({ context }) => {
+    const host = await under.start();
+    const page = await visited(context, host.url + policyHref(id).slice(1));
+    const offer = page.locator('keep-offline');
+    if (!library.several) return expect(await offer.count()).toBe(0);
+    await offer.getByRole('button', { name: '存到这台设备' }).click();
+    await expect(offer.getByRole('status')).toHaveText('已存在这台设备上：全文和全部条款。');
+    await page.reload();
+    await expect(offer.getByRole('status')).toHaveText('已存在这台设备上：全文和全部条款。');
+    await offer.getByRole('button', { name: '从这台设备删除' }).click();
+    await expect(offer.getByRole('status')).toHaveText('已从这台设备删除。');
+    await host.close();
+  });
 });

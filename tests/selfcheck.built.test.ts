@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { clauseText } from '../src/domain/policy/clause.ts';
 import { resultsOf, smallestChanges } from '../src/domain/selfcheck/change.ts';
 import { evaluate, type Verdict } from '../src/domain/selfcheck/rules.ts';
 import { factsAt, type Node, nodesOf, pathOf, type Step } from '../src/domain/selfcheck/tree.ts';
 import { forbiddenWords, foreignNumbers } from '../src/domain/wording.ts';
-import { weigh } from '../src/finish/weight.ts';
+import { filesAskedBy, travellingSize, weigh } from '../src/finish/weight.ts';
 import { statusName } from '../src/ui/selfcheck/words.ts';
 import { all, DIST, files, meta, textOf } from './dist.ts';
 import { issuedLines, rules } from './policy.ts';
@@ -47,6 +49,19 @@ test('every result says just what a direct evaluation of its answers says', () =
       return `${article.attribs['id']} ${tag ? textOf(tag).replace(/[●◐○×]/u, '') : ''}`;
     });
     expect(shown.toSorted(), fileOf(node)).toEqual(expected.toSorted());
+  }
+});
+
+test('home leads to the self-check, that to every topic, and every result is headed as one', () => {
+  const leads = (from: string) => all(from, named('a')).map((link) => target(link, from));
+  expect(leads('index.html')).toContain('check.html');
+  for (const topic of rules.topics)
+    expect.soft(leads('check.html')).toContain(fileOf({ topic, steps: [] }));
+  for (const node of results) {
+    expect.soft(node.steps.length, fileOf(node)).toBeGreaterThan(0);
+    expect
+      .soft(all(fileOf(node), named('h1')).map(textOf), fileOf(node))
+      .toEqual(['根据您的回答，本文件相关条款如下']);
   }
 });
 
@@ -296,19 +311,32 @@ test('the reviewer sees for every status of every outcome answers that lead to i
   }
 });
 
-test('a page of the self-check comes in at most 14 KB brotli and 4 requests', async () => {
-  const weights = await Promise.all(
-    nodes.map(async (node) => ({
-      file: fileOf(node),
-      ...(await weigh(join(DIST, fileOf(node)))),
-    })),
+/** What a page with all it asks for weighs at most, found in a tenth of the time: by brotli at half its strength. */
+async function atMost(file: string): Promise<{ bytes: number; requests: number }> {
+  const asked = filesAskedBy(DIST, file);
+  const sizes = await Promise.all(
+    asked.map((one) => travellingSize(readFileSync(join(DIST, one)))),
   );
-  const heaviest = weights.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+  const own = brotliCompressSync(readFileSync(join(DIST, file)), { params }).length;
+  return { bytes: sizes.reduce((sum, size) => sum + size, own), requests: asked.length + 1 };
+}
+
+test('a page of the self-check comes in at most 14 KB brotli and 4 requests', async () => {
+  const LIMIT = 14 * 1024;
+  const weights = await Promise.all(
+    nodes.map(async (node) => ({ file: fileOf(node), ...(await atMost(fileOf(node))) })),
+  );
+  // What may be too heavy, and the heaviest, is weighed as it travels.
+  const rough = weights.toSorted((a, b) => b.bytes - a.bytes);
+  const heavy = rough.filter(({ bytes }, i) => bytes > LIMIT || i < 10);
+  const weighed = await Promise.all(
+    heavy.map(async ({ file }) => ({ file, ...(await weigh(join(DIST, file))) })),
+  );
+  const heaviest = weighed.reduce((a, b) => (b.bytes > a.bytes ? b : a));
   console.log(
     `heaviest of ${weights.length} self-check pages: ${heaviest.file}, ${heaviest.bytes} bytes brotli, ${heaviest.requests} requests`,
   );
-  for (const { file, bytes, requests } of weights) {
-    expect(bytes, file).toBeLessThanOrEqual(14 * 1024);
-    expect(requests, file).toBeLessThanOrEqual(4);
-  }
-}, 120_000);
+  for (const { file, bytes } of weighed) expect.soft(bytes, file).toBeLessThanOrEqual(LIMIT);
+  for (const { file, requests } of weights) expect.soft(requests, file).toBeLessThanOrEqual(4);
+}, 60_000);

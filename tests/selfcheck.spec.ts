@@ -1,35 +1,30 @@
 import { answerAll, expect, follow, test, watch } from './site.ts';
 
-const TOPICS = ['benefits', 'flexible', 'titles', 'postdoc', 'leave', 'hire', 'grow', 'honours'];
-
 test.describe('with script off', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const topic of TOPICS) {
-    test(`from home to a result of ${topic}, change an answer, go back, print`, async ({
-      page,
-      hosts,
-    }) => {
-      await page.goto(`${hosts.exact}index.html`);
-      await page.getByRole('link', { name: /^自查：/u }).click();
-      await page.locator(`main a[href="check/${topic}.html"]`).click();
-      expect(await answerAll(page)).toBeGreaterThan(0);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-        '根据您的回答，本文件相关条款如下',
-      );
-      const result = page.url();
-      await page
-        .getByRole('link', { name: /^更改：/u })
-        .first()
-        .click();
-      await expect(page).toHaveURL(`${hosts.exact}check/${topic}.html`);
-      await follow(page, page.locator('[data-answer]').nth(1));
-      await page.goBack();
-      await page.goBack();
-      await expect(page).toHaveURL(result);
-      expect((await page.pdf()).length).toBeGreaterThan(10_000);
-    });
-  }
+  // That each answer of each topic leads on in the same way, selfcheck.built.test.ts proves.
+  test('from home to a result, change an answer, go back, print', async ({ page, hosts }) => {
+    const topic = 'flexible';
+    await page.goto(`${hosts.exact}index.html`);
+    await page.getByRole('link', { name: /^自查：/u }).click();
+    await page.locator(`main a[href="check/${topic}.html"]`).click();
+    expect(await answerAll(page)).toBeGreaterThan(0);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      '根据您的回答，本文件相关条款如下',
+    );
+    const result = page.url();
+    await page
+      .getByRole('link', { name: /^更改：/u })
+      .first()
+      .click();
+    await expect(page).toHaveURL(`${hosts.exact}check/${topic}.html`);
+    await follow(page, page.locator('[data-answer]').nth(1));
+    await page.goBack();
+    await page.goBack();
+    await expect(page).toHaveURL(result);
+    expect((await page.pdf()).length).toBeGreaterThan(10_000);
+  });
 
   test('a why-not link leads to the answers that would change it', async ({ page, hosts }) => {
     await page.goto(`${hosts.root}check/flexible/ab/3-or-less/yes/listed.html`);

@@ -60,7 +60,7 @@ test.describe('what a page holds in its address', () => {
     await page.evaluate(() => {
       location.hash = '#main';
     });
-    await expect(page).toHaveURL(/#basket=p3-4-s4,p5-2$/u);
+    await expect(page).toHaveURL(/#basket=prs-2018-156\/p3-4-s4,prs-2018-156\/p5-2$/u);
     await expect(page.locator('[data-picks] li')).toHaveCount(2);
   });
 
@@ -172,7 +172,7 @@ test.describe('what a page holds in its address', () => {
       };
       Object.defineProperty(navigator, 'clipboard', { value: { write, writeText } });
     });
-    for (const path of Object.values(KINDS).filter((one) => one !== '404')) {
+    for (const path of Object.values(KINDS).filter((one) => one !== '404.html')) {
       await open(page, hosts.under + passedOn(path));
       const { printed, copied } = await page.evaluate(async () => {
         dispatchEvent(new Event('beforeprint'));
@@ -238,6 +238,11 @@ const WAYS: Record<Key, (page: Page, site: string) => Promise<void>> = {
     await page.goto(`${site}check/flexible/ab/over-3/yes/listed.html`);
     await page.getByRole('button', { name: '加入咨询单' }).click();
   },
+  async 'check-answers'(page, site) {
+    await page.goto(`${site}check/flexible/ab.html`);
+    await page.locator('[data-answer]').first().click();
+    await page.waitForURL(/over-3/u);
+  },
   async 'search-queries'(page, site) {
     await page.goto(`${site}search.html?q=绿卡`);
     await done(page).waitFor();
@@ -274,6 +279,7 @@ async function shownIn(page: Page, site: string): Promise<string[]> {
   };
   await look('prs-2018-156/p3-4.html', '[data-theme]');
   await look('check.html', 'check-resume');
+  await look('check.html', 'check-answers');
   await look('sheet.html', '[data-results] > *');
   await look('search.html', '[data-answers] .chips');
   await openReply(page, site);
@@ -302,7 +308,7 @@ test.describe('what is kept on a device', () => {
       await page.locator('check-resume button').click();
       expect(await names(page)).toEqual(own('/a/'));
     }
-    expect((await shownIn(page, `${host.url}a/`)).length).toBe(6);
+    expect((await shownIn(page, `${host.url}a/`)).length).toBe(7);
     await host.close();
     expect(heard).toEqual([]);
   });
@@ -323,7 +329,7 @@ test.describe('what is kept on a device', () => {
       KEYS.map((key) => [key, keptName('/a/', key)] as const),
     );
     expect(await names(page)).toEqual([...KEYS].sort());
-    expect((await shownIn(page, `${host.url}a/`)).length).toBe(6);
+    expect((await shownIn(page, `${host.url}a/`)).length).toBe(7);
     expect(await names(page)).toEqual(KEYS.map((key) => keptName('/a/', key)).sort());
     expect(await shownIn(page, `${host.url}b/`)).toEqual([]);
     await host.close();
@@ -425,6 +431,7 @@ test.describe('labels that pass', () => {
         if (refused) document.execCommand = () => false;
       }, outcome === 'refused');
       const address = `${hosts.root}check/flexible/ab/over-3/yes/listed.html`;
+      await page.clock.install();
       await page.goto(address);
       const button = page.locator('[data-do=share]');
       await button.click();
@@ -432,6 +439,7 @@ test.describe('labels that pass', () => {
       await expect(button).toHaveText(label);
       if (outcome === 'refused')
         expect(await page.evaluate(() => String(getSelection()))).toBe(address);
+      await page.clock.runFor(3500);
       await expect(button).toHaveText('分享或复制链接');
     });
 
@@ -547,7 +555,7 @@ test('in WeChat no kind of page offers what does not work there, printing or dow
     await unfold(page, path);
     expect(await controls(page), path).toBe(0);
     // The page for unknown addresses, which carries all of its script itself, only leaves them out.
-    if (path !== '404')
+    if (path !== '404.html')
       expect(await page.locator('body').textContent(), path).toContain('在浏览器打开后下载');
   }
   expect(found).toBeGreaterThan(60);

@@ -22,7 +22,7 @@ import { type Verified, verifyFolder, verifySite } from '../src/finish/verify/ve
 import { exact, type Host, root } from './hosts.ts';
 
 const LAWS: Law[] = [
-  { id: 'p', source: '甲办法\n一、给予补贴。\n', names: ['甲办法', '甲发〔1〕1号'] },
+  { id: 'p', source: '甲办法\n一、给予补贴。\n', names: ['甲办法', '甲发〔1〕1号'], numbers: [] },
 ];
 const SITE = {
   'index.html':
@@ -161,7 +161,7 @@ describe('a folder', () => {
 
   test('changed late in a long clause is shown where it is changed, also by a character that cannot be seen', async () => {
     const clause = `一、${'经审核的单位，'.repeat(12)}给予补贴。`;
-    const laws = [{ id: 'p', source: `甲办法\n${clause}\n`, names: [] }];
+    const laws = [{ id: 'p', source: `甲办法\n${clause}\n`, names: [], numbers: [] }];
     const whole = SITE['p.html'].replace('一、给予补贴。', clause);
     const page = (text: string) => `<p class="issued" data-issued>${text}</p>\n`;
     put('p/source.txt', laws[0]?.source ?? '');

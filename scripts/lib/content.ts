@@ -1,12 +1,16 @@
 import { type Content, readContent } from '../../src/content/read/content.ts';
 import { contentFault, contentFolder, readFolder } from '../../src/content/read/folder.ts';
 import type { PolicyFolder } from '../../src/content/read/policy.ts';
+import { numbersOf } from '../../src/domain/policy/title.ts';
 import { formatProblem, type Problem } from '../../src/domain/problem.ts';
 import type { Law } from '../../src/finish/prove-issued.ts';
 import { refuse } from './evaluated-file.ts';
 
+/** A content folder, and where it lies. */
+export type LoadedContent = Content & { folder: string };
+
 /** The content folder as it is named on the command line (`CONTENT`), read; exit 2 where it is none. */
-export function loadContent(): Content & { folder: string } {
+export function loadContent(): LoadedContent {
   const folder = contentFolder();
   const fault = contentFault(folder);
   if (fault) refuse(fault);
@@ -32,11 +36,18 @@ export function policiesAsked({ policies }: Content, args: readonly string[]): P
   return asked;
 }
 
-/** The policies as they are proved on pages: the received text, title and number. */
+/** The policies as they are proved on pages: the received text, title and number, and the numbers of their clauses. */
 export function lawsOf({ policies }: Content): Law[] {
-  return policies.flatMap(({ id, source, info }) =>
-    source && info.data
-      ? [{ id, source: source.text, names: [info.data.title, info.data.number].filter(Boolean) }]
+  return policies.flatMap(({ id, source, policy }) =>
+    source && policy
+      ? [
+          {
+            id,
+            source: source.text,
+            names: [policy.title, policy.number].filter(Boolean),
+            numbers: numbersOf(policy),
+          },
+        ]
       : [],
   );
 }

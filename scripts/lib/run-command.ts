@@ -11,6 +11,14 @@ export async function show({ args }: Step): Promise<boolean> {
   return (await run(args, 'inherit')).ok;
 }
 
+/** Runs a step beside something else, `first`, whose output is shown before; whether it succeeded. */
+export async function showAfter(first: Promise<unknown>, { args }: Step): Promise<boolean> {
+  const { ok, output } = await run(args, 'pipe');
+  await first;
+  process.stdout.write(output);
+  return ok;
+}
+
 /** Runs a step and prints one line with its seconds, and all it printed if it failed. */
 export async function summarize({ name, args }: Step): Promise<boolean> {
   const start = performance.now();

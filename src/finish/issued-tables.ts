@@ -1,4 +1,8 @@
 import { z } from 'astro/zod';
+import { PREAMBLE } from '../domain/policy/citation.ts';
+import type { ClauseKind } from '../domain/policy/clause.ts';
+import { wordsOfLabel } from '../domain/policy/label.ts';
+import { clausesIn, stretchesById } from '../domain/policy/stretch.ts';
 import { dataHref, deskTableHref, searchTableHref, sentenceId } from '../routes.ts';
 
 /** A file of JSON from which scripts, of ours and of others, draw the law. */
@@ -7,6 +11,8 @@ interface IssuedTable {
   policy: string;
   /** What it calls the document and its clauses in the document's own words. */
   names: string[];
+  /** The short numbers that it gives its clauses. */
+  numbers: string[];
   /** The law it holds, each text with the id under which it stands on the whole-text page. */
   texts: [id: string, text: string][];
 }
@@ -18,22 +24,28 @@ const TREE = DOCUMENT.extend({
   clauses: z.array(
     z.object({
       id: z.string(),
+      kind: z.custom<ClauseKind>((kind) => typeof kind === 'string'),
+      parent: z.string().nullable(),
       paragraphs: z.array(
         z.object({ text: z.string(), sentences: z.array(z.object({ text: z.string() })) }),
       ),
     }),
   ),
 }).transform(({ id, title, number, clauses }): IssuedTable => {
+  const stretches = stretchesById(clauses);
   const texts = clauses.flatMap((clause) => {
     const sentences = clause.paragraphs.flatMap((paragraph) => paragraph.sentences);
-    const paragraphs = clause.paragraphs.map(({ text }) => text);
+    // The whole-text page has an article with all that stands in it under the article's id.
+    const stretch = stretches.get(clause.id);
+    const whole = stretch ? clausesIn(stretch) : [clause];
+    const paragraphs = whole.flatMap((one) => one.paragraphs.map(({ text }) => text));
     return textsOf(
       clause.id,
       sentences.map(({ text }) => text),
       paragraphs,
     );
   });
-  return { policy: id, names: [title, number], texts };
+  return { policy: id, names: [title, number], numbers: [], texts };
 });
 
 /** The desk's table with paragraphs, that of the search without. */
@@ -43,6 +55,7 @@ const DRAWN = z
     clauses: z.array(
       z.object({
         id: z.string(),
+        short: z.string(),
         label: z.string().optional(),
         ours: z.boolean().optional(),
         paragraphs: z.array(z.string()).optional(),
@@ -53,12 +66,15 @@ const DRAWN = z
   .transform(({ policy: { id, title, number }, clauses }): IssuedTable => {
     // A clause without a heading is called by its first words and `…`; one without a label by its heading sentence.
     const labels = clauses.flatMap(({ label, ours }) =>
-      ours || !label ? [] : label.replace(/…$/u, ''),
+      ours || !label ? [] : wordsOfLabel(label)[0],
     );
     const texts = clauses.flatMap((clause) =>
       textsOf(clause.id, clause.sentences, clause.paragraphs),
     );
-    return { policy: id, names: [title, number, ...labels], texts };
+    const numbers = clauses
+      .filter((clause) => clause.id !== id && clause.short !== PREAMBLE)
+      .map(({ short }) => short);
+    return { policy: id, names: [title, number, ...labels], numbers, texts };
   });
 
 function textsOf(

@@ -27,6 +27,8 @@ export interface Law {
   source: string;
   /** Title and number. */
   names: readonly string[];
+  /** The numbers of its clauses in their short form. */
+  numbers: readonly string[];
 }
 
 /** A page, or a table, on which published is not issued. */
@@ -39,21 +41,8 @@ export interface Fault {
   at?: number;
 }
 
-/**
- * Proves on the pages as built that published = issued. Throws with the first place where they part.
- * The laws are those the site itself offers; that they are the received ones is for the check of the content.
- */
-export async function proveIssued(root: string, policies: readonly string[]): Promise<void> {
-  const laws = await Promise.all(
-    policies.map(async (id): Promise<Law> => {
-      const { title, number } = JSON.parse(await readFile(join(root, `${id}.json`), 'utf8'));
-      return {
-        id,
-        source: await readFile(join(root, id, 'source.txt'), 'utf8'),
-        names: [title, number],
-      };
-    }),
-  );
+/** Proves on the pages as built that published = issued, the laws being those received. Throws with the first place where they part. */
+export async function proveIssued(root: string, laws: readonly Law[]): Promise<void> {
   const [fault] = await issuedFaults(root, laws);
   if (!fault) return;
   const place = fault.at === undefined ? '' : ` at character ${fault.at}`;
@@ -70,10 +59,10 @@ export async function proveIssued(root: string, policies: readonly string[]): Pr
  * 2. Each clause page shows just the stretch that stands under its id on the whole-text page.
  * 3. On both, the white sheet (`.sheet`) holds nothing else.
  * 4. On every page, whatever is dressed as the law (`.law`, `.quoted`, `.issued`) is a stretch of a source, or a
- *    document's title or number, or a clause's number in its short form.
+ *    document's title or number, or the number that a clause of it has in short.
  * 5. In the tables that scripts draw the law from, each clause and each sentence is the one that stands under its id on
  *    the whole-text page, and what the document and its clauses are called is a stretch of the source, or its title or
- *    number.
+ *    number, and a clause's number in short is one of its numbers.
  *
  * Each page is read once, and its words are looked for in its own policy's text first: the time it takes grows with
  * the number of pages, not with that of pages times policies.
@@ -82,7 +71,7 @@ export async function issuedFaults(root: string, laws: readonly Law[]): Promise<
   const files = await filesOf(root);
   const pages = new Set(files.filter((file) => file.endsWith('.html')));
   const folders = Map.groupBy(pages, (page) => dirname(page));
-  const names = new Set(laws.flatMap((law) => law.names));
+  const names = new Set(laws.flatMap((law) => [...law.names, ...law.numbers]));
   const sources = new Map(laws.map((law) => [law.id, withoutBreaks(law.source)]));
   const all = [...sources.values()];
   const faults: Fault[] = [];
@@ -94,7 +83,6 @@ export async function issuedFaults(root: string, laws: readonly Law[]): Promise<
           text === '' ||
           own.includes(text) ||
           names.has(text) ||
-          SHORT_FORM.test(text) ||
           all.some((source) => source.includes(text))
         ),
     );
@@ -102,14 +90,14 @@ export async function issuedFaults(root: string, laws: readonly Law[]): Promise<
       faults.push({ page, actual: stray, expected: 'a stretch of source.txt' });
   };
   const measures = new Map<string, Measure>();
-  for (const { id, names } of laws) {
+  for (const { id, names, numbers } of laws) {
     const source = sources.get(id) ?? '';
     const own = [`${id}.html`, ...(folders.get(id) ?? [])].filter((page) => pages.has(page));
     for (const { page, shown, fault } of pagesOf(root, id, source, own)) {
       if (fault) faults.push(fault);
       // A wrong whole-text page is no measure for others; then a stretch of the source has to do.
       if (page === `${id}.html`) {
-        measures.set(id, { source, names, byId: fault ? NOTHING.byId : shown.byId });
+        measures.set(id, { source, names, numbers, byId: fault ? NOTHING.byId : shown.byId });
       }
       prove(page, shown, source);
       await letOthersWork();
@@ -123,7 +111,7 @@ export async function issuedFaults(root: string, laws: readonly Law[]): Promise<
 }
 
 /** What a policy's words in a table are compared with. */
-interface Measure extends Pick<Law, 'source' | 'names'> {
+interface Measure extends Omit<Law, 'id'> {
   byId: Shown['byId'];
 }
 
@@ -132,7 +120,7 @@ function wrongIn(page: string, json: string, measures: ReadonlyMap<string, Measu
   const table = readTable(page, json);
   const measure = table && measures.get(table.policy);
   if (!measure) return [{ page, actual: json, expected: 'a table of the law' }];
-  const { source, names, byId } = measure;
+  const { source, names, numbers, byId } = measure;
   for (const [id, actual] of table.texts) {
     const difference = firstDifference(byId.get(id) ?? actual, actual);
     if (difference) return [{ page, ...difference }];
@@ -140,7 +128,9 @@ function wrongIn(page: string, json: string, measures: ReadonlyMap<string, Measu
   const stray = [...table.names, ...table.texts.map(([, text]) => text)].find(
     (text) => !source.includes(text) && !names.includes(text),
   );
-  return stray === undefined ? [] : [{ page, actual: stray, expected: 'a stretch of source.txt' }];
+  if (stray !== undefined) return [{ page, actual: stray, expected: 'a stretch of source.txt' }];
+  const number = table.numbers.find((one) => !numbers.includes(one));
+  return number === undefined ? [] : [{ page, actual: number, expected: 'the number of a clause' }];
 }
 
 /** The pages of one policy that are there, each with what the first three proofs find wrong on it. */
@@ -187,9 +177,6 @@ function strayOn(page: string, { sheet, issued }: Shown): Fault | undefined {
 
 const NOTHING: Shown = { issued: '', byId: new Map(), dressed: [], sheet: '' };
 
-/** `三（四）` and `三、`: the short form of a number, set in the law's type. */
-const SHORT_FORM =
-  /^[第〇零一二三四五六七八九十百千编章节条款]+、?(（[〇零一二三四五六七八九十百]+）)*、?$/u;
 const DRESSED = /(?:^|\s)(?:law|quoted|issued)(?:\s|$)/u;
 const SHEET = /(?:^|\s)sheet(?:\s|$)/u;
 const BESIDE = /(?:^|\s)more(?:\s|$)/u;

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close, createIndex } from 'pagefind';
@@ -56,14 +56,18 @@ export async function startIndex(root: string): Promise<IndexInTheMaking> {
       for (const name of readdirSync(folder)) {
         if (/^pagefind-(.*ui|highlight|worker)\./u.test(name)) rmSync(join(folder, name));
       }
-      const fuse = fileURLToPath(import.meta.resolve('fuse.js/min-basic'));
-      copyFileSync(fuse, join(folder, 'fuse.js'));
     },
     async end() {
       process.off('beforeExit', close);
       await close();
     },
   };
+}
+
+/** Puts the engine for names that are written almost like the query beside Pagefind. */
+export function copyFuzzy(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(fileURLToPath(import.meta.resolve('fuse.js/min-basic')), join(folder, 'fuse.js'));
 }
 
 function ended(error: unknown): never {

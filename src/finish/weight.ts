@@ -45,6 +45,9 @@ function asks(file: string): string[] {
   return [...new Set([...asked, ...asked.flatMap(imports)])].filter((f) => existsSync(f));
 }
 
+/** The elements that ask for files. Text has no `<` of its own. */
+const ASKING = /<(?:script|link)\s[^>]*>/gu;
+
 /** Style sheets, scripts and what they preload; icons are not part of a first reading. */
 function assets(html: string): string[] {
   const links = new Set<string>();
@@ -55,7 +58,8 @@ function assets(html: string): string[] {
         links.add(href);
     },
   });
-  parser.end(html);
+  // What stands between them, in scripts too, is none of its business.
+  parser.end(html.match(ASKING)?.join('</script>'));
   return [...links];
 }
 

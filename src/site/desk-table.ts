@@ -1,9 +1,12 @@
 import type { DeskTable } from '../domain/citing/desk.ts';
 import { hasPage, paragraphText, sentencesOf } from '../domain/policy/clause.ts';
+import { clausesIn, stretchesById } from '../domain/policy/stretch.ts';
 import type { SitePolicy } from './policy.ts';
 
 /** What the desk knows of a policy. */
 export function deskTable({ id, title, number, gaps, clauses, replies }: SitePolicy): DeskTable {
+  const stretches = stretchesById(clauses);
+  const within = new Set([...stretches.values()].flatMap(({ inner }) => inner.flatMap(clausesIn)));
   const printedTitle = clauses
     .flatMap(({ paragraphs }) => paragraphs)
     .filter(({ role }) => role === 'title');
@@ -24,12 +27,19 @@ export function deskTable({ id, title, number, gaps, clauses, replies }: SitePol
       whole,
       ...clauses.filter(hasPage).map((clause) => ({
         id: clause.id,
-        parent: clause.parent ?? id,
+        // What an article's own text holds is not listed beside it.
+        parent: within.has(clause) ? null : (clause.parent ?? id),
         short: clause.short,
         place: clause.place,
         label: clause.label,
         ours: clause.labelIsOurs,
-        paragraphs: clause.paragraphs.map(paragraphText),
+        // Who passes on an article passes on all of its 款.
+        paragraphs: clausesIn(stretches.get(clause.id) ?? { clause, inner: [] }).flatMap((one) =>
+          one.paragraphs.map(paragraphText),
+        ),
+        ...(clause.ownPlace === clause.place
+          ? {}
+          : { first: clause.ownPlace.slice(clause.place.length) }),
         sentences: sentencesOf(clause).map(({ text }) => text),
         unstated: (clause.words?.open ?? []).flatMap((gap) =>
           gaps[gap]?.ask ? gaps[gap].title : [],

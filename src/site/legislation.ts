@@ -26,7 +26,7 @@ export function legislation(
   return {
     '@context': 'https://schema.org',
     '@type': 'Legislation',
-    name: `${clause.place} ${clause.label}`,
+    name: `${clause.place} ${clause.label}`.trimEnd(),
     legislationIdentifier: formatCitation(policy, clause.id),
     inLanguage: 'zh-CN',
     ...url(clauseHref(policy.id, clause.id)),

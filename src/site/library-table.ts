@@ -10,6 +10,7 @@ export function libraryTable({ policies, audiences, examples, closing }: Library
       title,
       number,
       name,
+      shortTitle: data.shortTitle,
       status: data.status,
       ...(data.repealed ? { repealed: true as const } : {}),
       audiences: own.map((audience) => audience.id),

@@ -1,4 +1,6 @@
+import { aboutHtml } from '../content/read/about-html.ts';
 import type { Content } from '../content/read/content.ts';
+import type { AboutData } from '../content/schemas/about.ts';
 import type { SiteData } from '../content/schemas/site.ts';
 import { audienceHref, HOME, policyHref, ROUTES } from '../routes.ts';
 import { type Addressee, addressee, dutiesOf, type Offer } from './offers.ts';
@@ -28,12 +30,15 @@ export interface OfPolicy<T> {
 
 /** Everything that pages are made of. */
 export interface Library extends SiteData {
+  about: AboutData & { html: string };
   /** As they are listed. */
   policies: SitePolicy[];
   /** Whether there are several, so that pages say which one they speak of. */
   several: boolean;
   audiences: SiteAudience[];
   duties: OfPolicy<Offer>[];
+  /** Facts of the self-check that mean the same in all policies, by id. */
+  sharedFacts: ReadonlySet<string>;
   /** Policies that a policy of the library stands on, by id. */
   basisOf: ReadonlyMap<string, SitePolicy[]>;
   /** The navigation of pages that speak of all policies, and of those of one. */
@@ -47,7 +52,9 @@ const MOST_IN_NAVIGATION = 4;
 /** Makes of the content what pages need. Pure: the same content gives the same library. */
 export function makeLibrary(content: Content): Library {
   const { data } = content.site;
-  if (!data) throw new Error('Unexpected site.yml, expected what npm run check passes');
+  const { data: about } = content.about;
+  if (!data || !about)
+    throw new Error('Unexpected site.yml or about.mdx, expected what npm run check passes');
   const policies = asListed(content.policies.map((folder) => makePolicy(folder, data.rootPolicy)));
   const audiences = audiencesOf(policies);
   const duties = ownOf(policies, dutiesOf);
@@ -56,6 +63,8 @@ export function makeLibrary(content: Content): Library {
   return {
     ...data,
     ...shared,
+    sharedFacts: new Set(Object.keys(content.facts.data ?? {})),
+    about: { ...about, html: aboutHtml(content.files.get(content.about.file)?.text ?? '') },
     basisOf: new Map(policies.map((policy) => [policy.id, heldBasis(policy, policies)])),
     navigation: navigation(shared),
     navigationOf: new Map(policies.map((policy) => [policy.id, navigation(shared, policy)])),

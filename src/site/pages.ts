@@ -1,6 +1,8 @@
 import { hasPage } from '../domain/policy/clause.ts';
+import { type Stretch, stretchesOf } from '../domain/policy/stretch.ts';
 import { audienceHref, policyHref, ROUTES, reviewHref } from '../routes.ts';
 import type { Library, SiteAudience } from './library.ts';
+import type { SiteClause } from './policy.ts';
 import { checkPages } from './selfcheck.ts';
 import { tablesOf } from './tables.ts';
 
@@ -42,11 +44,17 @@ function wholeTables({ view, entries }: SiteAudience) {
 /** Every clause's page with its neighbours in reading order. */
 export function clausePages({ policies }: Library) {
   return policies.flatMap((policy) => {
-    const clauses = policy.clauses.filter(hasPage);
-    return clauses.map((clause, i) => ({
+    const page = (clause: SiteClause, previous?: SiteClause, next?: SiteClause) => ({
       params: { policy: policy.id, clause: clause.id },
-      props: { policy, clause, previous: clauses[i - 1] ?? null, next: clauses[i + 1] ?? null },
-    }));
+      props: { policy, clause, previous: previous ?? null, next: next ?? null },
+    });
+    // What stands in an article is on the article's page, so from one article the next is the neighbour.
+    const pagesOf = (stretches: Stretch<SiteClause>[]): ReturnType<typeof page>[] =>
+      stretches.flatMap(({ clause, inner }, i) => [
+        page(clause, stretches[i - 1]?.clause, stretches[i + 1]?.clause),
+        ...pagesOf(inner),
+      ]);
+    return pagesOf(stretchesOf(policy.clauses.filter(hasPage)));
   });
 }
 

@@ -9,7 +9,12 @@ import type { PolicyData } from '../content/schemas/policy.ts';
 import type { Replies } from '../content/schemas/replies.ts';
 import type { Term } from '../content/schemas/terms.ts';
 import type { Topic } from '../content/schemas/topics.ts';
-import { type Citable, formatPlace, formatShort } from '../domain/policy/citation.ts';
+import {
+  type Citable,
+  formatOwnPlace,
+  formatPlace,
+  formatShort,
+} from '../domain/policy/citation.ts';
 import type { Clause } from '../domain/policy/clause.ts';
 import { type Addressed, folderOf } from '../routes.ts';
 import { makeSelfcheck, type Selfcheck } from './selfcheck.ts';
@@ -25,6 +30,8 @@ export interface SiteClause extends Clause {
   short: string;
   /** `第七部分第（二）项` */
   place: string;
+  /** Where its own sentences stand: `第五十二条第一款` where the article has several. */
+  ownPlace: string;
   /** `null` where nobody has written yet. */
   words: SiteWords | null;
 }
@@ -72,6 +79,7 @@ export function makePolicy(folder: PolicyFolder, rootPolicy: string): SitePolicy
       ...clause,
       short: formatShort(citable, clause.id),
       place: formatPlace(citable, clause.id),
+      ownPlace: formatOwnPlace(citable, clause.id),
       words: words.get(clause.id) ?? null,
     })),
     audiences: folder.audiences.data ?? [],

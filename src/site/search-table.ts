@@ -10,13 +10,16 @@ import {
   charactersOf,
   type Entry,
   entriesOf,
+  type NameRow,
+  packAbsent,
+  packNames,
   type SearchTable,
+  type TableClause,
   WHOLE,
 } from '../domain/search/table.ts';
 
 /** Longer aliases stay on the search page, for those who look through it. */
 const LONGEST_ALIAS = 6;
-const SHORT_ASKING = 3;
 
 /** What editors add to the text for those who search. */
 export interface SearchWords {
@@ -51,35 +54,12 @@ interface Named {
   s: number;
 }
 
-/** A name with what people call it and how they only ask for it. */
-interface Row {
-  name: string;
-  clause: string;
-  s: number;
-  aliases: readonly string[];
-  asking: readonly string[];
-  open?: string | undefined;
-}
-
-const NOTHING = { aliases: [], asking: [] };
-
-/** The tables that search knows beforehand. Readings and traditional forms are looked up here, so that no browser must. */
+/** The table that search knows beforehand. Readings and traditional forms are looked up here, so that no browser must. */
 export function makeSearchTable(policy: Searchable, words: SearchWords): SearchTable {
   const clauses = policy.clauses.filter(hasPage);
-  const rows = [
-    ...clauses.map(({ id, label, heading }): Row => {
-      return {
-        name: label.replace(/…$/u, ''),
-        clause: id,
-        s: heading === null ? 0 : 1,
-        ...NOTHING,
-      };
-    }),
-    ...words.named.map(({ text, clause, s }): Row => ({ name: text, clause, s, ...NOTHING })),
-    ...words.terms.map(({ term, ...row }): Row => ({ name: term, ...row })),
-  ];
-  const { names, said } = packedNames(withoutNeedless(rows, policy.clauses), clauses);
-  const table: SearchTable = {
+  const { names, said } = packNames(nameRows(clauses, words));
+  const entries = entriesOf({ names, said });
+  return {
     policy: {
       id: policy.id,
       title: policy.title,
@@ -91,142 +71,67 @@ export function makeSearchTable(policy: Searchable, words: SearchWords): SearchT
     topics: words.topics,
     checks: words.checks,
     ignored: words.ignored.toSorted((a, b) => b.length - a.length),
-    clauses: clauses.map((clause) => ({
-      id: clause.id,
-      kind: clause.kind,
-      ...(clause.marker
-        ? { marker: [clause.marker.level, clause.marker.number, clause.marker.zhi] as const }
-        : {}),
-      parent: clause.parent,
-      short: formatShort(policy, clause.id),
-      ...(clause.heading === null ? { label: clause.label } : {}),
-      ...(clause.labelIsOurs ? { ours: true } : {}),
-      concerns: (clause.words?.concerns ?? []).flatMap((audience) => {
-        const at = policy.audiences.findIndex(({ id }) => id === audience);
-        return at < 0 ? [] : at;
-      }),
-      sentences: sentencesOf(clause).map(({ text }) => text),
-    })) as SearchTable['clauses'],
+    clauses: clauses.map((clause) => tableClause(policy, clause)),
     said,
-    notHere: words.notHere
-      .map(({ word, near }) => [word, near].flatMap((one) => (one ? apart(one) : [])).join(','))
-      .join('|'),
+    notHere: packAbsent(words.notHere),
     names,
-    simplified: '',
-    syllables: '',
-  };
-  const entries = entriesOf(table);
-  return {
-    ...table,
     simplified: traditionalOf(charactersOf(entries)),
     syllables: syllablesOf(entries),
   };
 }
 
-/** Rows without the aliases that are not worth their bytes: the search leads to the same sentence without them. */
-function withoutNeedless(rows: readonly Row[], clauses: readonly Clause[]): Row[] {
-  const texts = new Map(
-    clauses.flatMap((clause) =>
-      sentencesOf(clause).map(({ n, text }): [string, string] => [`${clause.id} ${n}`, text]),
-    ),
-  );
-  // Where a word leads first: names go before aliases, and those before what only asks.
-  const leads = new Map<string, string>();
-  // What is left open of a row would be lost with its words, so another row leads elsewhere.
-  const goalOf = (row: Row) => `${placeOf(row)} ${row.open ?? ''}`;
-  const add = (row: Row, words: readonly string[]) => {
-    for (const word of words) if (!leads.has(word)) leads.set(word, goalOf(row));
+function tableClause(policy: Searchable, clause: Searchable['clauses'][number]): TableClause {
+  const { marker, words } = clause;
+  const places = new Map(policy.audiences.map(({ id }, i) => [id, i]));
+  return {
+    id: clause.id,
+    kind: clause.kind,
+    ...(marker ? { marker: [marker.level, marker.number, marker.zhi] } : {}),
+    parent: clause.parent,
+    short: formatShort(policy, clause.id),
+    ...(clause.heading === null ? { label: clause.label } : {}),
+    ...(clause.labelIsOurs ? { ours: true } : {}),
+    concerns: (words?.concerns ?? []).flatMap((audience) => places.get(audience) ?? []),
+    sentences: sentencesOf(clause).map(({ text }) => text),
   };
-  for (const row of rows) add(row, [row.name]);
-  for (const row of rows) add(row, row.aliases);
-  const things = [...leads.keys()];
-  for (const row of rows) add(row, row.asking);
-  const every = [...leads.keys()];
-  return rows.map((row) => {
-    const place = placeOf(row);
-    const within = (word: string, words: readonly string[]) =>
-      longestOf(words.filter((w) => w.length > 1 && w !== word && word.includes(w)));
-    /** Whether the longest of some words in a longer one leads to the same sentence. */
-    const leadsHere = (word: string, words: readonly string[]) =>
-      leads.get(within(word, words)) === goalOf(row);
-    // Parts that stand in the sentence, while nothing else is called so: 旅游行业.
-    const inParts = (alias: string) =>
-      alias.length >= 4 &&
-      !row.name.includes(alias) &&
-      !within(alias, every) &&
-      [...alias].some(
-        (_, i) =>
-          i > 1 &&
-          i < alias.length - 1 &&
-          [alias.slice(0, i), alias.slice(i)].every((part) => texts.get(place)?.includes(part)),
-      );
-    const found = (alias: string) => leadsHere(alias, things) || inParts(alias);
-    // One of four characters among the first two stays all the same, for its initials: lgcy.
-    const initials = row.aliases.slice(0, 2).find((alias) => alias.length === 4 && found(alias));
-    const needed = (alias: string) =>
-      alias === initials ||
-      /^[ -~]+$/u.test(alias) ||
-      (alias.length <= LONGEST_ALIAS && !found(alias));
-    // What only asks also takes its characters out of what is asked for, so a short one stays: 归谁管.
-    // What it leaves open would not be told of a thing alone: 落户条件.
-    const others = row.open === undefined ? [...things, ...row.asking] : row.asking;
-    const asks = (word: string) =>
-      word.length <= SHORT_ASKING || (word.length <= LONGEST_ALIAS && !leadsHere(word, others));
-    return { ...row, aliases: row.aliases.filter(needed), asking: row.asking.filter(asks) };
-  });
 }
 
-const placeOf = ({ clause, s }: Row): string => `${clause} ${s}`;
-
-function longestOf(words: readonly string[]): string {
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
-}
-
-/** Rows as they travel: a name that stands in its sentence by its place in all the sentences of the clauses. */
-function packedNames(
-  rows: readonly Row[],
-  clauses: readonly Clause[],
-): Pick<SearchTable, 'names' | 'said'> {
-  const sentences = new Map<string, { start: number; text: string }>();
-  let length = 0;
-  for (const clause of clauses) {
-    for (const { n, text } of sentencesOf(clause)) {
-      sentences.set(`${clause.id} ${n}`, { start: length, text });
-      length += text.length;
-    }
-  }
+/** What clauses are called, the glossary and what editors add, each with its place. */
+function nameRows(clauses: readonly Clause[], words: SearchWords): NameRow[] {
   const indexOf = new Map(clauses.map(({ id }, i) => [id, i]));
-  const told = new Set(rows.filter(hasSaid).map(keyOf));
-  let last = 0;
-  // A label or a term of the glossary that has a row with aliases needs none of its own.
-  const kept = rows.filter((row) => hasSaid(row) || !told.has(keyOf(row)));
-  const names = kept.map(({ name, clause, s }) => {
-    const { start, text } = sentences.get(`${clause} ${s}`) ?? { start: 0, text: '' };
-    const within = text.indexOf(name);
+  const row = (
+    name: string,
+    { clause, s }: { clause: string; s: number },
+    said: Partial<NameRow> = {},
+  ): NameRow => ({
+    name,
     // Letterhead, title and imprint have no page: they lead to the whole text.
-    if (within < 0) return [apart(name), indexOf.get(clause) ?? WHOLE, s];
-    const more = start + within - last;
-    last = start + within;
-    return ['', more, name.length];
+    place: [indexOf.get(clause) ?? WHOLE, s],
+    aliases: [],
+    asking: [],
+    ...said,
   });
-  return { names: names.join(';'), said: kept.map(saidOf).join(';') };
+  return [
+    ...clauses.map(({ id, label, heading }) =>
+      row(label.replace(/…$/u, ''), { clause: id, s: heading === null ? 0 : 1 }),
+    ),
+    ...words.named.map((named) => row(named.text, named)),
+    ...words.terms.map(({ term, aliases, asking, open, ...place }) =>
+      row(term, place, { aliases: needed(aliases), asking: asking.filter(isShort), open }),
+    ),
+  ];
 }
 
-const hasSaid = ({ aliases, asking, open }: Row): boolean =>
-  aliases.length + asking.length > 0 || open !== undefined;
-
-/** `房补|买房,怎么申请,在哪里申报` */
-function saidOf({ aliases, asking, open }: Row): string {
-  const [known, asked] = [aliases, asking].map((words) => words.map(apart).join('|'));
-  return [known, asked, apart(open ?? '')].join(',').replace(/,+$/u, '');
+/** Aliases without those that hold another one of the row, which is found in them. */
+function needed(aliases: readonly string[]): string[] {
+  const holdsAnother = (alias: string) =>
+    aliases.some((other) => other !== alias && other.length > 1 && alias.includes(other));
+  return aliases.filter((alias) => isShort(alias) && !holdsAnother(alias));
 }
 
-/** A text without the signs that stand between texts; their wide forms are the same to a search. */
-function apart(text: string): string {
-  return text.replace(/[,;|]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
-}
-
-const keyOf = ({ name, clause, s }: Row): string => `${name} ${clause} ${s}`;
+/** Letters are heard only as they are written: green card. */
+const isShort = (alias: string): boolean =>
+  alias.length <= LONGEST_ALIAS || /^[ -~]+$/u.test(alias);
 
 /** `購,,補`, `購5補`: the traditional forms of each character, of the mainland's, Taiwan's and Hong Kong's making. */
 function traditionalOf(han: readonly string[]): string {

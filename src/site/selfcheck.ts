@@ -4,8 +4,15 @@ import type { OutcomeData } from '../content/schemas/selfcheck.ts';
 import { neededAnswers, resultsOf } from '../domain/selfcheck/change.ts';
 import { diffSnapshots, type StatusChange, snapshot } from '../domain/selfcheck/diff.ts';
 import type { Rules } from '../domain/selfcheck/rule-set.ts';
-import { evaluate, type Status } from '../domain/selfcheck/rules.ts';
-import { factsAt, type Node, nodesOf, type Step, type Topic } from '../domain/selfcheck/tree.ts';
+import { evaluate, type Status, type Verdict } from '../domain/selfcheck/rules.ts';
+import {
+  factsAt,
+  type Node,
+  nodesOf,
+  pathOf,
+  type Step,
+  type Topic,
+} from '../domain/selfcheck/tree.ts';
 
 /** A topic of the self-check as pages need it. */
 export interface SiteTopic extends Topic {
@@ -14,6 +21,8 @@ export interface SiteTopic extends Topic {
   audience: string;
   /** All its results, made once. */
   results: Node[];
+  /** What each result says of every outcome, by the address part of its answers (`pathOf`): decided here and nowhere else. */
+  verdicts: ReadonlyMap<string, Verdict[]>;
 }
 
 /** A policy's self-check. */
@@ -35,10 +44,21 @@ export function makeSelfcheck(folder: PolicyFolder): Selfcheck | null {
   const topics = (folder.topics.data ?? []).flatMap(({ id, title }) => {
     const rule = rules.topics.find((topic) => topic.id === id);
     const audience = data.topics[id]?.audience;
-    return rule && audience ? [{ ...rule, title, audience, results: resultsOf(rule) }] : [];
+    if (!rule || !audience) return [];
+    const results = resultsOf(rule);
+    return [{ ...rule, title, audience, results, verdicts: verdictsOf(rule, results) }];
   });
   const changes = diffSnapshots(JSON.parse(folder.released ?? '{}'), snapshot(topics));
   return { rules, topics, outcomes: data.outcomes, changes };
+}
+
+function verdictsOf({ outcomes }: Topic, results: readonly Node[]): SiteTopic['verdicts'] {
+  return new Map(
+    results.map(({ steps }) => [
+      pathOf(steps),
+      outcomes.flatMap((outcome) => evaluate(outcome, factsAt(steps)) ?? []),
+    ]),
+  );
 }
 
 /** The topics that ask about a clause. */
@@ -77,7 +97,8 @@ export function waysToStatuses({ topics }: Selfcheck): WayToStatus[] {
     topic.outcomes.flatMap((outcome) => {
       const shortest = new Map<Status, Node>();
       for (const node of topic.results) {
-        const status = evaluate(outcome, factsAt(node.steps))?.status;
+        const said = topic.verdicts.get(pathOf(node.steps));
+        const status = said?.find((verdict) => verdict.outcome === outcome)?.status;
         if (!status) continue;
         const known = shortest.get(status);
         if (!known || node.steps.length < known.steps.length) shortest.set(status, node);

@@ -4,7 +4,14 @@ import { readContent } from '../content/read/content.ts';
 import { readFolder } from '../content/read/folder.ts';
 import { hasPage } from '../domain/policy/clause.ts';
 import { evaluate } from '../domain/selfcheck/rules.ts';
-import { audienceHref, checkHref, clauseHref, policyHref, RESERVED, topicHref } from '../routes.ts';
+import {
+  audienceHref,
+  checkHref,
+  clauseHref,
+  isReserved,
+  policyHref,
+  topicHref,
+} from '../routes.ts';
 import { deskTable } from './desk-table.ts';
 import { type Library, makeLibrary, ownOf } from './library.ts';
 import { libraryTable } from './library-table.ts';
@@ -44,7 +51,7 @@ describe.each([...libraries])('%s', (_, library) => {
     const addresses = addressesOf(library);
     expect(new Set(addresses).size).toBe(addresses.length);
     for (const { id } of [...library.policies, ...library.audiences])
-      expect(RESERVED.has(id)).toBe(false);
+      expect(isReserved(id)).toBe(false);
   });
 
   test('what functions of addresses give is a page that is made', () => {

@@ -115,7 +115,7 @@ const desk: Check = {
   name: '工作人员页：输入“绿卡”、回车，答复里有原文',
   run: async (driver, { url }) => {
     await driver.open(`${url}staff.html`);
-    await driver.type('staff-desk input[name=q]', '绿卡');
+    await driver.type('answer-desk input[name=q]', '绿卡');
     // As a person does, who sees the answer before pressing Enter.
     await waitFor(
       driver,

@@ -1,12 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkContent } from '../../../src/content/check/content.ts';
+import { readContent } from '../../../src/content/read/content.ts';
+import { contentFolder, readFolder } from '../../../src/content/read/folder.ts';
 import { clauseText, hasPage, paragraphText } from '../../../src/domain/policy/clause.ts';
 import { splitPolicy } from '../../../src/domain/policy/split.ts';
-import { readContent } from '../read-content.ts';
 import { type GeneratedPolicy, generatePolicies } from './generated-policy.ts';
+import { makeContent, makeContentBeside } from './made-content.ts';
+import { sampleOf } from './sample.ts';
 
-const model = readFileSync('content/policies/prs-2018-156/source.txt', 'utf8');
+const { source: model } = sampleOf(readContent(readFolder(contentFolder())));
 const split = ({ source }: GeneratedPolicy) => splitPolicy(source, { labels: { pre: '序言' } });
 const paged = (policy: GeneratedPolicy) => split(policy).clauses.filter(hasPage);
 
@@ -42,14 +47,12 @@ test('no two clauses are the same and no two runs differ', () => {
   expect(generatePolicies(model, 80)).toEqual(generatePolicies(model, 80));
 });
 
-test('the content check takes a generated policy as it is', () => {
-  const own = readContent();
-  const made = generatePolicies(model, 80).flatMap(({ id, source, info }) => {
-    const sha256 = /^sha256: "(.*)"$/mu.exec(info)![1]!;
-    return [
-      [`content/policies/${id}/source.txt`, { text: source, sha256 }],
-      [`content/policies/${id}/policy.yml`, { text: info, sha256 }],
-    ] as const;
-  });
-  expect(checkContent(new Map([...own, ...made]))).toEqual([]);
+test.each([
+  ['alone', makeContent],
+  ['beside what there is', makeContentBeside],
+])('the content check takes generated policies %s', (_, make) => {
+  const at = mkdtempSync(join(tmpdir(), 'made-'));
+  make(at, generatePolicies(model, 80));
+  expect(checkContent(readFolder(at))).toEqual([]);
+  rmSync(at, { recursive: true });
 });

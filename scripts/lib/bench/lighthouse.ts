@@ -6,7 +6,6 @@ import { describeMachine, progress } from './machine.ts';
 import { measureNode } from './measured-run.ts';
 import { median } from './median.ts';
 import { installPackages } from './packages.ts';
-import type { PageKinds } from './page-kinds.ts';
 import type { Site } from './sites.ts';
 import { table } from './table.ts';
 
@@ -37,7 +36,6 @@ interface LighthouseResult {
 
 /** The medians of a page's runs. */
 interface Scores {
-  site: string;
   page: string;
   /** 0 to 100. */
   scores: Record<Category, number>;
@@ -50,31 +48,29 @@ interface Scores {
   chromium: string;
 }
 
-/** Runs Lighthouse as a phone on the pages of built sites and writes the section. The first site is ours. */
+/** Runs Lighthouse as a phone on pages of our built site and writes the section. */
 export async function measureLighthouse(
   temporary: string,
-  sites: readonly Site[],
+  site: Site,
   runs: number,
 ): Promise<string> {
   const at = join(temporary, 'lighthouse');
   progress('安装 Lighthouse');
   await installPackages(at, { lighthouse: LIGHTHOUSE });
-  const all: Scores[] = [];
-  for (const site of sites) all.push(...(await scoresOf(at, site, runs)));
-  return report(all, sites[0]?.name ?? '', runs);
+  return report(await scoresOf(at, site, runs), runs);
 }
 
 async function scoresOf(at: string, site: Site, runs: number): Promise<Scores[]> {
   const host = await serveBrotli(site.folder);
   try {
     const all: Scores[] = [];
-    for (const [page, path] of Object.entries(pagesOf(site.pages))) {
+    for (const [page, path] of Object.entries(pagesOf(site))) {
       const results: LighthouseResult[] = [];
       for (let run = 1; run <= runs; run++) {
-        progress(`Lighthouse：${site.name} ${page}，${run}/${runs}`);
+        progress(`Lighthouse：${page}，${run}/${runs}`);
         results.push(await lighthouse(at, host.url + path));
       }
-      all.push(summarize(site.name, page, results));
+      all.push(summarize(page, results));
     }
     return all;
   } finally {
@@ -82,12 +78,11 @@ async function scoresOf(at: string, site: Site, runs: number): Promise<Scores[]>
   }
 }
 
-/** The pages that are measured of those a site has; of the clauses the long one that our tests open too. */
-function pagesOf({ home, clauses, result, search }: PageKinds): Record<string, string> {
-  const clause = clauses.find((path) => path.includes('/p3-4')) ?? clauses[0];
+/** The pages that are measured of those a site has; of the clauses the longest. */
+function pagesOf({ home, longest, result, search }: Site): Record<string, string> {
   return {
     首页: home,
-    ...(clause && { 条款: clause }),
+    条款: longest,
     ...(result && { 自查结果: result }),
     ...(search && { 搜索: search }),
   };
@@ -112,11 +107,10 @@ async function lighthouse(at: string, url: string): Promise<LighthouseResult> {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-function summarize(site: string, page: string, results: readonly LighthouseResult[]): Scores {
+function summarize(page: string, results: readonly LighthouseResult[]): Scores {
   const score = (category: Category) =>
     median(results.map(({ categories }) => (categories[category].score ?? 0) * 100));
   return {
-    site,
     page,
     scores: {
       performance: score('performance'),
@@ -153,10 +147,10 @@ function failedAudits({ categories, audits }: LighthouseResult): string[] {
     .map(({ id }) => id);
 }
 
-function report(all: readonly Scores[], ours: string, runs: number): string {
+function report(all: readonly Scores[], runs: number): string {
   const categories = Object.keys(CATEGORIES) as Category[];
-  const rows = all.map(({ site, page, scores, seoElse, failed, lcp }) => [
-    `${site}，${page}`,
+  const rows = all.map(({ page, scores, seoElse, failed, lcp }) => [
+    page,
     ...categories.map((category) => {
       const score = String(Math.round(scores[category]));
       const told = category === 'seo' && failed.includes(CRAWLABLE);
@@ -164,8 +158,7 @@ function report(all: readonly Scores[], ours: string, runs: number): string {
     }),
     `${(lcp / 1000).toFixed(2)} 秒`,
   ]);
-  const own = all.filter(({ site }) => site === ours);
-  const missed = own.filter(
+  const missed = all.filter(
     ({ scores, lcp }) =>
       lcp > AIM.lcp ||
       categories.some(
@@ -174,9 +167,9 @@ function report(all: readonly Scores[], ours: string, runs: number): string {
   );
   return [
     `${describeMachine(new Date())}，Chromium ${all[0]?.chromium}，Lighthouse ${LIGHTHOUSE}。`,
-    `手机，Lighthouse 默认的模拟慢速网络，${runs === 1 ? '只测一次' : `${runs} 次的中位数`}；本机 http，brotli 第 11 级；生成时没有给 SITE_URL，所以没有规范网址。Starlight 没有搜索页和自查。自查结果有意不让搜索引擎收录（noindex），Lighthouse 把这算作失分（${CRAWLABLE}）。`,
+    `手机，Lighthouse 默认的模拟慢速网络，${runs === 1 ? '只测一次' : `${runs} 次的中位数`}；本机 http，brotli 第 11 级；生成时没有给 SITE_URL，所以没有规范网址。自查结果有意不让搜索引擎收录（noindex），Lighthouse 把这算作失分（${CRAWLABLE}）。`,
     table(['网页', ...categories.map((category) => CATEGORIES[category]), 'LCP'], rows),
-    `目标：性能不低于 ${AIM.performance}，其他三项 ${AIM.others}，LCP 不超过 ${AIM.lcp / 1000} 秒。本站 ${own.length} 个网页：${
+    `目标：性能不低于 ${AIM.performance}，其他三项 ${AIM.others}，LCP 不超过 ${AIM.lcp / 1000} 秒。${all.length} 个网页：${
       missed.length
         ? `没有达到的：${missed.map(({ page, failed, lcp }) => `${page}（失分：${failed.join('、') || '无'}，LCP ${(lcp / 1000).toFixed(2)} 秒）`).join('；')}。`
         : '都达到。'

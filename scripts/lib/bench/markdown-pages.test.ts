@@ -1,23 +1,27 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { defaultPolicy, readContent } from '../read-content.ts';
+import { readContent } from '../../../src/content/read/content.ts';
+import { contentFolder, readFolder } from '../../../src/content/read/folder.ts';
 import { generatePolicies } from './generated-policy.ts';
 import { markdownOf, pagesOfGenerated, pagesOfOurs } from './markdown-pages.ts';
+import { sampleOf } from './sample.ts';
+
+const { folder, source, clauses, longest } = sampleOf(readContent(readFolder(contentFolder())));
 
 test('each clause of our policy is a page with its text and our plain words', () => {
-  const files = readContent();
-  const id = defaultPolicy(files);
-  const pages = pagesOfOurs(id, '网站', files);
-  const clause = pages.find(({ path }) => path === `${id}/p3-4`);
-  const source = files.get(`content/policies/${id}/source.txt`)?.text;
-  expect(source).toContain(clause?.paragraphs[0]);
-  expect(clause?.paragraphs.length).toBeGreaterThan(1);
-  expect(pages.slice(0, 2).map(({ path }) => path)).toEqual(['index', `${id}/index`]);
+  const pages = pagesOfOurs(folder);
+  expect(pages.map(({ path }) => path)).toEqual([
+    'index',
+    `${folder.id}/index`,
+    ...clauses.map((clause) => `${folder.id}/${clause}`),
+  ]);
+  const page = pages.find(({ path }) => path === `${folder.id}/${longest}`);
+  expect(source).toContain(page?.paragraphs[0]);
+  const file = folder.clauses.find(({ id }) => id === longest);
+  expect(page?.paragraphs.at(-1)).toContain(file?.blocks.at(-1)?.parts[0]?.text);
 });
 
 test('each clause of a generated policy is a page', () => {
-  const model = readFileSync('content/policies/prs-2018-156/source.txt', 'utf8');
-  expect(generatePolicies(model, 80).flatMap(pagesOfGenerated)).toHaveLength(80);
+  expect(generatePolicies(source, 80).flatMap(pagesOfGenerated)).toHaveLength(80);
 });
 
 test('what Markdown would take for its own stays text', () => {

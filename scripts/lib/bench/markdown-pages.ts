@@ -1,6 +1,4 @@
-import { readPolicy } from '../../../src/content/check/policy.ts';
-import { readClauseFile } from '../../../src/content/read/clause-file.ts';
-import type { ContentFiles } from '../../../src/content/read/content-files.ts';
+import type { PolicyFolder } from '../../../src/content/read/policy.ts';
 import { plainRows } from '../../../src/domain/plain.ts';
 import {
   type Clause,
@@ -11,9 +9,9 @@ import {
 import { splitPolicy } from '../../../src/domain/policy/split.ts';
 import type { GeneratedPolicy } from './generated-policy.ts';
 
-/** A page of a site made of Markdown files, which is what Starlight and VitePress are for. */
+/** A page of a site made of Markdown files, which is what Starlight is for. */
 export interface MarkdownPage {
-  /** Without its ending: `prs-2018-156/p3-4`. */
+  /** Without its ending: `xx-2020-1/p2`. */
   path: string;
   title: string;
   /** The paragraphs, as plain text. */
@@ -21,27 +19,29 @@ export interface MarkdownPage {
 }
 
 /** The home page, the whole text and each clause of one of our policies: number, label, issued text and our plain words. */
-export function pagesOfOurs(id: string, name: string, files: ContentFiles): MarkdownPage[] {
-  const { policy } = readPolicy(id, files);
+export function pagesOfOurs({ id, policy, clauses: files }: PolicyFolder): MarkdownPage[] {
   if (!policy) throw new Error(`Unexpected policy "${id}", expected one. Run: npm run check`);
-  const clauses = policy.clauses.filter(hasPage).map((clause): MarkdownPage => {
-    const page = pageOf(id, clause);
-    const path = `content/policies/${id}/clauses/${clause.id}.mdx`;
-    const words = readClauseFile(path, files.get(path)?.text ?? '').blocks.map(({ parts }) =>
-      plainRows(Object.fromEntries(parts.map((part) => [part.name, part.text])))
-        .map(({ label, text }) => `${label}：${text}`)
-        .join('；'),
-    );
-    const children = policy.clauses.filter(({ parent }) => parent === clause.id);
-    const paragraphs = [...page.paragraphs, ...children.map(({ label }) => label), ...words];
-    return { ...page, paragraphs };
-  });
-  const labels = policy.clauses.filter(hasPage).map(({ label }) => label);
+  const clauses = policy.clauses.filter(hasPage);
+  const words = new Map(files.map((file) => [file.id, plainWords(file)]));
+  const labels = clauses.map(({ label }) => label);
   return [
-    { path: 'index', title: name, paragraphs: [policy.title, policy.number, ...labels] },
+    { path: 'index', title: policy.title, paragraphs: [policy.number, ...labels] },
     { path: `${id}/index`, title: policy.title, paragraphs: policy.text.split('\n') },
-    ...clauses,
+    ...clauses.map((clause): MarkdownPage => {
+      const page = pageOf(id, clause);
+      const children = policy.clauses.filter(({ parent }) => parent === clause.id);
+      const own = [...children.map(({ label }) => label), ...(words.get(clause.id) ?? [])];
+      return { ...page, paragraphs: [...page.paragraphs, ...own] };
+    }),
   ];
+}
+
+function plainWords({ blocks }: PolicyFolder['clauses'][number]): string[] {
+  return blocks.map(({ parts }) =>
+    plainRows(Object.fromEntries(parts.map((part) => [part.name, part.text])))
+      .map(({ label, text }) => `${label}：${text}`)
+      .join('；'),
+  );
 }
 
 /** Each clause of a generated policy. */

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 
 /** What a command cost. */
 export interface Cost {
@@ -13,36 +12,19 @@ const SAMPLE_MS = 100;
 /** Pages of memory as `/proc` counts them, in bytes: 4 KiB on x64, and on arm64 as the usual kernels are built. */
 const PAGE = 4096;
 
-/** Runs the command that `npm run build` stands for in a project, without npm itself, and measures it. */
-export function measureBuild(folder: string): Promise<Cost> {
-  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const path = [join(folder, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
-  return measureRun('sh', ['-c', scripts.build], folder, { PATH: path });
-}
-
-/** Runs `node …args` in `folder` and measures it. Throws as `measureRun` does. */
+/**
+ * Runs `node …args` in `folder` and measures it. Memory is the resident set (RSS) of the process and all its
+ * descendants, added up every 100 ms from Linux's `/proc`: what they share is counted for each. Throws with all the
+ * command printed if it fails.
+ */
 export function measureNode(
   args: readonly string[],
   folder: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Cost> {
-  return measureRun(process.execPath, args, folder, env);
-}
-
-/**
- * Runs a command in `folder` and measures it. Memory is the resident set (RSS) of the process and all its
- * descendants, added up every 100 ms from Linux's `/proc`: what they share is counted for each. Throws with all the
- * command printed if it fails.
- */
-function measureRun(
-  command: string,
-  args: readonly string[],
-  folder: string,
-  env: Readonly<Record<string, string>>,
-): Promise<Cost> {
   return new Promise((done, fail) => {
     const start = performance.now();
-    const child = spawn(command, args, {
+    const child = spawn(process.execPath, args, {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
@@ -62,9 +44,7 @@ function measureRun(
       if (code === 0) done({ seconds, memory: most });
       else {
         const end = Buffer.concat(printed).toString().trimEnd().split('\n').slice(-40).join('\n');
-        fail(
-          new Error(`Unexpected exit ${code} of ${command} ${args.join(' ')}, expected 0\n${end}`),
-        );
+        fail(new Error(`Unexpected exit ${code} of node ${args.join(' ')}, expected 0\n${end}`));
       }
     });
   });

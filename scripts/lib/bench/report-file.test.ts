@@ -7,10 +7,11 @@ test('a new report has all sections, and says which are not measured', () => {
     '## 重量',
     '## Lighthouse',
     '## 生成的时间和内存',
+    '## 很多份政策',
     '## 分条的时间',
     '## 搜索',
   ]);
-  expect(report.match(/还没有测量/gu)).toHaveLength(4);
+  expect(report.match(/还没有测量/gu)).toHaveLength(5);
   expect(report).toContain('## Lighthouse\n\n甲\n');
 });
 

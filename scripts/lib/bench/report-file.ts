@@ -3,6 +3,7 @@ export const SECTIONS = {
   weight: '重量',
   lighthouse: 'Lighthouse',
   build: '生成的时间和内存',
+  library: '很多份政策',
   split: '分条的时间',
   search: '搜索',
 };
@@ -11,7 +12,7 @@ export type SectionName = keyof typeof SECTIONS;
 
 const HEAD = `# 测量
 
-\`npm run -s bench\` 写的，不手改；只测一部分：\`npm run -s bench -- weight\`、\`lighthouse\`、\`build\`、\`split\` 或 \`search\`。每一部分写明自己的日期、机器和版本。没有测到的数字不写，只写“—”和缺什么。
+\`npm run -s bench\` 写的，不手改；只测一部分：\`npm run -s bench -- ${Object.keys(SECTIONS).join('|')}\`。每一部分写明自己的日期、机器和版本。没有测到的数字不写，只写“—”和缺什么。
 `;
 
 /**

@@ -1,35 +1,31 @@
-import { readFileSync } from 'node:fs';
-import { type Figures, readQueries } from '../search-eval/figures.ts';
-import { evaluate, type Report } from '../search-eval/measure.ts';
-import { describeMachine } from './machine.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Figures } from '../search-eval/figures.ts';
+import type { Report } from '../search-eval/measure.ts';
+import { askSearch } from './asked-search.ts';
+import { describeMachine, progress } from './machine.ts';
 import { table } from './table.ts';
 
-/**
- * Files of questions, by their names in `tests/search`, with what they are and their success@1 and @3 in per cent when
- * first asked, before their misses were worked on: this is what to expect of questions that nobody has seen, and can
- * never be measured again.
- */
-const FILES: readonly (readonly [name: string, what: string, first: string | null])[] = [
-  ['kept', '词语和短问，只测不调', null],
-  ['tuned', '词语和短问', null],
-  ['fresh', '词语和短问', '65.6 / 87.5'],
-  ['second', '词语和短问', '88.6 / 94.3'],
-  ['whole', '整句', '90.6 / 93.8'],
-  ['spoken', '口语、错字', '66.7 / 88.9'],
-  ['talents', '人才和家人', '90.0 / 95.0'],
-  ['hr', '用人单位', '93.3 / 98.3'],
-  ['mixed', '各种人', '88.6 / 92.9'],
-  ['unseen', '各种人，只测不调', '86.7 / 95.0'],
-  ['everyday', '一半整句，一半短语', '72.2 / 88.9'],
-];
+const FOLDER = 'tests/search';
 
-/** The section on the search: every file of questions through the built site in a real browser. */
+/** What a file of questions says of itself. */
+interface Questions {
+  what: string;
+  /**
+   * Success@1 and @3 in per cent when first asked, before its misses were worked on: this is what to expect of questions
+   * that nobody has seen, and can never be measured again.
+   */
+  first?: string;
+}
+
+/** The section on the search: every file of questions on a policy through the built site in a real browser. */
 export async function measureSearch(policy: string): Promise<string> {
-  const rows: { name: string; what: string; first: string | null; report: Report }[] = [];
-  for (const [name, what, first] of FILES) {
-    const file = `tests/search/questions-${name}.json`;
-    const { queries } = readQueries(file, readFileSync(file, 'utf8'));
-    rows.push({ name, what, first, report: await evaluate(queries, policy) });
+  const rows: (Questions & { name: string; report: Report })[] = [];
+  for (const name of readdirSync(FOLDER).sort()) {
+    progress(`搜索 ${name}`);
+    const file = join(FOLDER, name);
+    const questions: Questions = JSON.parse(readFileSync(file, 'utf8'));
+    rows.push({ ...questions, name, report: await askSearch(file, ['--policy', policy]) });
   }
   const { latency, bytes } = rows.reduce((a, b) =>
     b.report.answerable > a.report.answerable ? b : a,
@@ -51,8 +47,8 @@ export async function measureSearch(policy: string): Promise<string> {
         'wrongly told',
         '第一次问时',
       ],
-      rows.map(({ name, what, first, report }) => [
-        `\`questions-${name}.json\`，${what}`,
+      rows.map(({ name, what, first = null, report }) => [
+        `\`${name}\`，${what}`,
         `${report.answerable} + ${report.unanswerable}`,
         both(report, 'success1'),
         both(report, 'success3'),

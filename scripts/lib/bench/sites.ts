@@ -1,88 +1,83 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPolicy } from '../../../src/content/check/policy.ts';
-import { hasPage } from '../../../src/domain/policy/clause.ts';
-import { defaultPolicy, readContent } from '../read-content.ts';
+import { contentFolder } from '../../../src/content/read/folder.ts';
+import { clauseHref, HOME, policyHref, SEARCH } from '../../../src/routes.ts';
 import { progress } from './machine.ts';
 import { pagesOfOurs } from './markdown-pages.ts';
-import { measureBuild } from './measured-run.ts';
-import { makeOurProject } from './our-project.ts';
-import { versionIn } from './packages.ts';
-import {
-  markdownPages,
-  ourPages,
-  type PageKinds,
-  starlightAddress,
-  vitepressAddress,
-} from './page-kinds.ts';
-import { fillStarlight, installStarlight } from './starlight.ts';
-import { makeVitepress } from './vitepress.ts';
+import { buildOurs } from './our-build.ts';
+import type { Sample } from './sample.ts';
+import { buildStarlight, installStarlight, STARLIGHT, starlightAddress } from './starlight.ts';
 
-/** A built site to be looked at. */
+/** A built site to be looked at, with the addresses of pages that stand for their kind; `null` where it has none. */
 export interface Site {
-  /** `Starlight 0.42.4` */
   name: string;
   /** The folder of the built site. */
   folder: string;
-  pages: PageKinds;
-}
-
-/** The files of a clause's page are named by ids; a long clause in the middle of the text stands for the usual one. */
-interface Sample {
-  policy: string;
+  home: string;
+  whole: string;
   part: string;
   clauses: string[];
+  /** The clause with the longest text. */
+  longest: string;
+  search: string | null;
+  /** Of several the one with the largest file. */
+  question: string | null;
+  result: string | null;
 }
 
 /** Our site as it is. */
-export async function buildOurs(temporary: string): Promise<Site> {
-  const at = join(temporary, 'ours');
-  const { policy, part, clauses } = sample();
+export async function ourSite(sample: Sample): Promise<Site> {
+  const { id } = sample.folder;
   progress('生成本站');
-  makeOurProject(at, []);
-  await measureBuild(at);
-  const folder = join(at, 'dist');
-  return { name: '本站', folder, pages: ourPages(folder, policy, part, clauses) };
+  const { site } = await buildOurs('ours', contentFolder());
+  return {
+    name: '本站',
+    folder: site,
+    home: HOME,
+    whole: policyHref(id),
+    part: clauseHref(id, sample.part),
+    clauses: sample.clauses.map((clause) => clauseHref(id, clause)),
+    longest: clauseHref(id, sample.longest),
+    search: SEARCH,
+    ...largestChecks(site, sample.checks),
+  };
 }
 
-/** The same clauses, with our plain words, in Starlight; `at` is where it is installed. */
-export async function buildStarlight(at: string): Promise<Site> {
-  const { policy, part, clauses } = sample();
+/** The same clauses, with our plain words, in Starlight, which is installed into the folder `at`. */
+export async function starlightSite(at: string, sample: Sample): Promise<Site> {
+  const { id } = sample.folder;
   progress('安装和生成 Starlight');
   await installStarlight(at);
-  fillStarlight(at, siteName(), pagesOfOurs(policy, siteName(), readContent()), 'every page');
-  await measureBuild(at);
+  await buildStarlight(at, pagesOfOurs(sample.folder), 'every page');
+  const address = (page: string) => starlightAddress(`${id}/${page}`);
   return {
-    name: `Starlight ${versionIn(at, '@astrojs/starlight')}`,
+    name: `Starlight ${STARLIGHT}`,
     folder: join(at, 'dist'),
-    pages: markdownPages(starlightAddress, policy, part, clauses),
+    home: starlightAddress('index'),
+    whole: address('index'),
+    part: address(sample.part),
+    clauses: sample.clauses.map(address),
+    longest: address(sample.longest),
+    search: null,
+    question: null,
+    result: null,
   };
 }
 
-/** The same in VitePress. */
-export async function buildVitepress(at: string): Promise<Site> {
-  const { policy, part, clauses } = sample();
-  progress('安装和生成 VitePress');
-  await makeVitepress(at, siteName(), pagesOfOurs(policy, siteName(), readContent()));
-  await measureBuild(at);
+/** The largest question and the largest result of the self-check; a question has the pages of its answers in a folder of its own name. */
+function largestChecks(site: string, checks: string): Pick<Site, 'question' | 'result'> {
+  const folder = join(site, checks);
+  if (!existsSync(folder)) return { question: null, result: null };
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => ({ file, size: statSync(join(folder, file)).size }))
+    .sort((a, b) => b.size - a.size);
+  const asks = ({ file }: { file: string }) =>
+    existsSync(join(folder, file.replace(/\.html$/u, '')));
+  const address = (page: { file: string } | undefined) =>
+    page ? `${checks}/${page.file.replaceAll('\\', '/')}` : null;
   return {
-    name: `VitePress ${versionIn(at, 'vitepress')}`,
-    folder: join(at, 'dist'),
-    pages: markdownPages(vitepressAddress, policy, part, clauses),
+    question: address(pages.find(asks)),
+    result: address(pages.find((page) => !asks(page))),
   };
-}
-
-/** The policy that the site opens with; the part is the one with the most clauses. */
-function sample(): Sample {
-  const files = readContent();
-  const id = defaultPolicy(files);
-  const { policy } = readPolicy(id, files);
-  const paged = policy?.clauses.filter(hasPage) ?? [];
-  const [part] = paged.toSorted((a, b) => b.children.length - a.children.length);
-  if (!part) throw new Error(`Unexpected policy "${id}", expected one. Run: npm run check`);
-  return { policy: id, part: part.id, clauses: paged.map((clause) => clause.id) };
-}
-
-function siteName(): string {
-  return /^name:\s*(.+)$/mu.exec(readFileSync('content/site.yml', 'utf8'))?.[1] ?? '';
 }

@@ -7,9 +7,9 @@ import { table } from './table.ts';
 const SIZES = [125_000, 250_000, 500_000, 1_000_000];
 /** Texts that a step for every pair of lines, sentences or marks would show in. */
 const SHAPES: Readonly<Record<string, string>> = {
-  一行一条: '第一条 对人才，可以享受待遇。某单位应当办理。\n',
-  一行一段: '对人才，可以享受待遇。\n',
-  全在一段: '对人才，可以享受待遇。',
+  一行一条: '第一条 某人，可以享受待遇。某单位应当办理。\n',
+  一行一段: '某人，可以享受待遇。\n',
+  全在一段: '某人，可以享受待遇。',
   只有开头的括号: '《甲（',
 };
 /** Linear is where eight times the text takes at most this many times as long; with the square it would be 64. */

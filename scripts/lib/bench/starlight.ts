@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installedVersion } from '../installed.ts';
+import { forgetBuilds } from './made-content.ts';
 import { type MarkdownPage, markdownOf } from './markdown-pages.ts';
+import { type Cost, measureNode } from './measured-run.ts';
 import { installPackages } from './packages.ts';
 
 export const STARLIGHT = '0.42.4';
@@ -12,46 +14,48 @@ export const STARLIGHT = '0.42.4';
  */
 export type Sidebar = 'every page' | 'policies';
 
-/** Installs Starlight, with the Astro that we use, into the new folder `at`; it builds by `npm run build`. */
+/** Installs Starlight, with the Astro that we use, into the new folder `at`. */
 export function installStarlight(at: string): Promise<void> {
-  const astro = installedVersion('astro');
-  return installPackages(at, { astro, '@astrojs/starlight': STARLIGHT }, { build: 'astro build' });
+  return installPackages(at, {
+    astro: installedVersion('astro'),
+    '@astrojs/starlight': STARLIGHT,
+  });
 }
 
-/** Puts `pages` in place of what the project had. Search is Pagefind, which Starlight runs by itself. */
-export function fillStarlight(
+/** Puts `pages` in place of what the project had, and builds them. Search is Pagefind, which Starlight runs by itself. */
+export async function buildStarlight(
   at: string,
-  title: string,
   pages: readonly MarkdownPage[],
   sidebar: Sidebar,
-): void {
-  forgetStarlightBuild(at);
-  rmSync(join(at, 'src'), { recursive: true, force: true });
+): Promise<Cost> {
+  forgetBuilds(at);
+  for (const name of ['src', 'dist']) rmSync(join(at, name), { recursive: true, force: true });
   const write = (file: string, text: string) => {
     mkdirSync(dirname(join(at, file)), { recursive: true });
     writeFileSync(join(at, file), text);
   };
-  const locales = { root: { label: '简体中文', lang: 'zh-CN' } };
-  const options = { title, locales, ...(sidebar === 'policies' && { sidebar: firstPages(pages) }) };
+  const options = {
+    title: '测量',
+    locales: { root: { label: '简体中文', lang: 'zh-CN' } },
+    ...(sidebar === 'policies' && { sidebar: firstPages(pages) }),
+  };
   // Each page links to it, and without it a browser would count a fault.
   cpSync('public/favicon.svg', join(at, 'public/favicon.svg'));
   write('astro.config.mjs', config(options));
   write('src/content.config.ts', COLLECTION);
   for (const page of pages) write(`src/content/docs/${page.path}.md`, markdownOf(page));
+  return measureNode(['node_modules/astro/bin/astro.mjs', 'build'], at);
 }
 
-/** Takes away what a build left, so that the next starts as the first did. */
-export function forgetStarlightBuild(at: string): void {
-  for (const name of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
-    rmSync(join(at, name), { recursive: true, force: true });
-}
+/** `xx-2020-1/p2 → /xx-2020-1/p2/`, `index → /` */
+export const starlightAddress = (path: string) =>
+  `/${path.replace(/(^|\/)index$/u, '$1')}/`.replace(/\/+$/u, '/');
 
 function firstPages(pages: readonly MarkdownPage[]): { label: string; link: string }[] {
   const first = new Map(pages.toReversed().map((page) => [dirname(page.path), page]));
-  return [...first.values()].toReversed().map(({ title, path }) => ({
-    label: title,
-    link: `/${path.replace(/(^|\/)index$/u, '')}/`,
-  }));
+  return [...first.values()]
+    .toReversed()
+    .map(({ title, path }) => ({ label: title, link: starlightAddress(path) }));
 }
 
 const config = (options: object) => `import starlight from '@astrojs/starlight';

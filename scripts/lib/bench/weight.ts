@@ -4,7 +4,6 @@ import { type BrotliHost, serveBrotli } from './brotli-host.ts';
 import { type FirstLoad, firstLoad } from './first-load.ts';
 import { describeMachine, progress } from './machine.ts';
 import { median } from './median.ts';
-import type { PageKinds } from './page-kinds.ts';
 import type { Site } from './sites.ts';
 import { table } from './table.ts';
 
@@ -41,11 +40,11 @@ export async function measureWeight(sites: readonly Site[]): Promise<string> {
   }
 }
 
-async function weigh(browser: Browser, { name, folder, pages }: Site): Promise<Weights> {
-  progress(`压缩 ${name}`);
-  const host = await serveBrotli(folder);
+async function weigh(browser: Browser, site: Site): Promise<Weights> {
+  progress(`压缩 ${site.name}`);
+  const host = await serveBrotli(site.folder);
   try {
-    return await loadAll(browser, host, name, pages);
+    return await loadAll(browser, host, site);
   } finally {
     await host.close();
   }
@@ -54,8 +53,7 @@ async function weigh(browser: Browser, { name, folder, pages }: Site): Promise<W
 async function loadAll(
   browser: Browser,
   host: BrotliHost,
-  name: string,
-  { clauses, ...others }: PageKinds,
+  { name, clauses, ...others }: Site,
 ): Promise<Weights> {
   const load = (path: string | null) => (path === null ? null : firstLoad(browser, host, path));
   const loads: FirstLoad[] = [];
@@ -82,11 +80,11 @@ async function loadAll(
 function report(sites: readonly Site[], weights: readonly Weights[], version: string): string {
   const kinds = Object.keys(NAMES) as (keyof Weights)[];
   const rows = kinds.map((kind) => [NAMES[kind], ...weights.map((of) => written(of[kind]))]);
-  const clauses = sites[0]?.pages.clauses.length;
+  const clauses = sites[0]?.clauses.length;
   const heaviest = weights[0]?.heaviest;
   return [
     `${describeMachine(new Date())}，Chromium ${version}。`,
-    `同样的 ${clauses} 个条款（原文、编号、标题、通俗说明）分别用三种工具生成，文字事先用 brotli 第 11 级压缩，在 Chromium 里以没有来过的身份打开，直到网络安静，由服务器数发出的正文字节和请求数。网站图标和为别的网页预取的文件都不算，三种一样。Starlight、VitePress 用默认设置，没有搜索页和自查，所以是“—”。字节每次一样，只测一次。`,
+    `同样的 ${clauses} 个条款（原文、编号、标题、通俗说明）分别用两种工具生成，文字事先用 brotli 第 11 级压缩，在 Chromium 里以没有来过的身份打开，直到网络安静，由服务器数发出的正文字节和请求数。网站图标和为别的网页预取的文件都不算，两种一样。Starlight 用默认设置，没有搜索页和自查，所以是“—”。字节每次一样，只测一次。`,
     table(['网页', ...sites.map(({ name }) => name)], rows),
     heaviest ? aim(heaviest) : '',
   ].join('\n\n');

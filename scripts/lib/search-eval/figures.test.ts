@@ -4,6 +4,7 @@ import {
   expectedHits,
   figuresOf,
   hitOf,
+  inPolicy,
   isAnswerable,
   type Query,
   rankOf,
@@ -111,17 +112,35 @@ describe('spreadOf', () => {
 });
 
 test.each([
-  ['/prs-2018-156/p5-2.html', 'p5-2'],
-  ['/prs-2018-156.html', 'prs-2018-156'],
+  ['/abc-2020-1/p7-2.html', 'abc-2020-1/p7-2'],
+  ['/abc-2020-1.html', 'abc-2020-1'],
   ['/terms.html', null],
   ['/topics/family.html', null],
-  ['/prs-2018-156/source.txt', null],
+  ['/abc-2020-1/source.txt', null],
 ])('%s is the hit %s', (path, hit) => {
-  expect(hitOf(path, 'prs-2018-156')).toBe(hit);
+  expect(hitOf(path, ['abc-2020-1'])).toBe(hit);
+});
+
+describe('inPolicy', () => {
+  const all = ['abc-2020-1', 'abc-2020-2'];
+  const places = (query: Query, asked: string[]) => {
+    const placed = inPolicy([query], all, asked);
+    return [placed.asked.map(({ relevant }) => Object.keys(relevant)), placed.unknown];
+  };
+  test('a clause alone is one of the policy that is asked about', () => {
+    expect(places(asked({ 'p7-2': 3 }), ['abc-2020-1'])).toEqual([[['abc-2020-1/p7-2']], []]);
+  });
+  test('a clause with its policy, and a policy alone, stay as they are', () => {
+    const query = asked({ 'abc-2020-2/p7-2': 3, 'abc-2020-1': 2 });
+    expect(places(query, all)).toEqual([[['abc-2020-2/p7-2', 'abc-2020-1']], []]);
+  });
+  test('a clause alone among several policies is unknown', () => {
+    expect(places(asked({ 'p7-2': 3 }), all)[1]).toEqual(['p7-2']);
+  });
 });
 
 describe('readQueries', () => {
-  const good = '{ "q": "房补", "id": "a", "kind": "official", "relevant": { "p5-2": 3 } }';
+  const good = '{ "q": "房补", "id": "a", "kind": "official", "relevant": { "p7-2": 3 } }';
   const file = (...queries: string[]) => `{\n"queries": [\n${queries.join(',\n')}\n]\n}\n`;
   const messages = (text: string) =>
     readQueries('q.json', text).problems.map(formatProblem).join('\n');
@@ -135,7 +154,7 @@ describe('readQueries', () => {
   ])('%s', (_, text) => {
     const { queries, problems } = readQueries('q.json', text);
     expect(problems).toEqual([]);
-    expect(queries).toEqual([{ id: 'a', q: '房补', kind: 'official', relevant: { 'p5-2': 3 } }]);
+    expect(queries).toEqual([{ id: 'a', q: '房补', kind: 'official', relevant: { 'p7-2': 3 } }]);
   });
 
   test.each([
@@ -177,7 +196,7 @@ describe('readQueries', () => {
         说明：content/README.md#写法
       q.json:8
         问题：第 3 问写的是 8，不合要求。
-        改法：写成 { "id": "…", "q": "…", "kind": "…", "relevant": { "p5-2": 3 } }。
+        改法：写成 { "id": "…", "q": "…", "kind": "…", "relevant": { "p7-2": 3 } }。
         说明：content/README.md#写法"
     `);
   });

@@ -15,10 +15,10 @@ const query = z.object(
     relevant: z.record(
       z.string(),
       z.literal([0, 1, 2, 3], { error: '写 3（正是答案）、2（切题）、1（沾边）或 0，不加引号' }),
-      { error: '写成 { "p5-2": 3 }，没有条款能回答的写 {}' },
+      { error: '写成 { "p7-2": 3 }，没有条款能回答的写 {}' },
     ),
   },
-  { error: '写成 { "id": "…", "q": "…", "kind": "…", "relevant": { "p5-2": 3 } }' },
+  { error: '写成 { "id": "…", "q": "…", "kind": "…", "relevant": { "p7-2": 3 } }' },
 );
 const queryFile = z.object(
   { queries: z.array(query, { error: '写成 [ … ]，每问一项' }).min(1, '至少写一问') },
@@ -28,7 +28,7 @@ const queryFile = z.object(
 /** A question and the grade of each clause for it: 3 answers it, 2 is clearly on topic, 1 is marginal. */
 export type Query = z.infer<typeof query>;
 
-/** What was shown for a question: clause ids from the top (`p5-2`, or the policy's id), or that the text has nothing on it. */
+/** What was shown for a question: places from the top (`abc-2020-1/p7-2`, or the policy's id), or that no text has anything on it. */
 export interface Shown {
   hits: string[];
   told: boolean;
@@ -184,9 +184,34 @@ function round(milliseconds: number): number {
   return Math.round(milliseconds * 10) / 10;
 }
 
-/** What a page counts as: `/prs-2018-156/p5-2.html → p5-2`, `/prs-2018-156.html → prs-2018-156`; other pages are no hit. */
-export function hitOf(path: string, policy: string): string | null {
-  if (path === `/${policy}.html`) return policy;
-  const [, folder, clause] = /^\/([^/]+)\/([^/]+)\.html$/u.exec(path) ?? [];
-  return folder === policy && clause ? clause : null;
+/**
+ * The queries with whole places, `p7-2 → abc-2020-1/p7-2`: of the policy asked about, where it is one. `all` are the
+ * policies of the library. What cannot be placed is `unknown`.
+ */
+export function inPolicy(
+  queries: readonly Query[],
+  all: readonly string[],
+  asked: readonly string[],
+): { asked: Query[]; unknown: string[] } {
+  const [policy] = asked;
+  const unknown = new Set<string>();
+  const placed = (id: string) => {
+    if (id.includes('/') || all.includes(id)) return id;
+    if (asked.length === 1) return `${policy}/${id}`;
+    unknown.add(id);
+    return id;
+  };
+  const relevant = (query: Query) =>
+    Object.fromEntries(Object.entries(query.relevant).map(([id, grade]) => [placed(id), grade]));
+  return {
+    asked: queries.map((query) => ({ ...query, relevant: relevant(query) })),
+    unknown: [...unknown],
+  };
+}
+
+/** What a page counts as: `/abc-2020-1/p7-2.html → abc-2020-1/p7-2`, `/abc-2020-1.html → abc-2020-1`; other pages are no hit. */
+export function hitOf(path: string, policies: readonly string[]): string | null {
+  const [, folder, clause] = /^\/([^/]+)(?:\/([^/]+))?\.html$/u.exec(path) ?? [];
+  if (!folder || !policies.includes(folder)) return null;
+  return clause ? `${folder}/${clause}` : folder;
 }

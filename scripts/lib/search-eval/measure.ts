@@ -1,6 +1,8 @@
 /** Asks every query of a file through the built site in a real browser, and through Pagefind alone beside it. */
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { clauseHref, SEARCH } from '../../../src/routes.ts';
+import type { LibraryTable } from '../../../src/domain/search/library-table.ts';
+import type { SearchTable } from '../../../src/domain/search/table.ts';
+import { clauseHref, LIBRARY_TABLE, SEARCH, searchTableHref } from '../../../src/routes.ts';
 import { findBrowser } from '../browser.ts';
 import {
   type Figures,
@@ -12,7 +14,16 @@ import {
   type Spread,
   spreadOf,
 } from './figures.ts';
-import { bytesOf, isForSearch, onFreshPage, open, type Site, serve } from './recorded-site.ts';
+import {
+  bytesOf,
+  hasFile,
+  isForSearch,
+  onFreshPage,
+  open,
+  readJson,
+  type Site,
+  serve,
+} from './recorded-site.ts';
 import { answerTime, enter, shownBy, type } from './search-page.ts';
 
 /** Milliseconds. */
@@ -51,14 +62,14 @@ export interface Report extends Figures {
 
 const COLD_RUNS = 3;
 
-/** The report on some queries. `policy` is the id of the policy that the search looks through. Throws where the site cannot be asked. */
-export async function evaluate(queries: readonly Query[], policy: string): Promise<Report> {
+/** The report on some queries, whose places are whole. Throws where the site cannot be asked. */
+export async function evaluate(queries: readonly Query[]): Promise<Report> {
   const site = await serve();
   try {
     const { executablePath, args, env } = await findBrowser();
     const browser = await chromium.launch({ executablePath, args, env });
     try {
-      return await reportOn(site, browser, queries, policy);
+      return await reportOn(site, browser, queries);
     } finally {
       await browser.close();
     }
@@ -67,16 +78,13 @@ export async function evaluate(queries: readonly Query[], policy: string): Promi
   }
 }
 
-async function reportOn(
-  site: Site,
-  browser: Browser,
-  queries: readonly Query[],
-  policy: string,
-): Promise<Report> {
+async function reportOn(site: Site, browser: Browser, queries: readonly Query[]): Promise<Report> {
+  const { policies } = readJson<LibraryTable>(LIBRARY_TABLE);
+  const ids = policies.map(({ id }) => id);
   const { shown, bytes, firstHit, full } = await askSite(site, browser, queries);
   const cold = await coldTime(site, browser, queries);
-  const elsewhere = await bytesElsewhere(site, browser, policy);
-  const alone = figuresOf(queries, await askPagefind(site, browser, queries, policy));
+  const elsewhere = await bytesElsewhere(site, browser, ids);
+  const alone = figuresOf(queries, await askPagefind(site, browser, queries, ids));
   const answerable = queries.filter(isAnswerable).length;
   return {
     answerable,
@@ -157,11 +165,17 @@ async function coldTime(site: Site, browser: Browser, queries: readonly Query[])
   return spreadOf(times).median;
 }
 
-/** What a clause's page loads of the files whose name says that they are for the search. */
-async function bytesElsewhere(site: Site, browser: Browser, policy: string): Promise<number> {
+/** What the page of a clause loads of the files whose name says that they are for the search. */
+async function bytesElsewhere(
+  site: Site,
+  browser: Browser,
+  policies: readonly string[],
+): Promise<number> {
+  const [policy = ''] = policies;
+  const { clauses } = readJson<SearchTable>(searchTableHref(policy));
   return onFreshPage(browser, async (page) => {
     const asked = site.record();
-    await open(page, site.url + clauseHref(policy, 'p3-4'));
+    await open(page, site.url + clauseHref(policy, clauses.at(-1)?.id ?? ''));
     await site.quiet();
     return bytesOf(new Set([...asked].filter(isForSearch)));
   });
@@ -172,8 +186,10 @@ async function askPagefind(
   site: Site,
   browser: Browser,
   queries: readonly Query[],
-  policy: string,
+  policies: readonly string[],
 ): Promise<Shown[]> {
+  // A large library has an index of its own.
+  if (!hasFile('/pagefind/pagefind.js')) return queries.map(() => ({ hits: [], told: false }));
   const found = await onFreshPage(browser, async (page) => {
     await open(page, site.url + SEARCH);
     return page.evaluate(
@@ -182,7 +198,7 @@ async function askPagefind(
     );
   });
   return found.map((pages) => {
-    const hits = pages.map((page) => hitOf(new URL(page, site.url).pathname, policy));
+    const hits = pages.map((page) => hitOf(new URL(page, site.url).pathname, policies));
     return { hits: hits.filter((hit) => hit !== null), told: false };
   });
 }

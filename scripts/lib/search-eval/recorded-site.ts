@@ -9,7 +9,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { siteHandler } from '../site-handler.ts';
 
-const DIST = 'dist';
+const DIST = process.env['DIST'] ?? 'dist';
 const QUIET = 400;
 
 /** The built site on a port of its own, which knows what it was asked for. */
@@ -74,9 +74,21 @@ export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
 }
 
+/** Whether the built site has a file. */
+export function hasFile(path: string): boolean {
+  return existsSync(join(DIST, path));
+}
+
+/** A file of the built site, read. */
+export function readJson<T>(path: string): T {
+  if (!hasFile(path))
+    throw new Error(`Unexpected absence of ${DIST}${path}, expected it. Run: npm run build`);
+  return JSON.parse(readFileSync(join(DIST, path), 'utf8'));
+}
+
 /** Whether a file is for the search by its name or folder: its code, style, tables and engines, no page. */
 export function isForSearch(path: string): boolean {
-  return /search[^/]*\.(?:js|css|json)$|^\/pagefind\//iu.test(path);
+  return /search[^/]*\.(?:js|css|json)$|^\/(?:pagefind|search)\//iu.test(path);
 }
 
 /** Bytes of the files that answered some paths, as brotli sends them. */

@@ -89,7 +89,11 @@ export function shownBy(page: Page): Promise<Shown> {
     const visible = (selector: string) =>
       [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => one.checkVisibility());
     const told = visible('main [data-told]').length > 0;
-    const hits = told ? [] : visible('main [data-hit]').map(({ dataset }) => dataset['hit'] ?? '');
+    // A policy as a whole is a hit that is called as the policy.
+    const places = visible('main [data-hit]').map(({ dataset: { policy, hit = '' } }) =>
+      policy === hit ? hit : `${policy}/${hit}`,
+    );
+    const hits = told ? [] : places;
     return { hits, told };
   });
 }

@@ -1,5 +1,5 @@
 import type { Advice, Problem } from '../../domain/problem.ts';
-import { RESERVED } from '../../routes.ts';
+import { isReserved } from '../../routes.ts';
 import type { Content } from '../read/content.ts';
 import type { Policy, PolicyFolder } from '../read/policy.ts';
 import type { Path } from '../read/yaml-file.ts';
@@ -18,7 +18,7 @@ export function checkAudiences(folder: PolicyFolder, policy: Policy): Problem[] 
     found.push({ file, line: lineAt(path), ...advice, section: '对象' });
   const concerned = concernedIn(folder);
   for (const [i, audience] of (data ?? []).entries()) {
-    if (RESERVED.has(audience.id))
+    if (isReserved(audience.id))
       report([i, 'id'], {
         problem: `“${audience.id}”是本站其他网页的地址，对象不能用这个代号。`,
         fix: `换一个，例如 ${audience.id}-readers；用到它的 concerns、asks.yml 一起改。`,

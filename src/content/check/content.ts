@@ -1,5 +1,5 @@
 import { type Problem, sortProblems } from '../../domain/problem.ts';
-import { RESERVED } from '../../routes.ts';
+import { isReserved } from '../../routes.ts';
 import { type Content, policyOf, readContent } from '../read/content.ts';
 import type { ContentFiles } from '../read/folder.ts';
 import type { PolicyFolder } from '../read/policy.ts';
@@ -40,7 +40,7 @@ export function checkContent(files: ContentFiles): Problem[] {
 
 /** Whether a policy's folder may be called so: its name is part of its address. */
 function wrongName(id: string): string | null {
-  if (RESERVED.has(id)) return `“${id}”是本站其他网页的地址，政策文件夹不能用这个名字。`;
+  if (isReserved(id)) return `“${id}”是本站其他网页的地址，政策文件夹不能用这个名字。`;
   return /^[a-z][a-z0-9-]*$/u.test(id) ? null : `政策文件夹的名字“${id}”不能用作网页地址。`;
 }
 

@@ -1,12 +1,12 @@
-import { withoutSpace } from '../../domain/policy/equality.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
-import { type Policy, type PolicyFolder, printed } from '../read/policy.ts';
+import type { Policy, PolicyFolder } from '../read/policy.ts';
 import { notUtf8 } from '../read/yaml-file.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkAliases } from './aliases.ts';
 import { checkAsks } from './asks.ts';
 import { checkAudiences } from './audiences.ts';
 import { checkClause } from './clause.ts';
+import { checkMetadata } from './metadata.ts';
 import { type Names, repeatedIds } from './names.ts';
 import { checkReplies } from './replies.ts';
 import { checkSelfcheck } from './selfcheck.ts';
@@ -83,18 +83,8 @@ function checkSource({ info, source, policy }: PolicyFolder): Problem[] {
     });
   }
   if (!policy) return problems;
-  for (const [key, role, name] of [
-    ['title', 'title', '标题'],
-    ['number', 'number', '文号'],
-  ] as const) {
-    const there = printed(policy.clauses, role);
-    if (there && withoutSpace(policy[key]) !== there) {
-      report(key, {
-        problem: `${name}“${policy[key]}”与原文里的不一样。`,
-        fix: `写成 ${key}: ${there}`,
-      });
-    }
-  }
+  if (info.data)
+    for (const { key, ...words } of checkMetadata(info.data, policy.clauses)) report(key, words);
   return problems;
 }
 

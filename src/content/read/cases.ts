@@ -1,5 +1,5 @@
 import { type Problem, sortProblems } from '../../domain/problem.ts';
-import { type Case, judgementIn, type Rules } from '../../domain/selfcheck/rule-set.ts';
+import { judgementIn, type Persona, type Rules } from '../../domain/selfcheck/rule-set.ts';
 import { UNSURE } from '../../domain/selfcheck/rules.ts';
 import { slipsInIds } from '../check/selfcheck-slips.ts';
 import { personaFileSchema, personaNamesSchema } from '../schemas/selfcheck.ts';
@@ -10,7 +10,7 @@ export function readCases(
   file: string,
   text: string,
   rules: Rules,
-): { cases: Case[]; problems: Problem[] } {
+): { cases: Persona[]; problems: Problem[] } {
   const { data, problems, lineAt } = readYaml(text, personaFileSchema, { file, section: '事例' });
   // A slip of form must not hide a wrong name.
   const named = readYaml(text, personaNamesSchema, { file, section: '事例' }).data?.personas ?? [];

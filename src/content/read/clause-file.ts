@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import { mdxToMdast } from 'satteri';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
-import { aboutSchema } from '../schemas/about.ts';
+import { type AboutData, aboutSchema } from '../schemas/about.ts';
 import { type ClauseData, clauseSchema } from '../schemas/clause.ts';
 import { type Part, partsOf, wrongParts } from './plain-block.ts';
 import { notUtf8, readYaml, type YamlFile } from './yaml-file.ts';
@@ -84,14 +84,14 @@ export function readClauseFile(file: string, text: string): ClauseFile {
 export function readAbout(
   file: string,
   text: string | undefined,
-): { problems: Problem[]; prose: Prose[] } {
-  const { nodes, problems } = readMdx(file, text, aboutSchema, '站点设置');
+): { data: AboutData | null; problems: Problem[]; prose: Prose[] } {
+  const { settings, nodes, problems } = readMdx(file, text, aboutSchema, '站点设置');
   for (const node of (nodes ?? []).flatMap((top) => [top, ...descendants(top)])) {
     if (IN_ABOUT.has(node.type) && !leavesSite(node)) continue;
     problems.push({ file, line: lineOf(node), ...notHere(node), section: WRITING });
   }
   const prose = (nodes ?? []).map((node) => ({ text: textOf(node), line: lineOf(node) }));
-  return { problems, prose };
+  return { data: settings.data, problems, prose };
 }
 
 /** An MDX file's settings and the top-level pieces below them; `nodes` is `null` where they cannot be read. */

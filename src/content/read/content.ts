@@ -1,4 +1,3 @@
-import type { Problem } from '../../domain/problem.ts';
 import { type SharedFacts, sharedFactsSchema } from '../schemas/selfcheck.ts';
 import { type SiteData, siteSchema } from '../schemas/site.ts';
 import { readAbout } from './clause-file.ts';
@@ -10,7 +9,7 @@ import { readYaml, type YamlFile } from './yaml-file.ts';
 export interface Content {
   files: ContentFiles;
   site: YamlFile<SiteData> & { file: string };
-  about: { file: string; problems: Problem[]; prose: { text: string; line: number }[] };
+  about: { file: string } & ReturnType<typeof readAbout>;
   facts: ListFile<SharedFacts>;
   /** In the order of their ids. */
   policies: PolicyFolder[];

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, ordinal, slug, text } from './text.ts';
+import { day, optional, ordinal, slug, text } from './text.ts';
 
 const join = z.strictObject({ line: ordinal, reason: text });
 const role = z.strictObject({
@@ -15,7 +15,8 @@ const basis = z.strictObject({ title: text, shortTitle: text, number: text });
 export const policySchema = z.strictObject({
   title: text,
   shortTitle: text,
-  number: text,
+  /** Empty where the document has none. */
+  number: optional.trim().default(''),
   issuer: text,
   issued: day,
   status: text,

@@ -1,8 +1,10 @@
+import { formatDocument, nameOf } from '../policy/citation.ts';
 import { formatPick, type Pick } from './basket.ts';
-import type { DocumentSlots, PlaceSlots, Reply } from './reply.ts';
+import type { PlaceSlots, Reply } from './reply.ts';
 
-/** What the staff desk knows of a policy: the document and every clause that can be passed on, and how. Travels as `desk.json`. */
+/** What the desk knows of a policy: the document and every clause that can be passed on, and how. Travels as `desk.json`. */
 export interface DeskTable {
+  /** The number is empty where the document has none. */
   policy: { id: string; title: string; number: string };
   clauses: DeskClause[];
   replies: Reply[];
@@ -11,11 +13,13 @@ export interface DeskTable {
 /** A clause as it is passed on; or the document, under the policy's id. */
 interface DeskClause {
   id: string;
-  /** What it is an item of; the document for what stands in nothing else, and `null` for the document. */
+  /** What lists it as an item; the document for what stands in nothing else, `null` for the document and for the 款 and 项 of an article, which are in its text. */
   parent: string | null;
-  /** `三（四）`, `第三部分第（四）项` and its heading. The document has no place. */
+  /** `七（二）`, `第七部分第（二）项` and its heading. The document has no place. */
   short: string;
   place: string;
+  /** `第一款`, where the article's own sentences are those of its first of several 款. */
+  first?: string;
   label: string;
   /** Whether the label is ours. */
   ours: boolean;
@@ -31,8 +35,11 @@ export type AddressOf = (policy: string, clause?: string, sentence?: number) => 
 
 /** A pick with everything that is written of it. */
 export interface Picked extends PlaceSlots {
-  /** `p3-4-s4` */
+  /** `abc-2020-1/p7-2-s4` */
   id: string;
+  /** The policy it is of, and how a table of several names it: by its number, else its title. */
+  policy: string;
+  文件: string;
   /** Whether the name is ours; then it stands in 〔〕. */
   ours: boolean;
 }
@@ -42,26 +49,25 @@ export function sentencesIn({ clauses }: DeskTable): (id: string) => number | nu
   return (id) => clauses.find((clause) => clause.id === id)?.sentences.length ?? null;
 }
 
-/** What is written of a whole document. */
-export function documentSlots({ policy }: DeskTable, closing: string): DocumentSlots {
-  return { 标题: `《${policy.title}》`, 文号: policy.number, 结语: closing };
-}
-
-/** What is written of the document, a clause or a sentence. `addressOf` gives the full address of a place. Nothing where it is not there. */
+/** What is written of the document, a clause or a sentence. Nothing where it is not there. */
 export function readPick(table: DeskTable, pick: Pick, addressOf: AddressOf): Picked | null {
   const { policy, clauses } = table;
   const clause = clauses.find(({ id }) => id === pick.clause);
   const { sentence } = pick;
   const text =
     sentence === undefined ? clause?.paragraphs.join('\n') : clause?.sentences[sentence - 1];
-  if (!clause || text === undefined) return null;
-  const s = sentence === undefined ? '' : `第${sentence}句`;
+  if (pick.policy !== policy.id || !clause || text === undefined) return null;
+  const s = sentence === undefined ? '' : `${clause.first ?? ''}第${sentence}句`;
   const whole = clause.id === policy.id;
   const items = sentence === undefined ? clauses.filter(({ parent }) => parent === clause.id) : [];
   return {
     id: formatPick(pick),
+    policy: policy.id,
+    文件: nameOf(policy),
     ours: clause.ours,
-    引文: `《${policy.title}》（${policy.number}）${clause.place}${s}`,
+    标题: `《${policy.title}》`,
+    文号: policy.number,
+    引文: formatDocument(policy) + clause.place + s,
     编号: (clause.place || clause.short) + s,
     简称: clause.short + s,
     名称: clause.ours ? `〔${clause.label}〕` : clause.label,
@@ -72,14 +78,21 @@ export function readPick(table: DeskTable, pick: Pick, addressOf: AddressOf): Pi
   };
 }
 
-/** An item as its clause lists it: `第（一）项“拓宽引才渠道”`, `第（二）项〔分类认定与绿卡〕`. */
+/** An item as its clause lists it: `第（一）项“引进”`, `第（二）项〔对象〕`. */
 function nameIn(clause: DeskClause, { place, label, ours }: DeskClause): string {
   const name = ours ? `〔${label}〕` : `“${label}”`;
   return place.replace(clause.place, '') + (label === place ? '' : name);
 }
 
-/** The picks as a table, with a line of headings. */
+/** Whether some picks are of more than one document. */
+export function ofSeveral(picked: readonly Picked[]): boolean {
+  return picked.some(({ policy }) => policy !== picked[0]?.policy);
+}
+
+/** The picks as a table, with a line of headings; where they are of several documents, each names its own. */
 export function pickRows(picked: readonly Picked[]): string[][] {
-  const columns = ['编号', '名称', '原文', '各项', '引文', '网址', '没有写明'] as const;
+  const document = ofSeveral(picked) ? (['文件'] as const) : [];
+  const own = ['编号', '名称', '原文', '各项', '引文', '网址', '没有写明'] as const;
+  const columns = [...document, ...own];
   return [[...columns], ...picked.map((one) => columns.map((name) => one[name]))];
 }

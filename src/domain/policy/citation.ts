@@ -8,7 +8,7 @@ export interface Citable {
   id: string;
   /** Title as letters write it, without the line break of the printed page. */
   title: string;
-  /** Document number, `平人社〔2018〕156号`. */
+  /** Document number, `平人社〔2018〕156号`; empty where the document has none. */
   number: string;
   clauses: readonly Pick<Clause, 'id' | 'kind' | 'marker' | 'parent'>[];
 }
@@ -59,11 +59,32 @@ export function inHan(number: number): string {
   return number > 9999 ? String(number) : formatNumeral(number);
 }
 
-/** An article is cited by its own number, whatever chapter it stands in. */
+/**
+ * An article is cited by its own number, whatever chapter it stands in; what stands in the first of its several 款, with
+ * that 款.
+ */
 export function citedPath(policy: Citable, clause: Cited): Cited[] {
   const path = pathTo(policy, clause);
-  const article = path.findIndex((c) => c.kind === 'article');
-  return article < 0 ? path : path.filter((c, i) => i >= article || c.kind === 'annex');
+  const at = path.findIndex((c) => c.kind === 'article');
+  const article = path[at];
+  if (!article) return path;
+  const annexes = path.slice(0, at).filter((c) => c.kind === 'annex');
+  const inner = path.slice(at + 1);
+  const inFirst = inner[0] && inner[0].kind !== 'paragraph' && hasSeveral(policy, article);
+  return [...annexes, article, ...(inFirst ? [firstParagraph(article)] : []), ...inner];
+}
+
+/** Whether an article has more than one 款. */
+function hasSeveral(policy: Citable, { id, kind }: Cited): boolean {
+  return (
+    kind === 'article' && policy.clauses.some((c) => c.kind === 'paragraph' && c.parent === id)
+  );
+}
+
+/** The first 款 of an article: the article's own paragraphs, so no clause of its own. */
+export function firstParagraph({ id }: Cited): Cited {
+  const marker = { level: 'paragraph', number: 1, zhi: 0, printed: '' } as const;
+  return { id: `${id}-k1`, kind: 'paragraph', marker, parent: id };
 }
 
 /** How a clause is named in full, and read aloud: `p3-4 → 第三部分第（四）项`. */
@@ -72,14 +93,25 @@ export function formatPlace(policy: Citable, clauseId: string): string {
   return clause ? citedPath(policy, clause).map(formatStep).join('') : '';
 }
 
-/** How a clause is named in short, by its printed numbers: `p3-4 → 三（四）`, `p3 → 三`, `pre → 序言`. */
+/** Where the sentences of a clause stand: in the first 款 of an article that has several, else in the clause itself. */
+export function formatOwnPlace(policy: Citable, clauseId: string): string {
+  const clause = policy.clauses.find((c) => c.id === clauseId);
+  const place = formatPlace(policy, clauseId);
+  return clause && hasSeveral(policy, clause) ? place + formatStep(firstParagraph(clause)) : place;
+}
+
+/**
+ * How a clause is named in short, by its printed numbers: `p3-4 → 三（四）`, `p3 → 三`, `pre → 序言`; `第三部分` where it is
+ * printed so.
+ */
 export function formatShort(policy: Citable, clauseId: string): string {
   const clause = policy.clauses.find((c) => c.id === clauseId);
   if (!clause) return '';
   const short = (step: Cited): string => {
     const { marker } = step;
     if (!marker) return formatStep(step);
-    if (marker.level === 'part') return inHan(marker.number);
+    if (marker.level === 'part' && !marker.printed.trim().startsWith('第'))
+      return inHan(marker.number);
     if (marker.level === 'item') return `（${inHan(marker.number)}）`;
     if (marker.level === 'point') return `${marker.number}.`;
     if (marker.level === 'subpoint') return `（${marker.number}）`;
@@ -88,7 +120,20 @@ export function formatShort(policy: Citable, clauseId: string): string {
   return citedPath(policy, clause).map(short).join('');
 }
 
-/** The citation as an official letter writes it: `《标题》（文号）第三部分第（二）项`; without a clause, the document. */
+/**
+ * The citation as an official letter writes it: `《标题》（文号）第三部分第（二）项`, `《标题》第五条` where the document has no
+ * number; without a clause, the document.
+ */
 export function formatCitation(policy: Citable, clauseId: string | null): string {
-  return `《${policy.title}》（${policy.number}）${clauseId ? formatPlace(policy, clauseId) : ''}`;
+  return formatDocument(policy) + (clauseId ? formatPlace(policy, clauseId) : '');
+}
+
+/** `《标题》（文号）`, `《标题》` */
+export function formatDocument({ title, number }: Pick<Citable, 'title' | 'number'>): string {
+  return `《${title}》${number && `（${number}）`}`;
+}
+
+/** What a document is called for short: by its number, or by its title where it has none. */
+export function nameOf({ title, number }: Pick<Citable, 'title' | 'number'>): string {
+  return number || `《${title}》`;
 }

@@ -23,10 +23,23 @@ export function labelClause(clause: Clause, labels: Readonly<Record<string, stri
   clause.label = clause.heading ?? ours ?? firstWords(first);
 }
 
+const MORE = '…';
+
+/** A label that is not ours as it is shown: its words, which stand in the text, and apart from them the `…` that we put. */
+export function wordsOfLabel(label: string): [words: string, more: string] {
+  return label.endsWith(MORE) ? [label.slice(0, -MORE.length), MORE] : [label, ''];
+}
+
 /** The first words of a text and `…`; the whole of it when it is short. */
 function firstWords(text: string): string {
-  const characters = Array.from(text.slice(0, LABEL_MAX * 2).trim());
+  // Enough for one character more, be each of two code units.
+  const characters = Array.from(
+    text
+      .trimStart()
+      .slice(0, LABEL_MAX * 2 + 2)
+      .trim(),
+  );
   if (characters.length <= LABEL_MAX) return characters.join('');
   const cut = characters.slice(0, LABEL_MAX).join('');
-  return `${cut.replace(/[，。；、：“《（(]+$/u, '')}…`;
+  return cut.replace(/[，。；、：“《（(]+$/u, '') + MORE;
 }

@@ -1,4 +1,4 @@
-import { type Citable, type Cited, citedPath, inHan, pathTo } from './citation.ts';
+import { type Citable, type Cited, citedPath, firstParagraph, inHan, pathTo } from './citation.ts';
 import type { Step } from './cited-words.ts';
 import { hasPage } from './clause.ts';
 import type { Level } from './marker.ts';
@@ -96,8 +96,11 @@ export class Places {
     const last = wanted[at];
     if (!last) return wanted;
     const outer = wanted.slice(0, at);
-    const ends = this.clauses.flatMap(({ paths: [path = []] }) =>
-      at === path.length - 1 && fit(path.slice(0, at), outer) !== null ? path.slice(at) : [],
+    const ends = this.clauses.flatMap(({ paths }) =>
+      paths
+        .filter((path) => at === path.length - 1 && fit(path.slice(0, at), outer) !== null)
+        .slice(0, 1)
+        .flatMap((path) => path.slice(at)),
     );
     const levels = ends.map(({ marker }) => marker?.level);
     const level = last.levels.find((one) => levels.includes(one));
@@ -174,8 +177,19 @@ function placeOf(policy: Citable, clause: Cited): Place {
     id: clause.id,
     level: clause.marker?.level,
     within: pathTo(policy, clause).map(({ id }) => id),
-    paths: running > 0 ? [path, path.slice(running)] : [path],
+    paths: [path, ...(running > 0 ? [path.slice(running)] : []), ...throughFirst(path)],
   };
+}
+
+/** An article is its own first 款, and what stands in that is cited with it and without. */
+function throughFirst(path: readonly Cited[]): Cited[][] {
+  const at = path.findIndex(({ kind }) => kind === 'article');
+  const article = path[at];
+  if (!article) return [];
+  const [outer, inner] = [path.slice(0, at + 1), path.slice(at + 1)];
+  const first = firstParagraph(article);
+  if (inner[0]?.id === first.id) return [[...outer, ...inner.slice(1)]];
+  return inner[0]?.kind === 'paragraph' ? [] : [[...outer, first, ...inner]];
 }
 
 function wantedOf(step: Step, present: Levels): Wanted[] {

@@ -1,16 +1,59 @@
+import { type Citable, formatShort } from './citation.ts';
 import type { Clause } from './clause.ts';
 
+/** Levels whose number stands before a title. */
+const TITLED: readonly Clause['kind'][] = [
+  'annex',
+  'book',
+  'chapter',
+  'section',
+  'part',
+  'article',
+];
+
 /**
- * A clause's number and label as one line: `三、高层次人才引进措施`, `第一章 总则`; the label alone where nothing
- * is printed. `short` is the number as `formatShort` writes it.
+ * A clause's number and heading as one stretch of the text, with the blank as printed: `三、高层次人才引进措施`,
+ * `第一章　总则`; `null` where the text has no such line.
  */
-export function titleOf({
+export function printedTitle({
   kind,
-  short,
-  label,
-}: Pick<Clause, 'kind' | 'label'> & { short: string }): string {
+  marker,
+  heading,
+}: Pick<Clause, 'kind' | 'marker' | 'heading'>): string | null {
+  const number = marker?.printed.trimStart() ?? '';
+  const isOne = TITLED.includes(kind) && heading !== null && /[\s、．.：:]$/u.test(number);
+  return isOne ? number + heading : null;
+}
+
+/**
+ * A clause's number and label as one line: as printed, else put together by us, `第五十二条 国家建立…`; the label alone
+ * where nothing is printed. `short` is the number as `formatShort` writes it.
+ */
+export function titleOf(
+  clause: Pick<Clause, 'kind' | 'marker' | 'heading' | 'label'> & { short: string },
+): string {
+  const { kind, label } = clause;
   if (kind === 'preamble' || kind === 'head' || kind === 'imprint') return label;
-  return kind === 'part' ? `${short}、${label}` : `${short} ${label}`;
+  return printedTitle(clause) ?? `${numberBefore(clause)}${label}`.trimEnd();
+}
+
+function numberBefore(clause: Pick<Clause, 'kind'> & { short: string }): string {
+  const number = printedNumber(clause);
+  return number.endsWith('、') ? number : `${number} `;
+}
+
+/** A clause's short number as it stands before its label: `三、` for a part, else as it is. */
+export function printedNumber({ kind, short }: Pick<Clause, 'kind'> & { short: string }): string {
+  return kind === 'part' && !short.endsWith('部分') ? `${short}、` : short;
+}
+
+/** Every number that pages set in the type of the law: each clause's in short, alone and before its label. */
+export function numbersOf(policy: Citable): string[] {
+  return policy.clauses.flatMap(({ id, kind, marker }) => {
+    if (!marker) return [];
+    const short = formatShort(policy, id);
+    return [short, printedNumber({ kind, short })];
+  });
 }
 
 /** The ways a clause's number is written, folded for comparing: `p3-4 3-4 三(四) 第三部分第(四)项 第三部分第四条 …`. */

@@ -8,6 +8,7 @@ export interface ListedPolicy {
   number: string;
   /** What it is called where there is little room. */
   name: string;
+  shortTitle: string;
   /** 试行 */
   status: string;
   repealed?: true;
@@ -22,6 +23,16 @@ export interface LibraryTable {
   audiences: { id: string; name: string }[];
   /** Questions to begin with. */
   examples: string[];
+  /** How many bytes the tables of all are on their way; noted when the site is finished. */
+  tables?: number;
   /** The office's own last line of a reply; empty where it has set none. */
   closing: string;
+}
+
+/** All tables are loaded at once up to this weight, in bytes. */
+const LOADED_AT_ONCE = 60_000;
+
+/** Whether a library is so large that the search loads the tables of some policies only (choose-policies.ts). */
+export function isLarge({ tables = 0 }: Pick<LibraryTable, 'tables'>): boolean {
+  return tables > LOADED_AT_ONCE;
 }

@@ -1,3 +1,4 @@
+import { exactly } from '../pattern.ts';
 import type { CitationReader, CitedPlace } from '../policy/read-citation.ts';
 
 /** A place that a query names, alone or among other words. */
@@ -40,9 +41,17 @@ function decoded(link: string): string {
   }
 }
 
+/** Where a policy's id stands last in a link, and not within another's: abc-2020-1 is not in abc-2020-12. */
+function lastWord(link: string, id: string): number {
+  const [last] = [
+    ...link.matchAll(new RegExp(`(^|[^a-z0-9-])${exactly(id)}(?![a-z0-9-])`, 'gu')),
+  ].slice(-1);
+  return last ? last.index + (last[1] ?? '').length : -1;
+}
+
 /** Whatever folder the site stands in, the policy comes after it. */
 function readLink(link: string, reader: CitationReader, policy: string): Cited[] {
-  const found = link.toLowerCase().lastIndexOf(policy);
+  const found = lastWord(link.toLowerCase(), policy);
   const relative = link.toLowerCase().replace(/^(?:\.{1,2}\/)+/u, '');
   // A page without a folder: p3-4.html, ./p3-4.html#s4.
   const page = relative.includes('/') ? [] : reader.readIds(relative);

@@ -1,36 +1,12 @@
 import type { Cited } from './links.ts';
 import { asksForMore, isQuestion } from './query.ts';
-import { type Candidate, fuseRanks, type Ranked, type Ranking } from './rank.ts';
+import type { Candidate, Ranked, Ranking } from './rank.ts';
 import { type Asked, QueryReader, thingsIn } from './read-query.ts';
 import { type Entry, type SearchTable, type TableClause, WHOLE } from './table.ts';
 
-/** What a query comes to. */
-export interface Answer {
-  /** The query as it was understood. */
-  folded: string;
-  /** Its parts that name something. */
-  parts: string[];
-  hits: Hit[];
-  /** Official terms that the reader's words were taken for: 房补 → 购房补贴. */
-  terms: string[];
-  /** What is asked for and the text does not say: 具体内容、金额、标准和期限. */
-  open: string[];
-  /** A term that sounds like what was typed: 您是不是要找. */
-  meant: string | null;
-  /** Whether the document does not treat what was asked for; `hits` are then what it treats that comes nearest. */
-  notHere: boolean;
-  /** Whether that is so only because too few of its words are known. */
-  strange: boolean;
-  /** Places and links that it names and the document has not: 七（一）. */
-  missing: Cited[];
-  /** Parts of the query that stand nowhere. */
-  unknown: string[];
-  /** Pages whose title holds a part of the query. */
-  pages: FoundPage[];
-}
-
 /** A page about a topic, or of the self-check. */
 export interface FoundPage {
+  policy: string;
   title: string;
   kind: 'topic' | 'check';
   id: string;
@@ -40,93 +16,63 @@ export interface FoundPage {
 export interface Hit extends Ranking {
   /** The sentence shown of it; 0 where it has nothing but a heading. */
   shown: number;
+  /** The sentence that its link leads to; `null` for the whole clause. */
+  leads: number | null;
 }
 
-/** Everything the small tables can answer, without the full-text engine. */
+/** What one document says to a query. */
+export interface Said {
+  document: LookUp;
+  asked: Asked;
+}
+
+/** Finds entries that are written almost like some words. */
+export type Near = (words: string) => readonly Entry[];
+
+/**
+ * One document, by its table: what a query names, cites and shares with it. What comes of that, of one document or of
+ * many, `LibraryLookUp` says.
+ */
 export class LookUp {
-  private readonly table: SearchTable;
+  readonly table: SearchTable;
   private readonly reader: QueryReader;
-  private readonly pages: Answer['pages'];
+  private readonly near: Near;
+  private readonly pages: readonly FoundPage[];
 
-  /** The full text's lists come for the query just read. */
-  private last: { raw: string; asked: Asked } | undefined;
-
-  /** `near` finds entries that are written almost like the query; it is asked where the tables are not sure. */
-  constructor(table: SearchTable, near: (words: string) => readonly Entry[] = () => []) {
+  constructor(table: SearchTable, near: Near = () => []) {
     this.table = table;
-    this.reader = new QueryReader(table, near);
+    this.reader = new QueryReader(table);
+    this.near = near;
     this.pages = pagesOf(table);
   }
 
-  /** `more` are lists of the full-text engine, once they have come. */
-  answer(raw: string, more: readonly Ranked[] = []): Answer {
-    const asked = this.last?.raw === raw ? this.last.asked : this.reader.read(raw);
-    this.last = { raw, asked };
-    const { folded, cited, absent, parts, unknown } = asked;
-    const nothing: Answer = {
-      folded,
-      parts,
-      hits: [],
-      terms: [],
-      open: [],
-      meant: null,
-      notHere: false,
-      strange: false,
-      missing: cited.filter(({ clause, nearest }) => clause === null || nearest !== null),
-      unknown: [],
-      pages: [],
-    };
-    if (cited.length === 0 && !/[\p{L}\p{N}]/u.test(folded)) return nothing;
-    if (isNotHere(asked)) {
-      const strange = cited.length === 0 && absent.length === 0;
-      const nearest = asked.nearest.flatMap((entry) => this.placesOf(entry, 'title'));
-      const hits = this.shown(fuseRanks([{ weight: 1, candidates: nearest }]), asked);
-      return { ...nothing, hits, notHere: true, strange, unknown };
-    }
-    const { aliases, sounds, near, known } = asked;
-    return {
-      ...nothing,
-      hits: this.hitsFor(asked, more),
-      terms: [...new Set(aliases.flatMap(({ term }) => term ?? []))],
-      open: openIn(asked),
-      meant: aliases.length ? null : ((sounds[0] ?? (known ? null : near[0]))?.text ?? null),
-      unknown: unknownIn(asked),
-      pages: this.pagesFor(asked),
-    };
+  get id(): string {
+    return this.table.policy.id;
   }
 
-  /** The places that are cited, in order; then the clauses for which most speaks. */
-  private hitsFor(asked: Asked, more: readonly Ranked[]): Hit[] {
-    const cited = asked.cited.flatMap(({ clause, sentence }) =>
-      clause === null ? [] : { clause, sentence, reason: 'citation' as const, score: Infinity },
-    );
-    // A place alone asks for nothing else.
-    const isPlace = cited.length > 0 && asked.parts.length === 0;
-    const found = isPlace ? [] : fuseRanks([...this.listsFor(asked), ...more]);
-    const others = found.filter(({ clause }) => !cited.some((place) => place.clause === clause));
-    return this.shown([...cited, ...others], asked);
+  /** `others` are words in it for what other documents do not treat, and this one does not hold either. */
+  read(raw: string, others: readonly string[] = []): Said {
+    return { document: this, asked: this.reader.read(raw, others) };
   }
 
-  private shown(places: readonly Ranking[], { parts, aliases }: Asked): Hit[] {
-    const words = [...parts, ...aliases.map(({ term, folded }) => term ?? folded)];
-    return places.map((place) => ({ ...place, shown: this.shownOf(place, words) }));
+  /** The same with the names that are written almost like it: for a query of which no document is sure. */
+  withNear(asked: Asked): Said {
+    return { document: this, asked: { ...asked, near: this.near(asked.folded) } };
   }
 
-  /** The sentence that answers: never the heading, which only names what follows. */
-  private shownOf({ clause: id, sentence, reason }: Ranking, words: readonly string[]): number {
-    const clause = this.table.clauses.find((one) => one.id === id);
-    if (!clause) return 0;
-    const first = hasHeading(clause) ? 2 : 1;
-    if (sentence !== null && (sentence >= first || reason === 'citation')) return sentence;
-    if (first > clause.sentences.length) return 0;
-    return reason === 'citation' ? first : this.reader.pairs.bestSentence(id, words, first);
+  /** Its words for what it does not treat that stand in a query. */
+  absentIn(raw: string): string[] {
+    return this.reader.absentIn(raw);
   }
 
-  /** What speaks for a clause, with the weight of its word. */
-  private listsFor(asked: Asked): Ranked[] {
-    const { aliases, denied, sounds, literal, near, overlap, parts } = asked;
-    // What is called so is meant so, whatever else holds the word.
-    const named = parts.join('') === aliases[0]?.folded;
+  /** Whether a word stands in its text or is a name in it. */
+  holds(word: string): boolean {
+    return this.reader.holds(word);
+  }
+
+  /** What speaks for its clauses, with the weight of each list's word. `named` is whether the query is a name, in any document. */
+  listsFor(asked: Asked, named: boolean): Ranked[] {
+    const { aliases, denied, sounds, literal, near, overlap } = asked;
     return [
       ...aliases.map((alias, i) => ({
         weight: (denied.includes(alias) ? 2 : 6) / (i + 1),
@@ -137,36 +83,75 @@ export class LookUp {
         candidates: this.placesOf(sound, 'sound'),
       })),
       { weight: 3, candidates: literal },
+      // What is called so is meant so, whatever else holds the word.
       { weight: named ? 2 : 25, candidates: overlap },
       { weight: 2, candidates: near.flatMap((entry) => this.placesOf(entry, 'title')) },
     ];
   }
 
-  private placesOf(entry: Entry, reason: Candidate['reason']): Candidate[] {
+  /** Where an entry leads. */
+  placesOf(entry: Entry, reason: Candidate['reason']): Candidate[] {
     return entry.at.flatMap(([clause, sentence]) => {
-      const id = clause === WHOLE ? this.table.policy.id : this.table.clauses[clause]?.id;
-      return id ? [{ clause: id, sentence: sentence || null, reason }] : [];
+      const id = clause === WHOLE ? this.id : this.table.clauses[clause]?.id;
+      return id ? [{ policy: this.id, clause: id, sentence: sentence || null, reason }] : [];
     });
   }
 
-  private pagesFor({ parts, aliases }: Asked): Answer['pages'] {
+  /** A place of this document as it is shown: the sentence that answers, never the heading, which only names what follows. */
+  shown(place: Ranking, { parts, aliases }: Asked): Hit {
+    const words = [...parts, ...aliases.map(({ term, folded }) => term ?? folded)];
+    const shown = this.shownOf(place, words);
+    // Who cites a clause means the whole of it.
+    const whole = shown <= 1 || (place.reason === 'citation' && place.sentence === null);
+    return { ...place, shown, leads: whole ? null : shown };
+  }
+
+  private shownOf({ clause: id, sentence, reason }: Ranking, words: readonly string[]): number {
+    const clause = this.table.clauses.find((one) => one.id === id);
+    if (!clause) return 0;
+    const first = hasHeading(clause) ? 2 : 1;
+    if (sentence !== null && (sentence >= first || reason === 'citation')) return sentence;
+    if (first > clause.sentences.length) return 0;
+    return reason === 'citation' ? first : this.reader.pairs.bestSentence(id, words, first);
+  }
+
+  /** Pages whose title holds a part of the query. */
+  pagesFor({ parts, aliases }: Asked): FoundPage[] {
     const named = [...parts, ...aliases.map(({ term, text }) => term ?? text)].filter(
       (part) => part.length > 1,
     );
-    return this.pages
-      .filter(({ title }) => named.some((part) => title.includes(part)))
-      .slice(0, MOST_PAGES);
+    return this.pages.filter(({ title }) => named.some((part) => title.includes(part)));
   }
 }
 
-/** Whether the document does not treat what is asked for, or has no such place. */
-function isNotHere({ cited, sure, refused, literal, near, known }: Asked): boolean {
+/** Whether a document does not treat what is asked for, or has no such place. */
+export function isNotHere({ cited, sure, refused, literal, near, known }: Asked): boolean {
   if (cited.length) return cited.every(({ clause }) => clause === null) && !sure;
   return refused || (!sure && literal.length + near.length === 0 && !known);
 }
 
+/** Whether that is so only because too few of the query's words are known. */
+export function isStrange({ cited, absent }: Asked): boolean {
+  return cited.length === 0 && absent.length === 0;
+}
+
+/** Whether it is nothing but a name. */
+export function isName({ parts, aliases }: Asked): boolean {
+  return parts.join('') === aliases[0]?.folded;
+}
+
+/** Whether it names nothing but places. */
+export function isPlace({ cited, parts }: Asked): boolean {
+  return parts.length === 0 && cited.some(({ clause }) => clause !== null);
+}
+
+/** The places and links that it names and the document has not: 七（一）. */
+export function missingIn({ cited }: Asked): Cited[] {
+  return cited.filter(({ clause, nearest }) => clause === null || nearest !== null);
+}
+
 /** What the text leaves open of the things that are asked about, then of what is asked for anything. */
-function openIn(asked: Asked): string[] {
+export function openIn(asked: Asked): string[] {
   const asking = asked.aliases.filter(({ asks }) => asks);
   const more = asking.length > 0 || asksForMore(asked.folded);
   const things = thingsIn(asked).filter(({ folded }) => more || isQuestion(folded));
@@ -174,7 +159,7 @@ function openIn(asked: Asked): string[] {
 }
 
 /** Words that stand nowhere and are said beside the hits. Where no word is left, nothing is said of the others. */
-function unknownIn({ cited, aliases, sounds, absent, parts, unknown }: Asked): string[] {
+export function unknownIn({ cited, aliases, sounds, absent, parts, unknown }: Asked): string[] {
   const others = unknown.filter(
     (part) => !aliases.some((a) => part.includes(a.folded) || a.folded.includes(part)),
   );
@@ -188,13 +173,13 @@ function hasHeading({ label }: TableClause): boolean {
 }
 
 /** Pages by what they are called. */
-function pagesOf({ topics, checks }: SearchTable): Answer['pages'] {
+function pagesOf({ policy: { id: policy }, topics, checks }: SearchTable): FoundPage[] {
   return [
-    ...topics.map(([id, title]): FoundPage => ({ title: `主题：${title}`, kind: 'topic', id })),
+    ...topics.map(
+      ([id, title]): FoundPage => ({ policy, title: `主题：${title}`, kind: 'topic', id }),
+    ),
     ...checks.flatMap(([id, ...titles]) =>
-      titles.map((title): FoundPage => ({ title: `自查：${title}`, kind: 'check', id })),
+      titles.map((title): FoundPage => ({ policy, title: `自查：${title}`, kind: 'check', id })),
     ),
   ];
 }
-
-const MOST_PAGES = 4;

@@ -15,7 +15,7 @@ import {
   standsAsWords,
   withoutAsking,
 } from './query.ts';
-import { charactersOf, type Entry, entriesOf, type SearchTable, WHOLE } from './table.ts';
+import { absentOf, charactersOf, type Entry, entriesOf, type SearchTable, WHOLE } from './table.ts';
 
 /** An entry as queries are compared with it. */
 export type Known = Entry & { folded: string };
@@ -38,10 +38,12 @@ export interface Named {
 
 /** The names and aliases of a table, and the words for what the document does not treat, as they stand in queries. */
 export class Names {
-  /** Names and aliases, the longest first; `words` with those for what the document does not treat. */
+  /** Names and aliases, the longest first; `words` with those of `absent`. */
   readonly entries: readonly Known[];
   /** Characters of theirs by their traditional forms. */
   readonly simplified: ReadonlyMap<string, string>;
+  /** Words for what the document does not treat. */
+  readonly absent: readonly Absent[];
   private readonly words: readonly Absent[];
   /** Ways of asking for a thing, without words that name nothing. */
   private readonly shortened: readonly [entry: Known, said: string][];
@@ -57,15 +59,14 @@ export class Names {
       ...entry,
       folded: bareOf(foldQuery(entry.text, this.simplified)),
     });
-    const longestFirst = (a: Known, b: Known) => b.folded.length - a.folded.length;
     // 来平顶山 says where, and nothing else: it would take every question that holds it.
     const says = ({ text, at }: Entry) => at[0]?.[0] === WHOLE || !isPlaceOnly(text, table.ignored);
     this.entries = entries.filter(says).map(known).sort(longestFirst);
-    const absent = table.notHere.split('|').map((written): Absent => {
-      const [text = '', near] = written.split(',');
-      return { ...known({ text, at: [] }), near };
-    });
-    this.words = [...absent, ...this.entries].sort(longestFirst);
+    this.absent = absentOf(table).map(({ word, near }) => ({
+      ...known({ text: word, at: [] }),
+      near,
+    }));
+    this.words = [...this.absent, ...this.entries].sort(longestFirst);
     this.shortened = this.entries.flatMap((entry): [Known, string][] => {
       const said = withoutAsking(entry.folded);
       return entry.asks && said.length > 3 && this.isNamedIn(said) ? [[entry, said]] : [];
@@ -75,14 +76,17 @@ export class Names {
     this.heard = heard(this.reading);
   }
 
-  /** The names in a query, none inside another. `parts` are its parts that name something. */
-  within(bare: string, parts: readonly string[]): Named {
+  /**
+   * The names in a query, none inside another. `parts` are its parts that name something, `absentElsewhere`
+   * words in it that other documents have for what they do not treat.
+   */
+  within(bare: string, parts: readonly string[], absentElsewhere: readonly string[] = []): Named {
     const aliases: Known[] = [];
     const denied: Known[] = [];
     const absent: string[] = [];
     const nearest: Known[] = [];
     let rest = bare;
-    for (const entry of this.words) {
+    for (const entry of this.wordsWith(absentElsewhere)) {
       const { folded } = entry;
       if (!holds(rest, folded) || (folded.length < 2 && folded !== bare)) continue;
       const cut = entry.asks && this.cutting(rest, folded);
@@ -122,6 +126,12 @@ export class Names {
       nearest,
       rest: rest.replaceAll('\u0000', ' '),
     };
+  }
+
+  private wordsWith(others: readonly string[]): readonly Absent[] {
+    if (others.length === 0) return this.words;
+    const more = others.map((text): Absent => ({ text, folded: text, at: [] }));
+    return [...more, ...this.words].sort(longestFirst);
   }
 
   /** The name in which what only asks begins or ends: 绿卡 and 医保卡 before 卡怎么办, 落户 after 怎么落. */
@@ -189,6 +199,8 @@ export class Names {
       .map(({ entry }) => entry);
   }
 }
+
+const longestFirst = (a: Known, b: Known): number => b.folded.length - a.folded.length;
 
 /** Whether a name stands in a text. A number is not the end of another: 3年 is not in 2023年. */
 function holds(text: string, name: string): boolean {

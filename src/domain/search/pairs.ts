@@ -15,8 +15,10 @@ export class Pairs {
   private readonly clauses: readonly (SaidClause & { text: string })[];
   /** In how many clauses each pair stands. */
   private readonly counts = new Map<string, number>();
+  private readonly policy: string;
 
-  constructor(clauses: readonly SaidClause[]) {
+  constructor(policy: string, clauses: readonly SaidClause[]) {
+    this.policy = policy;
     this.clauses = clauses.map((clause) => ({ ...clause, text: clause.said.join('|') }));
     const count = (pair: string) => this.counts.set(pair, (this.counts.get(pair) ?? 0) + 1);
     for (const { text } of this.clauses) {
@@ -48,6 +50,7 @@ export class Pairs {
           .map((s, n) => ({ n, shared: known.filter((pair) => s.includes(pair)).length }))
           .sort((a, b) => b.shared - a.shared);
         return {
+          policy: this.policy,
           clause: id,
           sentence: (best?.shared && best.n) || null,
           reason: 'text' as const,

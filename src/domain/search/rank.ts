@@ -3,6 +3,8 @@ type Reason = 'citation' | 'alias' | 'sound' | 'title' | 'text';
 
 /** A place that answers, as one way of looking found it. */
 export interface Candidate {
+  policy: string;
+  /** The policy's id for the whole of it. */
   clause: string;
   sentence: number | null;
   reason: Reason;
@@ -24,6 +26,11 @@ export interface Ranking extends Candidate {
 /** Cormack's constant; measured here to make no difference. */
 const K = 10;
 
+/** `abc-2020-1/p7-2`: clauses of two policies may be called alike. */
+export function placeKey({ policy, clause }: Pick<Candidate, 'policy' | 'clause'>): string {
+  return `${policy}/${clause}`;
+}
+
 /** Reciprocal-rank fusion (Cormack et al., 2009), by clause; the strongest reason and its sentence stay. */
 export function fuseRanks(lists: readonly Ranked[]): Ranking[] {
   const rankings = new Map<string, Ranking & { best: number }>();
@@ -32,15 +39,16 @@ export function fuseRanks(lists: readonly Ranked[]): Ranking[] {
     let rank = 0;
     let last: number | undefined;
     for (const candidate of candidates) {
-      if (seen.has(candidate.clause)) continue;
-      seen.add(candidate.clause);
+      const key = placeKey(candidate);
+      if (seen.has(key)) continue;
+      seen.add(key);
       const { share } = candidate;
       // What holds as much of the question stands as high.
       if (share === undefined || share !== last) rank = seen.size;
       last = share;
       const gain = (weight * (share ?? 1)) / (K + rank);
-      const known = rankings.get(candidate.clause);
-      if (!known) rankings.set(candidate.clause, { ...candidate, score: gain, best: gain });
+      const known = rankings.get(key);
+      if (!known) rankings.set(key, { ...candidate, score: gain, best: gain });
       else {
         known.score += gain;
         const open = known.sentence === null;

@@ -12,8 +12,10 @@ import { type Entry, labelOf, type SearchTable } from './table.ts';
 export interface Asked extends Named {
   folded: string;
   cited: readonly Cited[];
-  /** Names that sound or are written almost like it. */
+  /** Names that sound like it. */
   sounds: Known[];
+  /** Whether nothing in it is sure, and names written almost like it (`near`) may help. */
+  unsure: boolean;
   near: readonly Entry[];
   parts: string[];
   /** Those that stand nowhere in the text. */
@@ -30,25 +32,37 @@ export interface Asked extends Named {
 /** Reads a query by the tables: what it names, cites, denies, and how much of it is known. */
 export class QueryReader {
   private readonly table: SearchTable;
-  private readonly near: (words: string) => readonly Entry[];
   private readonly reader: CitationReader;
-  private readonly names: Names;
+  readonly names: Names;
   readonly pairs: Pairs;
   /** Of each clause, as queries are compared with them. */
   private readonly sentences: string[][];
 
-  /** `near` finds entries that are written almost like the query; it is asked where the tables are not sure. */
-  constructor(table: SearchTable, near: (words: string) => readonly Entry[]) {
+  constructor(table: SearchTable) {
     this.table = table;
-    this.near = near;
     this.reader = readerOf(table);
     this.names = new Names(table);
     this.sentences = table.clauses.map(({ sentences }) => sentences.map(foldLaw));
-    this.pairs = new Pairs(this.said());
+    this.pairs = new Pairs(table.policy.id, this.said());
   }
 
-  /** Everything that the tables see in a query. */
-  read(raw: string): Asked {
+  /** Whether a word for what another document does not treat stands in the text of this one, or is a name here. */
+  holds(word: string): boolean {
+    return (
+      this.sentences.some((own) => own.some((sentence) => sentence.includes(word))) ||
+      this.names.entries.some(({ folded }) => folded.includes(word))
+    );
+  }
+
+  /** Words for what the document does not treat that stand in a query. */
+  absentIn(raw: string): string[] {
+    const { simplified, absent } = this.names;
+    const bare = bareOf(foldQuery(raw, simplified));
+    return absent.flatMap(({ folded }) => (bare.includes(folded) ? folded : []));
+  }
+
+  /** Everything that the table sees in a query. `others` are words for what this document does not treat either. */
+  read(raw: string, others: readonly string[] = []): Asked {
     const { simplified } = this.names;
     const { policy, ignored } = this.table;
     const { links, rest } = linksIn(raw, this.reader, policy.id);
@@ -62,7 +76,7 @@ export class QueryReader {
     const parts = contentParts(words, ignored).filter(
       (part) => cited.length === 0 || !/^[\d一二三四五六七八九十]+$/u.test(part),
     );
-    const named = this.names.within(bare, parts);
+    const named = this.names.within(bare, parts, others);
     const { aliases, denied, absent } = named;
     const things = this.namedIn(named);
     // What is known to be absent or is denied is not what sounds like it: 租房补贴 is not 住房补贴.
@@ -75,7 +89,7 @@ export class QueryReader {
     const lost =
       things.length === 0 && other.length > 0 && this.pairs.covered(other) < COVERED_AT_LEAST;
     const sure = (aliases.length > 0 && !lost) || sounds.length > 0;
-    const refused = asksForAbsent(absent, things, bare) && !this.isBesideTreated(words);
+    const refused = asksForAbsent(absent, things, bare) && !this.isBesideTreated(words, others);
     const treated = absent.length ? contentParts(without(words, absent), ignored) : parts;
     // What is denied says what is not meant, as long as something else is said.
     const affirmed = contentParts(meant, ignored);
@@ -89,10 +103,8 @@ export class QueryReader {
       refused,
       known: !lost && this.pairs.covered(parts) >= COVERED_AT_LEAST,
       // A number is not another number that looks like it.
-      near:
-        sure || refused || cited.length || parts.length === 0 || /^\d+$/u.test(bare)
-          ? []
-          : this.near(folded),
+      unsure: !(sure || refused || cited.length || parts.length === 0 || /^\d+$/u.test(bare)),
+      near: [],
       literal: this.literal(bare),
       overlap: this.pairs.overlap(affirmed.length ? affirmed : treated),
       unknown: this.pairs.unknown(treated),
@@ -100,11 +112,11 @@ export class QueryReader {
   }
 
   /** Whether the question names something that is treated beside what is not: 绿卡和公积金. */
-  private isBesideTreated(folded: string): boolean {
+  private isBesideTreated(folded: string, others: readonly string[]): boolean {
     return isBesideOthers(folded, (member) => {
       const bare = bareOf(member);
       const parts = contentParts(member, this.table.ignored);
-      const named = this.names.within(bare, parts);
+      const named = this.names.within(bare, parts, others);
       if (named.absent.length) return null;
       const [thing] = this.namedIn(named);
       // 研修班 is a name as 研修 is, 我有绿卡 is none.
@@ -122,7 +134,8 @@ export class QueryReader {
     if (bare.length < 2) return [];
     return this.table.clauses.flatMap(({ id }, i) => {
       const at = this.sentences[i]?.findIndex((s) => s.includes(bare)) ?? -1;
-      return at < 0 ? [] : [{ clause: id, sentence: at + 1, reason: 'text' as const }];
+      const { id: policy } = this.table.policy;
+      return at < 0 ? [] : [{ policy, clause: id, sentence: at + 1, reason: 'text' as const }];
     });
   }
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LookUp } from './look-up.ts';
+import { LibraryLookUp } from './library-look-up.ts';
+import type { ListedPolicy } from './library-table.ts';
+import { LookUp, type Near } from './look-up.ts';
 import { fitPinyin, heard, readingFrom, soundsLike, spelledIn } from './pinyin.ts';
 import { contentParts, foldQuery, pairsOf, simplifiedMap, standsAsWords } from './query.ts';
-import { fuseRanks } from './rank.ts';
-import { charactersOf, entriesOf, type SearchTable, WHOLE } from './table.ts';
+import { fuseRanks, type Ranked } from './rank.ts';
+import { charactersOf, entriesOf, packNames, type SearchTable, WHOLE } from './table.ts';
 
 const READ: Record<string, string> = {
   补: 'bu',
@@ -43,9 +45,9 @@ const BARE: SearchTable = {
     id: 'xx-2020-1',
     title: '某办法',
     number: '某〔2020〕1号',
-    status: '试行',
     ask: '某局',
   },
+  audiences: ['readers'],
   clauses: [
     {
       id: 'p1',
@@ -53,7 +55,7 @@ const BARE: SearchTable = {
       marker: ['part', 1, 0],
       parent: null,
       short: '一',
-      concerns: '',
+      concerns: [],
       sentences: ['政策支持'],
     },
     {
@@ -64,7 +66,7 @@ const BARE: SearchTable = {
       short: '一（一）',
       label: '绿卡',
       ours: true,
-      concerns: 't',
+      concerns: [0],
       sentences: ['可持绿卡享受购房补贴、子女入学服务。'],
     },
     {
@@ -73,15 +75,14 @@ const BARE: SearchTable = {
       marker: ['item', 2, 0],
       parent: 'p1',
       short: '一（二）',
-      concerns: 't',
+      concerns: [0],
       sentences: ['离岗创业。', '期限一般为3年。'],
     },
   ],
-  names: `“某”绿卡,1,0;,10,4;,5,6;离岗创业,2,1;某〔2020〕1号,${WHOLE},2`,
+  names: `“某”绿卡,1,0;购房补贴,1,1;子女入学服务,1,1;离岗创业,2,1;某〔2020〕1号,${WHOLE},2`,
   said: '绿卡,怎么申请|给多少钱,金额;房补|买房补贴;娃上学|娃;停薪留职;文号',
   notHere: '公积金|驾照|创可|离休|贷款|疫苗',
   ignored: ['某市'],
-  examples: ['绿卡'],
   topics: [['leave', '离岗创业']],
   checks: [['benefits', '您已经持有绿卡吗？']],
   simplified: '',
@@ -99,7 +100,23 @@ const withSyllables = (table: SearchTable): SearchTable => ({
     .join(' '),
 });
 const TABLE = withSyllables(BARE);
-const lookUp = new LookUp(TABLE);
+const listed = ({ policy }: SearchTable, more: Partial<ListedPolicy> = {}): ListedPolicy => ({
+  ...policy,
+  folder: `/${policy.id}`,
+  name: policy.number,
+  shortTitle: policy.title,
+  status: '试行',
+  audiences: [],
+  ...more,
+});
+/** A library of one document. */
+const look = (table: SearchTable, near?: Near) => {
+  const library = new LibraryLookUp([listed(table)], [new LookUp(table, near)]);
+  return {
+    answer: (raw: string, more?: Ranked[]) => library.answer(library.read(raw), more),
+  };
+};
+const lookUp = look(TABLE);
 const first = (query: string) => lookUp.answer(query).hits[0]?.clause;
 
 describe('one question, one first answer', () => {
@@ -175,9 +192,7 @@ test('what a question comes to last is what it asks for, unless the text itself 
 
 test('a number is not the end of another', () => {
   const { names, said } = TABLE;
-  const dated = new LookUp(
-    withSyllables({ ...TABLE, names: `${names};期限,2,2`, said: `${said};3年` }),
-  );
+  const dated = look(withSyllables({ ...TABLE, names: `${names};期限,2,2`, said: `${said};3年` }));
   expect(dated.answer('3年绿卡').terms).toContain('期限');
   expect(dated.answer('2023年绿卡').terms).not.toContain('期限');
 });
@@ -219,7 +234,7 @@ test('all places that are named come first and in their order, a sentence each',
 });
 
 test('who types nothing but a place is shown nothing else', () => {
-  const loose = { clause: 'p1-2', sentence: 2, reason: 'text' as const };
+  const loose = { policy: 'xx-2020-1', clause: 'p1-2', sentence: 2, reason: 'text' as const };
   for (const query of ['一（一）', '一', '1号一（一）', 'https://x.cn/xx-2020-1/p1-1.html'])
     expect(
       lookUp.answer(query, [{ weight: 9, candidates: [loose] }]).hits.map(({ clause }) => clause),
@@ -323,7 +338,7 @@ test('what is denied does not lead where something else is asked', () => {
 
 test('words of place and of asking lead nowhere', () => {
   const { names, said } = TABLE;
-  const placed = new LookUp(
+  const placed = look(
     withSyllables({ ...TABLE, names: `${names};集聚,1,0`, said: `${said};来某市` }),
   );
   const hits = (query: string) => placed.answer(query).hits.map(({ clause }) => clause);
@@ -348,7 +363,7 @@ test('a hit shows the sentence that answers, never a bare heading', () => {
 
 test('a date is found however it is written', () => {
   const { names, said } = TABLE;
-  const dated = new LookUp(
+  const dated = look(
     withSyllables({
       ...TABLE,
       names: `${names};2018年10月9日印发,${WHOLE},1`,
@@ -381,7 +396,7 @@ test('pinyin is read with marks or numbers for its tones, and with v, u or ü', 
 });
 
 test('a name of two characters is heard only in a query hardly longer', () => {
-  const withLv = new LookUp(withSyllables({ ...TABLE, names: `${TABLE.names};自律,2,0` }));
+  const withLv = look(withSyllables({ ...TABLE, names: `${TABLE.names};自律,2,0` }));
   expect(withLv.answer('律卡').meant).toBe('绿卡');
   expect(withLv.answer('律卡时间安排').meant).toBeNull();
 });
@@ -393,21 +408,22 @@ test('letters that many mistake are read all the same, after those that fit', ()
 });
 
 test('what is asked for and not stated is told with the hits', () => {
-  expect(lookUp.answer('绿卡给多少钱').open).toEqual(['金额']);
+  const open = (...titles: string[]) => [{ policy: 'xx-2020-1', titles }];
+  expect(lookUp.answer('绿卡给多少钱').open).toEqual(open('金额'));
   expect(lookUp.answer('绿卡').open).toEqual([]);
   expect(lookUp.answer('公积金给多少钱')).toMatchObject({ notHere: true, open: [] });
   // What is left open of a thing stands with whatever is asked about it, in words of other rows or of none.
   const { said } = TABLE;
-  const opened = new LookUp(
+  const opened = look(
     withSyllables({ ...TABLE, said: said.replace('娃上学|娃', '娃上学|娃,,学位') }),
   );
-  expect(opened.answer('娃上学给多少钱').open).toEqual(['学位', '金额']);
+  expect(opened.answer('娃上学给多少钱').open).toEqual(open('学位', '金额'));
   for (const query of ['娃上学怎么弄', '子女入学服务要什么手续', '娃上学去哪个学校'])
-    expect(opened.answer(query).open, query).toEqual(['学位']);
-  const asked = new LookUp(
+    expect(opened.answer(query).open, query).toEqual(open('学位'));
+  const asked = look(
     withSyllables({ ...TABLE, said: said.replace('停薪留职', '停薪留职|还发薪吗,,薪水') }),
   );
-  expect(asked.answer('停薪留职还发薪吗').open).toEqual(['薪水']);
+  expect(asked.answer('停薪留职还发薪吗').open).toEqual(open('薪水'));
   for (const query of ['娃上学', '能管娃上学吗'])
     expect(opened.answer(query).open, query).toEqual([]);
 });
@@ -435,7 +451,7 @@ test('words that are almost a name are looked up where the tables are not sure, 
     asked.push(words);
     return entriesOf(TABLE).filter(({ text }) => text === '绿卡' && words === 'gencard');
   };
-  const fuzzy = new LookUp(TABLE, near);
+  const fuzzy = look(TABLE, near);
   expect(fuzzy.answer('gencard')).toMatchObject({ notHere: false, meant: '绿卡', unknown: [] });
   expect(fuzzy.answer('qqqqq').notHere).toBe(true);
   for (const sure of ['房补', '公积金', '一（二）', 'lvka']) fuzzy.answer(sure);
@@ -448,15 +464,15 @@ test('half of what people call a thing leads to it, too', () => {
 
 test('words that a text happens to hold do not hide what is called so', () => {
   const [hit] = fuseRanks([
-    { weight: 6, candidates: [{ clause: 'p1-1', sentence: 1, reason: 'alias' }] },
-    { weight: 10, candidates: [{ clause: 'p1-1', sentence: 2, reason: 'text' }] },
+    { weight: 6, candidates: [{ policy: 'x', clause: 'p1-1', sentence: 1, reason: 'alias' }] },
+    { weight: 10, candidates: [{ policy: 'x', clause: 'p1-1', sentence: 2, reason: 'text' }] },
   ]);
   expect(hit).toMatchObject({ sentence: 1, reason: 'alias' });
 });
 
 test('a text counts by the share of the question that it holds', () => {
-  const half = { clause: 'p1-1', sentence: 1, reason: 'text' as const, share: 0.5 };
-  const whole = { clause: 'p1-2', sentence: 1, reason: 'text' as const };
+  const half = { policy: 'x', clause: 'p1-1', sentence: 1, reason: 'text' as const, share: 0.5 };
+  const whole = { policy: 'x', clause: 'p1-2', sentence: 1, reason: 'text' as const };
   const ranked = fuseRanks([{ weight: 1, candidates: [half, whole] }]);
   expect(ranked.map(({ clause }) => clause)).toEqual(['p1-2', 'p1-1']);
 });
@@ -467,12 +483,23 @@ test('a name is known without the quotation marks that stand in it', () => {
 });
 
 test('topics and questions of the self-check are found by their words', () => {
-  expect(lookUp.answer('离岗').pages).toEqual([['主题：离岗创业', '/topics/leave.html']]);
-  expect(lookUp.answer('绿卡').pages.map(([, href]) => href)).toEqual(['/check/benefits.html']);
+  expect(lookUp.answer('离岗').pages).toEqual([
+    { policy: 'xx-2020-1', title: '主题：离岗创业', kind: 'topic', id: 'leave' },
+  ]);
+  expect(lookUp.answer('绿卡').pages).toMatchObject([{ kind: 'check', id: 'benefits' }]);
 });
 
-test('a name given by its place in the sentence is that stretch of it', () => {
-  expect(entriesOf(TABLE).map(({ text }) => text)).toContain('购房补贴');
+test('names are read as they were packed, signs that stand between them in their wide form', () => {
+  const rows = [
+    { name: '甲,乙', place: [0, 1] as [number, number], aliases: ['丙;丁'], asking: ['戊|己'] },
+    { name: '庚', place: [WHOLE, 2] as [number, number], aliases: [], asking: [], open: '辛,壬' },
+  ];
+  expect(entriesOf(packNames(rows))).toEqual([
+    { text: '甲，乙', at: [[0, 1]] },
+    { text: '庚', at: [[WHOLE, 2]], open: ['辛，壬'] },
+    { text: '丙；丁', at: [[0, 1]], term: '甲，乙' },
+    { text: '戊｜己', at: [[0, 1]], term: '甲，乙', asks: true },
+  ]);
 });
 
 test('whatever is typed, there is an answer and no fall', () => {
@@ -553,7 +580,12 @@ describe('letters', () => {
 test('what several lists agree on comes first, and a clause stands once', () => {
   const list = (...clauses: string[]) => ({
     weight: 1,
-    candidates: clauses.map((clause) => ({ clause, sentence: null, reason: 'text' as const })),
+    candidates: clauses.map((clause) => ({
+      policy: 'x',
+      clause,
+      sentence: null,
+      reason: 'text' as const,
+    })),
   });
   const fused = fuseRanks([list('a', 'b'), list('c', 'b'), list('b', 'b')]).map(
     ({ clause }) => clause,
@@ -562,8 +594,8 @@ test('what several lists agree on comes first, and a clause stands once', () => 
 });
 
 test('a citation of a whole clause is not narrowed by what else is found', () => {
-  const loose = { clause: 'p1-2', sentence: 2, reason: 'text' as const };
-  const { hits } = new LookUp(TABLE).answer('一（二）离岗', [{ weight: 9, candidates: [loose] }]);
+  const loose = { policy: 'xx-2020-1', clause: 'p1-2', sentence: 2, reason: 'text' as const };
+  const { hits } = look(TABLE).answer('一（二）离岗', [{ weight: 9, candidates: [loose] }]);
   expect(hits[0]).toMatchObject({ clause: 'p1-2', sentence: null, reason: 'citation' });
   expect(hits.filter(({ clause }) => clause === 'p1-2')).toHaveLength(1);
 });
@@ -585,15 +617,15 @@ test.each([
   ['链接：https://x.cn/xx-2020-1/p1-1.html', 'p1-1', null],
   ['一（一）', 'p1-1', null],
 ])('%s is sentence %s %s', (query, clause, sentence) => {
-  const [hit] = new LookUp(TABLE).answer(query).hits;
+  const [hit] = look(TABLE).answer(query).hits;
   expect([hit?.clause, hit?.sentence]).toEqual([clause, sentence]);
 });
 
 test('what is denied at any length is read at once', () => {
   const began = performance.now();
-  const look = new LookUp(TABLE);
+  const read = look(TABLE);
   for (const word of ['需要', '可以', '愿意', '不想', '没有'])
-    look.answer(`不${word.repeat(90)}x绿卡`);
+    read.answer(`不${word.repeat(90)}x绿卡`);
   // Not a measure of speed: what backtracks would take longer than anybody waits.
   expect(performance.now() - began).toBeLessThan(5000);
 });

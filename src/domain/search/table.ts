@@ -1,6 +1,6 @@
 /**
- * What the search knows beforehand: small tables made at build from content, the same for build, browser and
- * evaluation. Short keys, because they travel.
+ * What the search knows beforehand of a policy: a small table made at build from content, the same for build, browser
+ * and evaluation. Texts travel joined by signs, which packs tighter; `packNames` and `entriesOf` are the two ways of it.
  */
 export interface SearchTable {
   /** The policy's id, title and document number, and who may be asked. What else is known of it stands in `library.json`. */
@@ -9,11 +9,7 @@ export interface SearchTable {
   audiences: string[];
   /** The clauses that have a page, in reading order. */
   clauses: TableClause[];
-  /**
-   * What people may type, and where it leads: `;`-separated names, each with its clause's place and sentence after
-   * commas. A name that stands in its sentence is left out, and its start and length in all the sentences one after
-   * another come instead; the start is counted from that of the one before.
-   */
+  /** What people may type, and where it leads: `;`-separated names, each with its clause's place and its sentence after commas. */
   names: string;
   /**
    * For each of the names `|`-separated aliases, then, after a comma, those that only ask (怎么申请), then what the text
@@ -58,47 +54,65 @@ export function labelOf({ label, sentences: [heading = ''] }: TableClause): stri
   return label ?? heading.trim().replace(/。$/u, '');
 }
 
-/** The names and aliases of a table as single entries, each text once. */
-export function entriesOf({ names, said, clauses }: SearchTable): Entry[] {
-  let text = '';
-  const law = clauses.flatMap(({ sentences }, clause) =>
-    sentences.map((sentence, i) => {
-      const begins = text.length;
-      text += sentence;
-      return { begins, place: [clause, i + 1] as Place };
-    }),
-  );
-  let start = 0;
-  const aliases = said.split(';');
-  const rows = names.split(';').map((row, i) => {
-    const [name = '', at, n] = row.split(',');
-    const own = { said: aliases[i]?.split(',') ?? [] };
-    if (name) return { name, place: [Number(at), Number(n)] as Place, ...own };
-    start += Number(at);
-    const there = law.findLast(({ begins }) => begins <= start)?.place ?? [WHOLE, 0];
-    return { name: text.slice(start, start + Number(n)), place: there as Place, ...own };
-  });
-  const entries = new Map<string, Entry>();
-  const add = (text: string, place: Place, open: string, term?: string) => {
-    const known = entries.get(text) ?? { text, at: [], ...(term === undefined ? {} : { term }) };
-    if (open) known.open = [...(known.open ?? []), open];
-    if (!known.at.some(([clause]) => clause === place[0])) known.at.push(place);
-    entries.set(text, known);
-    return known;
-  };
-  for (const { name, place, said } of rows) add(name, place, said[2] ?? '');
-  for (const { name, place, said } of rows) {
-    const [known = '', asking = '', open = ''] = said;
-    for (const alias of known.split('|')) if (alias) add(alias, place, open, name);
-    for (const alias of asking.split('|')) if (alias) add(alias, place, open, name).asks = true;
-  }
-  return [...entries.values()];
+/** A name, where it leads, what people call it, how they only ask for it, and what the text does not say of it. */
+export interface NameRow {
+  name: string;
+  place: Place;
+  aliases: readonly string[];
+  asking: readonly string[];
+  open?: string | undefined;
 }
 
-/** The Chinese characters of entries, each once, in the order of their first use. */
-export function charactersOf(entries: readonly Entry[]): string[] {
-  const texts = entries.map(({ text }) => text);
-  return [...new Set(texts.join('').match(/\p{Script=Han}/gu))];
+/** A word for what the document does not treat, with the name that comes nearest. */
+export interface AbsentRow {
+  word: string;
+  near?: string | undefined;
+}
+
+/** Rows as they travel. */
+export function packNames(rows: readonly NameRow[]): Pick<SearchTable, 'names' | 'said'> {
+  const joined = (words: readonly string[]) => words.map(apart).join('|');
+  const said = ({ aliases, asking, open = '' }: NameRow) =>
+    [joined(aliases), joined(asking), apart(open)].join(',').replace(/,+$/u, '');
+  return {
+    names: rows.map(({ name, place }) => [apart(name), ...place].join(',')).join(';'),
+    said: rows.map(said).join(';'),
+  };
+}
+
+function unpackNames({ names, said }: Pick<SearchTable, 'names' | 'said'>): NameRow[] {
+  const known = said.split(';');
+  return names.split(';').map((row, i) => {
+    const [name = '', clause, sentence] = row.split(',');
+    const [aliases, asking, open] = known[i]?.split(',') ?? [];
+    const words = (text = '') => (text === '' ? [] : text.split('|'));
+    return {
+      name,
+      place: [Number(clause), Number(sentence)],
+      aliases: words(aliases),
+      asking: words(asking),
+      open,
+    };
+  });
+}
+
+/** `公积金,购房补贴|彩票` */
+export function packAbsent(rows: readonly AbsentRow[]): string {
+  return rows
+    .map(({ word, near }) => (near ? `${apart(word)},${apart(near)}` : apart(word)))
+    .join('|');
+}
+
+export function absentOf({ notHere }: Pick<SearchTable, 'notHere'>): AbsentRow[] {
+  return notHere.split('|').flatMap((row) => {
+    const [word, near] = row.split(',');
+    return word ? { word, near } : [];
+  });
+}
+
+/** A text without the signs that stand between texts; their wide forms are the same to a search. */
+function apart(text: string): string {
+  return text.replace(/[,;|]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 }
 
 /** An official term, a label or what people call it. */
@@ -112,4 +126,29 @@ export interface Entry {
   asks?: boolean;
   /** What the text does not say of it. */
   open?: string[];
+}
+
+/** The names and aliases of a table as single entries, each text once. */
+export function entriesOf(table: Pick<SearchTable, 'names' | 'said'>): Entry[] {
+  const rows = unpackNames(table);
+  const entries = new Map<string, Entry>();
+  const add = (text: string, { name, place, open }: NameRow): Entry => {
+    const known = entries.get(text) ?? { text, at: [], ...(text === name ? {} : { term: name }) };
+    if (open) known.open = [...(known.open ?? []), open];
+    if (!known.at.some(([clause]) => clause === place[0])) known.at.push(place);
+    entries.set(text, known);
+    return known;
+  };
+  for (const row of rows) add(row.name, row);
+  for (const row of rows) {
+    for (const alias of row.aliases) add(alias, row);
+    for (const alias of row.asking) add(alias, row).asks = true;
+  }
+  return [...entries.values()];
+}
+
+/** The Chinese characters of entries, each once, in the order of their first use. */
+export function charactersOf(entries: readonly Entry[]): string[] {
+  const texts = entries.map(({ text }) => text);
+  return [...new Set(texts.join('').match(/\p{Script=Han}/gu))];
 }

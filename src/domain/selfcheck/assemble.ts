@@ -1,5 +1,5 @@
-import type { AskedFact, Case, Judgement, LedgerEntry, RuleGap, Rules } from './rule-set.ts';
-import type { Condition, Case as Line, Outcome } from './rules.ts';
+import type { AskedFact, Judgement, LedgerEntry, Persona, RuleGap, Rules } from './rule-set.ts';
+import type { Case, Condition, Outcome } from './rules.ts';
 import { mergeAnswers, type Topic } from './tree.ts';
 
 /** The files of a self-check as editors fill them in, already of the right form. */
@@ -11,7 +11,7 @@ export interface SelfcheckFiles {
       string,
       Omit<Outcome, 'id' | 'table'> & {
         status?: 'silent' | 'none' | undefined;
-        cases?: readonly Line[] | undefined;
+        cases?: readonly Case[] | undefined;
       }
     >
   >;
@@ -32,7 +32,7 @@ export interface SelfcheckFiles {
     >
   >;
   ledger: readonly LedgerEntry[];
-  personas: readonly Case[];
+  personas: readonly Persona[];
   gaps: Readonly<Record<string, RuleGap>>;
 }
 

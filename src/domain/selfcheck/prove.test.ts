@@ -221,7 +221,7 @@ describe('4: quotes are in their clauses and markers in their quotes', () => {
           who: ['A类人才', 'B类人才'],
           by: ['企业'],
           condition: '工作满3个月',
-          bearer: { name: '人社局', kind: 'department' },
+          bearer: { name: '人社局', group: '部门' },
         }),
       ),
     ).toMatchInlineSnapshot(`

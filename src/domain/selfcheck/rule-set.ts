@@ -44,7 +44,7 @@ export interface LedgerEntry {
 }
 
 /** Someone with facts, and what must come of them. */
-export interface Case {
+export interface Persona {
   id: string;
   facts: Facts;
   expect: Readonly<Record<string, string>>;
@@ -60,7 +60,7 @@ export interface Rules {
   outcomes: readonly Outcome[];
   topics: readonly (Topic & { intro: string })[];
   ledger: readonly LedgerEntry[];
-  personas: readonly Case[];
+  personas: readonly Persona[];
   gaps: Readonly<Record<string, RuleGap>>;
 }
 

@@ -21,7 +21,7 @@ const OVERLAY = /^_astro\/search-overlay\./u;
  * Writes the service worker `sw.js`: it keeps the policy that the site opens with, its clauses and the search tables,
  * with the sheets and scripts these ask for, and shows them only where the new ones cannot be had. Of a long policy it
  * keeps the whole text and as many clauses, in the order of their ids, as come with 170 KB; the rest, like other policies, as they are
- * opened. Throws where even the whole text with the search is more.
+ * opened. Where even the whole text with the search is more, it keeps the way in, and as much as comes with that.
  */
 export async function writeWorker(
   root: string,
@@ -54,9 +54,10 @@ export async function writeWorker(
     ? [policyHref(policy), searchTableHref(policy)].map((href) => href.slice(1))
     : [];
   if (!(await keep([...first, ...ALWAYS, ...overlay]))) {
-    throw new Error(
-      `Unexpected weight of ${[...first, ...ALWAYS].join(', ')} with the search, expected at most ${BUDGET / 1024} KB to keep offline`,
-    );
+    for (const files of [['index.html'], [...ALWAYS, ...overlay], first]) {
+      if (!(await keep(files)))
+        console.log(`离线阅读：放不下 ${files.join('、')}，预算 ${BUDGET / 1024} KB。`);
+    }
   }
   const clauses = pages.filter((page) => policy && page.startsWith(`${policy}/`));
   let kept = 0;

@@ -1,7 +1,7 @@
 import type { CopyAsked } from '../device/copying.ts';
 import type { CodeAsked } from '../device/qr-on-request.ts';
 
-/** What is cited: a clause, one sentence of it or the whole document. */
+/** What is cited: a clause, a part or one sentence of it, or the whole document. */
 interface Cited {
   citation: string;
   /** The issued text, character for character; none where the whole document is cited. */
@@ -13,7 +13,7 @@ interface Cited {
 
 /**
  * Adds copying, the code and printing to the citation that stands beside it as text. A sentence that is marked is what
- * is cited. Shown once it works.
+ * is cited; so is a 款 or 项 on the page of its article. Shown once it works.
  */
 class CiteActions extends HTMLElement {
   private readonly citation = this.beside('citation');
@@ -54,7 +54,7 @@ class CiteActions extends HTMLElement {
       button.setAttribute('aria-label', `${button.dataset['label']}：${name}`);
     }
     const back = this.querySelector<HTMLAnchorElement>('[data-back]');
-    if (back) back.hidden = !targetSentence();
+    if (back) back.hidden = !targetSentence() && !targetPart();
     this.drawCode();
   }
 
@@ -62,6 +62,8 @@ class CiteActions extends HTMLElement {
     const { whole, page } = this;
     const { name } = this.dataset;
     const sentence = targetSentence();
+    const part = targetPart();
+    if (part) return this.citedWithin(part, sentence);
     const [, clause, s] = /^(?:(.+)-)?s(\d+)$/u.exec(sentence?.id ?? '') ?? [];
     // On the whole text a sentence's own anchor names its place, and its clause's page is what is cited.
     const label = sentence?.querySelector('a')?.getAttribute('aria-label');
@@ -79,6 +81,21 @@ class CiteActions extends HTMLElement {
     };
   }
 
+  /** A part of the clause, or one of its sentences; the first link in it leads to where it has an address of its own. */
+  private citedWithin(part: HTMLElement, sentence: Element | null): Cited {
+    const label = sentence?.querySelector('a')?.getAttribute('aria-label');
+    const place = label?.replace(/的链接$/u, '') ?? part.dataset['place'] ?? '';
+    const { href = this.page } = part.querySelector<HTMLAnchorElement>('.more a') ?? {};
+    const [s = ''] = /s\d+$/u.exec(sentence?.id ?? '') ?? [];
+    const pieces = sentence ? [sentence] : [...part.querySelectorAll('[data-issued]')];
+    return {
+      citation: (this.dataset['document'] ?? '') + place,
+      paragraphs: pieces.map((piece) => piece.textContent ?? ''),
+      address: s ? href.replace(/(#.*)?$/u, `#${s}`) : href,
+      name: place,
+    };
+  }
+
   private copy(button: HTMLButtonElement, what: string): void {
     const { citation, paragraphs, address, name } = this.cited();
     const detail: CopyAsked =
@@ -88,7 +105,7 @@ class CiteActions extends HTMLElement {
             text: [...paragraphs, citation, address].join('\n'),
             html: asHtml(paragraphs, citation, address),
             name,
-            shown: targetSentence() ?? this.citation,
+            shown: targetSentence() ?? targetPart() ?? this.citation,
           };
     button.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
   }
@@ -134,6 +151,12 @@ function targetSentence(): Element | null {
   // An address may hold anything, also what is no selector.
   const named = id ? document.getElementById(id) : null;
   return named?.closest('[data-issued]') ? named : null;
+}
+
+/** The 款 or 项 of this page that its address names, or that holds the sentence it names. */
+function targetPart(): HTMLElement | null {
+  const id = /^#([a-z][a-z0-9-]*)$/u.exec(location.hash)?.[1];
+  return (id && document.getElementById(id)?.closest<HTMLElement>('[data-place]')) || null;
 }
 
 customElements.define('cite-actions', CiteActions);

@@ -1,28 +1,37 @@
-import { formatBasket, formatPick, type Pick, parseBasket } from '../../domain/citing/basket.ts';
+import { formatBasket, formatPick, type Pick } from '../../domain/citing/basket.ts';
 import { formatCsv } from '../../domain/citing/csv.ts';
-import { type Picked, pickRows, sentencesIn } from '../../domain/citing/desk.ts';
+import { ofSeveral, type Picked, pickRows } from '../../domain/citing/desk.ts';
+import { make, part, say } from '../device/dom.ts';
 import { ownAddress, stateHeld, writeState } from '../device/state.ts';
-import type { Known } from './desk.ts';
-import { askCopy, drawName, part, say } from './dom.ts';
+import type { DeskTables } from './desk-tables.ts';
+import { askCopy, drawName } from './picked.ts';
 
 /** The list of what is to be passed on together. It stands in the page's address, and there only. */
 export class BasketPanel {
   onCombine: (picks: readonly Pick[]) => void = () => {};
   onChange: () => void = () => {};
   onEmpty: () => void = () => {};
+  /** What the address lists cannot be had. */
+  onFail: () => void = () => {};
   private readonly root: HTMLElement;
-  private readonly known: Known;
+  private readonly tables: DeskTables;
   private picks: readonly Pick[] = [];
+  /** What is fetched for one list must not be shown over a later one. */
+  private turn = 0;
 
-  constructor(root: HTMLElement, known: Known) {
+  constructor(root: HTMLElement, tables: DeskTables) {
     this.root = root;
-    this.known = known;
+    this.tables = tables;
     root.addEventListener('click', ({ target }) => {
       const button = target instanceof Element ? target.closest('button') : null;
       if (button) this.actions[button.dataset['do'] ?? '']?.(button);
     });
-    addEventListener('hashchange', () => this.readAddress());
-    this.readAddress();
+  }
+
+  /** Shows what the address lists, now and whenever it lists something else. */
+  start(): void {
+    addEventListener('hashchange', () => void this.readAddress());
+    void this.readAddress();
   }
 
   /** How many there are then. */
@@ -33,7 +42,7 @@ export class BasketPanel {
 
   private readonly actions: Record<string, (button: HTMLButtonElement) => void> = {
     combine: () => this.onCombine(this.picks),
-    table: () => download(this.known.read(this.picks), this.known.table.policy.number),
+    table: () => download(this.tables.read(this.picks)),
     pass: (button) => {
       const shown = part(this.root, '[data-here]');
       askCopy(button, { text: ownAddress(), name: '清单链接', shown });
@@ -51,26 +60,33 @@ export class BasketPanel {
     },
   };
 
-  private readAddress(): void {
+  private async readAddress(): Promise<void> {
     // Places on the page are none of the list's, which goes on standing in the address.
     const state = stateHeld();
     if (!state) {
       if (this.picks.length) writeState(formatBasket(this.picks));
       return;
     }
-    const { picks, ignored } = parseBasket(state, sentencesIn(this.known.table));
-    this.picks = picks;
-    this.draw(ignored);
+    const turn = ++this.turn;
+    const basket = await this.tables.readBasket(state).catch(() => null);
+    if (turn !== this.turn) return;
+    if (!basket) {
+      this.onFail();
+      return;
+    }
+    this.picks = basket.picks;
+    this.draw(basket.ignored);
   }
 
   private put(picks: readonly Pick[]): void {
+    this.turn++;
     this.picks = [...new Map(picks.map((pick) => [formatPick(pick), pick])).values()];
     writeState(formatBasket(this.picks));
     this.draw(0);
   }
 
   private draw(ignored: number): void {
-    const { root, picks, known } = this;
+    const { root, picks, tables } = this;
     // What was said of the list before.
     say(root, '');
     this.onChange();
@@ -78,35 +94,31 @@ export class BasketPanel {
     lost.hidden = ignored === 0;
     lost.textContent = `网址里有 ${ignored} 项认不出来，已略过。`;
     part(root, '[data-full]').hidden = picks.length === 0;
-    part(root, '[data-picks]').replaceChildren(...known.read(picks).map(drawPick));
+    part(root, '[data-picks]').replaceChildren(
+      ...tables.read(picks).map((one) => drawPick(one, tables.nameOf(one))),
+    );
     part<HTMLAnchorElement>(root, '[data-codes]').hash = formatBasket(picks);
     part(root, '[data-here]').textContent = ownAddress();
     root.hidden = picks.length === 0 && ignored === 0;
   }
 }
 
-function drawPick(picked: Picked): HTMLLIElement {
-  const { id, 简称, 网址 } = picked;
-  const row = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = 网址;
-  link.append(`${简称} `, drawName(picked));
-  const remove = document.createElement('button');
-  remove.type = 'button';
-  remove.className = 'tag';
-  remove.textContent = '移出';
-  remove.dataset['do'] = 'remove';
-  remove.dataset['pick'] = id;
-  remove.setAttribute('aria-label', `移出：${简称}`);
-  row.append(link, ' ', remove);
-  return row;
+function drawPick(picked: Picked, name: string): HTMLLIElement {
+  const { id, 网址 } = picked;
+  const remove = { type: 'button', class: 'tag', 'data-do': 'remove', 'data-pick': id };
+  return make(
+    'li',
+    {},
+    make('a', { href: 网址 }, `${name} `, drawName(picked)),
+    ' ',
+    make('button', { ...remove, 'aria-label': `移出：${name}` }, '移出'),
+  );
 }
 
-function download(picked: readonly Picked[], number: string): void {
-  const link = document.createElement('a');
+function download(picked: readonly Picked[]): void {
+  const document = ofSeveral(picked) ? '' : (picked[0]?.文件 ?? '');
   const file = new Blob([formatCsv(pickRows(picked))], { type: 'text/csv;charset=utf-8' });
-  link.href = URL.createObjectURL(file);
-  link.download = `${number}条款清单.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  const href = URL.createObjectURL(file);
+  make('a', { href, download: `${document}条款清单.csv` }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

@@ -1,30 +1,30 @@
 import type { Pick } from '../../domain/citing/basket.ts';
-import { type DeskTable, type Picked, readPick, sentencesIn } from '../../domain/citing/desk.ts';
-import { SITE } from '../device/local-storage.ts';
+import { make, part, say } from '../device/dom.ts';
+import { stateHeld } from '../device/state.ts';
 import { BasketPanel } from './basket-panel.ts';
-import { part, say } from './dom.ts';
+import { addressOf, DeskTables } from './desk-tables.ts';
 import { ReplyPanel } from './reply-panel.ts';
 
-/** What both panels know: the table, and how a pick reads where the site stands. */
-export interface Known {
-  table: DeskTable;
-  read: (picks: readonly Pick[]) => Picked[];
-}
-
 /**
- * Opens the desk in its element: a clause is picked from the search, its reply stands there and is passed on. Rejects
- * when the table cannot be had.
+ * Opens the desk in its element: a place is picked from the search, its reply stands there and is passed on. Rejects
+ * when what it needs for a beginning cannot be had.
  */
 export async function openDesk(root: HTMLElement): Promise<void> {
-  const base = SITE;
-  const table = await loadTable(base);
-  part(root, '[data-help]').textContent = '';
-  const read: Known['read'] = (picks) => picks.flatMap((pick) => readPick(table, pick, base) ?? []);
-  const reply = new ReplyPanel(part(root, '[data-reply]'), { table, read });
-  const basket = new BasketPanel(part(root, '[data-basket]'), { table, read });
+  const tables = await DeskTables.load();
+  const [only, ...more] = tables.library.policies;
+  if (only && more.length === 0) await tables.need([only.id]);
+  await tables.readBasket(stateHeld());
+  const help = part(root, '[data-help]');
+  help.textContent = '';
+  const reply = new ReplyPanel(part(root, '[data-reply]'), tables);
+  const basket = new BasketPanel(part(root, '[data-basket]'), tables);
   basket.onCombine = (picks) => reply.show(picks);
   basket.onChange = () => say(part(root, '[data-reply]'), '');
   basket.onEmpty = () => field(root).focus();
+  basket.onFail = () => {
+    help.textContent = '清单里的条款暂时取不到，请重新打开本页。';
+  };
+  basket.start();
   reply.onAdd = (picks) =>
     say(part(root, '[data-reply]'), `已加入，清单里有 ${basket.add(picks)} 条`);
   // What is typed next takes the place of what was asked.
@@ -32,19 +32,32 @@ export async function openDesk(root: HTMLElement): Promise<void> {
     field(root).focus();
     field(root).select();
   };
-  pickFromSearch(root, table, (pick) => reply.show([pick]));
+  /** What comes late must not take the place of what was chosen since. */
+  let turn = 0;
+  const choose = async (pick: Pick) => {
+    const own = ++turn;
+    const came = await tables.need([pick.policy]).then(
+      () => true,
+      () => false,
+    );
+    if (own !== turn) return;
+    help.replaceChildren(...(came ? [] : missing(pick)));
+    if (came) reply.show([pick]);
+  };
+  pickFromSearch(root, (pick) => void choose(pick));
 }
 
-async function loadTable(base: URL): Promise<DeskTable> {
-  const response = await fetch(new URL('desk.json', base));
-  if (!response.ok) throw new Error(`Unexpected ${response.status}, expected the desk’s table`);
-  return response.json();
+/** That a reply cannot be written now, and where its clause stands. */
+function missing({ policy, clause, sentence }: Pick): (Node | string)[] {
+  const href = clause === policy ? addressOf(policy) : addressOf(policy, clause, sentence);
+  const link = make('a', { href }, '打开它的网页');
+  return ['这一条的答复暂时写不出来：没有取到要用的内容。请再选一次，或者', link, '，在那里复制。'];
 }
 
 const NAMED = '[data-reason=citation], [data-reason=alias]';
 
-/** Links of the search choose instead of leading away, and Enter in its field chooses the first. */
-function pickFromSearch(root: HTMLElement, table: DeskTable, choose: (pick: Pick) => void): void {
+/** What is pressed in the search is chosen instead of leading away, and Enter in its field chooses the first. */
+function pickFromSearch(root: HTMLElement, choose: (pick: Pick) => void): void {
   const search = part(root, 'site-search');
   const first = () => search.querySelector<HTMLAnchorElement>('[data-hit] a');
   // What is cited or called by name comes first whatever the full text brings, so nobody waits for that.
@@ -73,20 +86,12 @@ function pickFromSearch(root: HTMLElement, table: DeskTable, choose: (pick: Pick
   search.addEventListener('input', () => {
     wanted = false;
   });
-  search.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    const pick = link && pickOf(link, table);
-    if (!pick || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  search.addEventListener('choose-hit', (event) => {
+    const { policy, clause, sentence } = (event as CustomEvent<Pick>).detail;
     event.preventDefault();
-    choose(pick);
+    const place = { policy, clause: clause || policy };
+    choose(sentence === undefined ? place : { ...place, sentence });
   });
-}
-
-/** The clause or sentence that a link leads to. */
-function pickOf({ href }: HTMLAnchorElement, table: DeskTable): Pick | null {
-  const [, clause = '', s] = /\/([^/]+)\.html(?:#s(\d+))?$/u.exec(href) ?? [];
-  if (sentencesIn(table)(clause) === null) return null;
-  return s === undefined ? { clause } : { clause, sentence: Number(s) };
 }
 
 function field(root: HTMLElement): HTMLInputElement {

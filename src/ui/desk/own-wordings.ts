@@ -1,6 +1,6 @@
 import { type Reply, slotsFor, unknownSlots } from '../../domain/citing/reply.ts';
+import { part, say } from '../device/dom.ts';
 import { readKept, writeKept } from '../device/local-storage.ts';
-import { part, say } from './dom.ts';
 
 const KEY = 'desk-wordings';
 

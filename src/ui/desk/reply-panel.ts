@@ -1,10 +1,10 @@
 import { formatBasket, type Pick } from '../../domain/citing/basket.ts';
-import { documentSlots } from '../../domain/citing/desk.ts';
-import { type Reply, shortMessages, writeReply } from '../../domain/citing/reply.ts';
+import { PLAIN, type Reply, shortMessages, writeReply } from '../../domain/citing/reply.ts';
+import { part, say } from '../device/dom.ts';
 import { readKept, writeKept } from '../device/local-storage.ts';
-import type { Known } from './desk.ts';
-import { askCopy, drawName, part, say } from './dom.ts';
+import type { DeskTables } from './desk-tables.ts';
 import { OwnWordings } from './own-wordings.ts';
+import { askCopy, drawName } from './picked.ts';
 
 const KIND = 'desk-kind';
 
@@ -13,16 +13,20 @@ export class ReplyPanel {
   onAdd: (picks: readonly Pick[]) => void = () => {};
   onLeave: () => void = () => {};
   private readonly root: HTMLElement;
-  private readonly known: Known;
+  private readonly tables: DeskTables;
   private readonly text: HTMLTextAreaElement;
   private readonly wordings: OwnWordings;
   private picks: readonly Pick[] = [];
+  /** The wording of the first pick, whose limit counts. */
+  private worded: Reply | undefined;
+  /** A wording that comes late must not be written over a later one. */
+  private turn = 0;
 
-  constructor(root: HTMLElement, known: Known) {
+  constructor(root: HTMLElement, tables: DeskTables) {
     this.root = root;
-    this.known = known;
+    this.tables = tables;
     this.text = part(root, '[data-text]');
-    this.wordings = new OwnWordings(part(root, 'details'), () => this.write());
+    this.wordings = new OwnWordings(part(root, 'details'), () => void this.write());
     this.text.addEventListener('input', () => this.count());
     root.addEventListener('keydown', (event) => this.onKey(event));
     root.addEventListener('change', ({ target }) => this.onChange(target));
@@ -46,7 +50,7 @@ export class ReplyPanel {
     say(root, '');
     this.offerSentences();
     root.hidden = false;
-    this.write();
+    void this.write();
     root.focus({ preventScroll: true });
     root.scrollIntoView({ block: 'nearest' });
   }
@@ -68,21 +72,20 @@ export class ReplyPanel {
   };
 
   private picked() {
-    return this.known.read(this.picks);
+    return this.tables.read(this.picks);
   }
 
   private names(): string {
     return this.picked()
-      .map(({ 简称 }) => 简称)
+      .map((one) => this.tables.nameOf(one))
       .join('、');
   }
 
   /** Of one clause, the whole or a sentence may be chosen. */
   private offerSentences(): void {
     const [pick, ...more] = this.picks;
-    const clause = this.known.table.clauses.find(({ id }) => id === pick?.clause);
     const select = part<HTMLSelectElement>(this.root, '[data-sentence]');
-    const sentences = clause?.sentences ?? [];
+    const sentences = pick ? this.tables.sentencesOf(pick) : [];
     part(this.root, '[data-choose]').hidden = sentences.length < 2 || more.length > 0;
     const options = sentences.map(
       (text, i) => new Option(`第${i + 1}句：${text.slice(0, 24)}`, String(i + 1)),
@@ -93,12 +96,13 @@ export class ReplyPanel {
 
   private onChange(target: EventTarget | null): void {
     if (target instanceof HTMLSelectElement) {
-      const clause = this.picks[0]?.clause ?? '';
-      this.picks = [target.value ? { clause, sentence: Number(target.value) } : { clause }];
+      this.picks = this.picks.map(({ policy, clause }) =>
+        target.value ? { policy, clause, sentence: Number(target.value) } : { policy, clause },
+      );
     } else if (!(target instanceof HTMLInputElement)) return;
     else
       say(this.root, writeKept(KIND, target.value) ? '' : '这台设备不让网页保存，下次要重新选。');
-    this.write();
+    void this.write();
   }
 
   /** Keys are told of only while they work: readers can switch them off. */
@@ -124,28 +128,34 @@ export class ReplyPanel {
     wanted.click();
   }
 
-  private worded(): Reply | undefined {
-    return this.known.table.replies.find(({ id }) => id === this.kind());
-  }
-
-  private kind(): string {
-    return part<HTMLInputElement>(this.root, '[name=kind]:checked').value;
-  }
-
-  private write(): void {
-    const { root, known, wordings } = this;
-    const worded = this.worded();
-    const picked = this.picked();
-    if (!worded) return;
+  /** Each place in the wording of its own document; where that has none of the kind, in that of the first that has one. */
+  private async write(): Promise<void> {
+    const { root, tables, wordings, picks } = this;
+    const turn = ++this.turn;
+    const kind = root.querySelector<HTMLInputElement>('[name=kind]:checked');
+    const replyOf = (policy = '') => tables.replyOf(policy, kind?.value ?? '');
+    const first = kind?.dataset['wordedBy'];
+    if (first && picks.some(({ policy }) => !replyOf(policy))) {
+      await tables.need([first]).catch(() => {});
+      if (turn !== this.turn) return;
+    }
+    const wordedFor = (policy: string) => replyOf(policy) ?? replyOf(first) ?? PLAIN;
+    const worded = wordedFor(picks[0]?.policy ?? '');
     const own = wordings.offer(worded);
-    this.text.value = writeReply(own, documentSlots(known.table), picked).text;
+    const picked = this.picked();
+    const said = picked.map((place) => ({
+      place,
+      each: own === worded ? wordedFor(place.policy).each : own.each,
+    }));
+    this.worded = worded;
+    this.text.value = writeReply(own, tables.library.closing, said).text;
     part(root, '[data-picked]').replaceChildren(
-      ...picked.flatMap((one, i) => [`${i ? '；' : ''}${one.简称} `, drawName(one)]),
+      ...picked.flatMap((one, i) => [`${i ? '；' : ''}${tables.nameOf(one)} `, drawName(one)]),
     );
     const address = part<HTMLAnchorElement>(root, '[data-address]');
     address.href = picked[0]?.网址 ?? '';
     address.textContent = address.href;
-    part<HTMLAnchorElement>(root, '[data-codes]').hash = formatBasket(this.picks);
+    part<HTMLAnchorElement>(root, '[data-codes]').hash = formatBasket(picks);
     this.count();
   }
 
@@ -154,7 +164,7 @@ export class ReplyPanel {
     const { length } = value;
     // A field shows on paper only what has room in it.
     part(this.root, '[data-paper]').textContent = value;
-    const limit = this.worded()?.limit;
+    const limit = this.worded?.limit;
     const long = limit !== undefined && length > limit ? `，超过 ${limit} 个字` : '';
     const sent = limit === undefined ? '' : `，按 ${shortMessages(length)} 条短信计`;
     part(this.root, '[data-count]').textContent = `${length} 个字${long}${sent}`;

@@ -3,6 +3,7 @@ export const KEYS = [
   'display',
   'check-place',
   'check-sheet',
+  'check-answers',
   'search-queries',
   'search-clauses',
   'desk-kind',

@@ -52,9 +52,10 @@ export function whenKeptChanges(key: Key, changed: () => void): void {
   });
 }
 
-/** An address of the self-check within the site, and nothing else: `check/flexible/ab.html`. */
+/** An address of a self-check within the site, and nothing else: `check/buy/yes.html`, `abc-2020-1/check/buy/yes.html`. */
 export function isCheckAddress(value: unknown): value is string {
-  return typeof value === 'string' && /^check(\/[a-z0-9-]+){1,10}\.html$/u.test(value);
+  const address = /^(?:[a-z0-9-]+\/)?check(?:\/[a-z0-9-]+){1,10}\.html$/u;
+  return typeof value === 'string' && address.test(value);
 }
 
 /** The addresses of results on the consultation sheet. */

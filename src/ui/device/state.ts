@@ -1,8 +1,8 @@
 /**
  * The one owner of what stands in a page's address; nothing else reads `location` for it or writes it.
  *
- * A fragment is either a place on the page, `#s3`, or a state, as pairs of names and values: `#basket=p3-4-s4,p5-2` on
- * the pages of the desk, `#q=绿卡&in=t` on the search page. A state lives there and not after `?`, since a fragment is
+ * A fragment is either a place on the page, `#s3`, or a state, as pairs of names and values: `#basket=abc-2020-1/p7-2-s4`
+ * on the pages of the desk, `#q=补贴&in=t` on the search page. A state lives there and not after `?`, since a fragment is
  * never sent: no host refuses it for its length or writes it down. `?q=` is what links and forms without script ask,
  * and is read on, into the fragment. Whatever else stands after `?` others have put there, `?from=timeline`.
  *
@@ -38,8 +38,19 @@ export function readTyped(): string {
 export function noteTyped(typed: string): void {
   // Browsers take only so much, so often.
   try {
-    history.replaceState({ typed }, '');
+    history.replaceState({ ...Object(history.state), typed }, '');
   } catch {}
+}
+
+/**
+ * What the page before passed on to the script of this one, as a state. It is taken out of the address, which may be
+ * passed on, and noted in the history, so that Back and a reload know it.
+ */
+export function takePassed(): URLSearchParams {
+  const state = stateHeld().slice(1);
+  if (state) writeState('', false, { ...Object(history.state), passed: state });
+  const { passed } = Object(history.state);
+  return new URLSearchParams(typeof passed === 'string' ? passed : '');
 }
 
 /** The page's address as it is passed on and printed: with its place or state, without what others have added. */

@@ -1,7 +1,18 @@
+/** What is read of the tree of a policy. */
+interface Tree {
+  clauses: { id: string; citation: string; address: string }[];
+}
+
+/** What may have been meant. */
+interface Meant {
+  href: string;
+  name: string;
+}
+
 /**
  * Adds to the 404 page what only the wrong address can tell: the clause whose number stands in it, else its part, else
- * the start of the self-check; and links that lead home from whatever depth the host shows the page at. It imports
- * nothing, since the page carries it whole.
+ * its document where there are several, else the start of the self-check; and links that lead home from whatever depth
+ * the host shows the page at. It imports nothing, since the page carries it whole.
  */
 class ClauseOffer extends HTMLElement {
   connectedCallback(): void {
@@ -12,50 +23,105 @@ class ClauseOffer extends HTMLElement {
       ))
         file.remove();
     // Only then, so that nobody follows a link that leads astray.
-    void mendLinks(this.dataset['known'] ?? '').then((folder) => {
+    void mendLinks(this.dataset['known'] ?? '').then(async (folder) => {
       dress(folder);
-      this.offer();
+      this.offer('several' in this.dataset ? await meantOfSeveral(folder) : meantOfOne());
     });
   }
 
-  private offer(): void {
-    const typed = location.pathname.split('/').map(fold).reverse();
-    const links = [...document.querySelectorAll<HTMLAnchorElement>('main li a[data-names]')];
-    const named = (piece: string) =>
-      links.find(({ dataset }) => dataset['names']?.split(' ').includes(piece));
-    // A number that the part has not, 三（九）, leads to the part; a page of the self-check, to its start.
-    const link =
-      typed.map(named).find(Boolean) ??
-      typed.map((piece) => named(piece.replace(/-\d+$|\(.*$/u, ''))).find(Boolean) ??
-      (typed.includes('check')
-        ? document.querySelector<HTMLAnchorElement>('header a[href$="check.html"]')
-        : null);
+  private offer(meant: Meant | null): void {
     const offered = this.querySelector('a');
-    if (!link || !offered) return;
-    offered.setAttribute('href', (link.getAttribute('href') ?? '') + sentenceOf(location.href));
-    // What is seen of the link; its spoken number would repeat the printed one.
-    const seen = [...link.children].filter((piece) => !piece.classList.contains('sr-only'));
-    offered.textContent =
-      seen.map((piece) => piece.textContent?.trim()).join(' ') || link.textContent;
+    if (!meant || !offered) return;
+    offered.setAttribute('href', meant.href);
+    offered.textContent = meant.name;
     this.hidden = false;
   }
 }
 
+/** Of the clauses in the list. A number that the part has not, 七（九）, leads to the part. */
+function meantOfOne(): Meant | null {
+  const typed = pieces().map(fold);
+  const found = typed.map(listed).find(Boolean) ?? typed.map(above).map(listed).find(Boolean);
+  return found ? meantBy(found, sentenceOf(location.href)) : startOfCheck();
+}
+
+/** Of the documents in the list, and of the clauses of the one that the address names. */
+async function meantOfSeveral(folder: string): Promise<Meant | null> {
+  const check = startOfCheck();
+  if (check) return check;
+  const typed = pieces();
+  const at = typed.findIndex((piece) => listed(plain(piece)));
+  const link = listed(plain(typed[at] ?? ''));
+  if (!link) return null;
+  const within = typed.slice(0, at).map(fold).filter(Boolean);
+  const tree = within.length ? await treeOf(`${folder}${link.dataset['names']}.json`) : null;
+  const clause = [...within, ...within.map(above)]
+    .map((wanted) => tree?.clauses.find(({ id }) => id === wanted))
+    .find(Boolean);
+  if (!clause) return meantBy(link, '');
+  const { address, citation } = clause;
+  // A place on the page of the whole text has no place within.
+  const sentence = address.includes('#') ? '' : sentenceOf(location.href);
+  return { href: folder + address.slice(1) + sentence, name: citation };
+}
+
+async function treeOf(address: string): Promise<Tree | null> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** An address below that of a question leads to where questions begin. */
+function startOfCheck(): Meant | null {
+  const start = document.querySelector<HTMLAnchorElement>('header a[href$="check.html"]');
+  return start && pieces().map(fold).includes('check') ? meantBy(start, '') : null;
+}
+
+/** The pieces of the address, the last first. */
+function pieces(): string[] {
+  return location.pathname.split('/').reverse();
+}
+
+/** The link of the list that goes by a name. */
+function listed(name: string): HTMLAnchorElement | undefined {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('main li a[data-names]')];
+  return links.find(({ dataset }) => dataset['names']?.split(' ').includes(name));
+}
+
+function meantBy(link: HTMLAnchorElement, place: string): Meant {
+  // What is seen of the link; its spoken number would repeat the printed one.
+  const seen = [...link.children].filter((piece) => !piece.classList.contains('sr-only'));
+  const name = seen.map((piece) => piece.textContent?.trim()).join(' ') || link.textContent;
+  return { href: (link.getAttribute('href') ?? '') + place, name: name ?? '' };
+}
+
 /**
- * `P3_4.html → p3-4`, `%E4%B8%89（四） → 三(四)`: as the names in the list are written. What an address that is passed on
- * drags along is left out: `p3-4.html。`, `p3-4”`, `p3-4.html，请看`.
+ * `P7_2.html → p7-2`, `%E4%B8%83（二） → 七(二)`: as the names in the list are written. What an address that is passed on
+ * drags along is left out: `p7-2.html。`, `p7-2”`, `p7-2.html，请看`.
  */
 function fold(piece: string): string {
-  const text = decoded(piece)
+  const text = plain(piece);
+  return /^[a-z][a-z0-9-]*\d/u.exec(text)?.[0] ?? text.replace(/[^\p{L}\p{N})]+$/u, '');
+}
+
+function plain(piece: string): string {
+  return decoded(piece)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\.html?.*$/u, '')
     .replace(/[\s、]/gu, '')
     .replace(/[_.]/gu, '-');
-  return /^[a-z][a-z0-9-]*\d/u.exec(text)?.[0] ?? text.replace(/[^\p{L}\p{N})]+$/u, '');
 }
 
-/** The sentence that an address names, also where its sign was taken for a part of the path: `p3-4.html%23s4`. */
+/** The part that a number belongs to: `p7-9 → p7`, `七(九) → 七`. */
+function above(name: string): string {
+  return name.replace(/-\d+$|\(.*$/u, '');
+}
+
+/** The sentence that an address names, also where its sign was taken for a part of the path: `p7-2.html%23s4`. */
 function sentenceOf(address: string): string {
   return /#s\d+(?![\w-])/u.exec(decoded(address))?.[0] ?? '';
 }

@@ -1,8 +1,11 @@
-import { exactly } from '../../domain/pattern.ts';
-import type { Cited } from '../../domain/search/links.ts';
-import type { Answer, Hit } from '../../domain/search/look-up.ts';
-import { labelOf, type SearchTable } from '../../domain/search/table.ts';
-import { clauseHref, policyHref, SEARCH } from '../../routes.ts';
+import type { Answer } from '../../domain/search/library-look-up.ts';
+import type { FoundPage, Hit } from '../../domain/search/look-up.ts';
+import { checkHref, SEARCH, topicHref } from '../../routes.ts';
+import { drawFilters } from './draw-filters.ts';
+import { drawHit } from './draw-hit.ts';
+import { drawMissing, drawTold, quoted } from './draw-told.ts';
+import type { Engine } from './engine.ts';
+import { make, makeLink, makeQuiet } from './make.ts';
 import type { Seen } from './recents.ts';
 
 const GROUPS = [
@@ -10,26 +13,6 @@ const GROUPS = [
   ['相关条款', 'title'],
   ['正文命中', 'text'],
 ] as const;
-/** As the tables write whom a clause concerns. */
-const FILTERS = [
-  ['t', '人才'],
-  ['e', '用人单位'],
-  ['s', '工作人员'],
-] as const;
-
-type Content = Node | string;
-
-/** An element with children; text stays text, whatever a reader typed. */
-function make(
-  tag: string,
-  attributes: Record<string, string>,
-  ...children: Content[]
-): HTMLElement {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 
 /** What is shown before anything is asked: the last questions and clauses, else examples, once they are known. */
 export function drawHelp(
@@ -63,67 +46,84 @@ export function drawHelp(
   ];
 }
 
-/** An answer: why these, filters, groups of hits; or that the document does not treat it. */
-export function drawAnswer(
-  table: SearchTable,
-  answer: Answer,
-  base: URL,
-  filter: string,
-  withoutText: boolean,
-): HTMLElement[] {
-  if (answer.notHere) return [drawTold(table, answer, base)];
-  const lines = [
-    ...answer.missing.map((place) => drawMissing(table, place, base)),
-    ...reasons(answer).map((words) => make('p', { class: 'quiet' }, words)),
-  ];
-  if (answer.open.length)
-    lines.push(make('p', { class: 'told' }, `本文件没有写明：${answer.open.join('；')}。`));
-  if (answer.hits.length === 0) {
-    lines.push(
-      make('p', {}, filter ? '这一类里没有结果。' : '没有找到。可以换一个词，或从全部条款里查看。'),
-    );
-  }
-  const chips = make(
-    'p',
-    { class: 'chips' },
-    ...[...FILTERS, ...partsOf(table)].map(([value, name]) =>
-      make(
-        'button',
-        {
-          type: 'button',
-          class: 'tag',
-          'data-filter': value,
-          'aria-pressed': String(filter === value),
-        },
-        name,
-      ),
-    ),
-  );
-  const groups = GROUPS.flatMap(([title, ...own]) => {
-    const hits = answer.hits.filter(({ reason }) => own.some((one) => one === reason));
-    if (hits.length === 0) return [];
-    return [
-      make('h2', { class: 'group' }, title),
-      make('ol', {}, ...hits.map((hit) => drawHit(table, hit, answer, base))),
-    ];
-  });
-  const pages = answer.pages.map(([title, href]) =>
-    make('li', {}, make('a', { href: hrefIn(base, href) }, title)),
-  );
-  const more = pages.length
-    ? [make('h2', { class: 'group' }, '主题和自查'), make('ul', {}, ...pages)]
-    : [];
-  // Below the hits, which stand there already when this becomes known.
-  const without = withoutText
-    ? [make('p', { class: 'quiet' }, '全文检索暂时不能用，以上只按标题、用词和说法查找')]
-    : [];
-  return [...lines, chips, ...groups, ...more, ...without];
+/** What is shown, and where: `hits` are the answer's rows in the order in which they stay. */
+export interface Drawn {
+  engine: Engine;
+  answer: Answer;
+  hits: readonly Hit[];
+  filter: string;
+  /** The folder that the site stands in. */
+  base: URL;
+  withoutText: boolean;
 }
 
-/** The parts that have clauses of their own, as filters. */
-function partsOf({ clauses }: SearchTable): [id: string, name: string][] {
-  const parents = new Set(clauses.map(({ parent }) => parent));
-  return clauses.filter(({ id }) => parents.has(id)).map(({ id, short }) => [id, `第${short}部分`]);
+/** An answer: why these, filters, groups of hits; or that no document treats it. */
+export function drawAnswer(drawn: Drawn): HTMLElement[] {
+  const { engine, answer, hits, filter, base, withoutText } = drawn;
+  const filters = drawFilters(engine, answer, filter);
+  const { policies } = engine.library;
+  if (answer.notHere)
+    return [drawTold(engine, answer, base), ...(policies.length > 1 ? filters : [])];
+  const none = filter ? '这一类里没有结果。' : '没有找到。可以换一个词，或从全部条款里查看。';
+  return [
+    ...answer.missing.map((place) => drawMissing(engine, answer, place, base)),
+    ...reasons(answer).map(makeQuiet),
+    ...drawOpen(engine, answer),
+    ...(hits.length ? [] : [make('p', {}, none)]),
+    ...filters,
+    ...drawGroups(drawn),
+    ...drawPages(engine, answer.pages, base),
+    // Below the hits, which stand there already when this becomes known.
+    ...(withoutText ? [makeQuiet('全文检索暂时不能用，以上只按标题、用词和说法查找')] : []),
+    ...(answer.searched.length > 1 && answer.searched.length < policies.length
+      ? [
+          makeQuiet(
+            `收录的 ${policies.length} 份文件里，只查了最接近的 ${answer.searched.length} 份；写上文号、名称，或者在上面选定文件，可以查别的`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function drawGroups({ engine, answer, hits, base }: Drawn): HTMLElement[] {
+  const several = engine.library.policies.length > 1;
+  const isRepealed = ({ policy }: Hit) => several && engine.policy(policy)?.repealed === true;
+  const current = hits.filter((hit) => !isRepealed(hit));
+  const groups = GROUPS.map(([title, ...own]) => ({
+    title: title as string,
+    rows: current.filter(({ reason }) => own.some((one) => one === reason)),
+  }));
+  return [...groups, { title: '已废止的文件', rows: hits.filter(isRepealed) }].flatMap(
+    ({ title, rows }) =>
+      rows.length
+        ? [
+            make('h2', { class: 'group' }, title),
+            make('ol', {}, ...rows.map((hit) => drawHit(engine, hit, answer, base))),
+          ]
+        : [],
+  );
+}
+
+function drawOpen({ library }: Engine, { open }: Answer): HTMLElement[] {
+  return open.map(({ policy: id, titles }) => {
+    const name =
+      library.policies.length > 1 ? library.policies.find((one) => one.id === id)?.name : '本文件';
+    return make('p', { class: 'told' }, `${name}没有写明：${titles.join('；')}。`);
+  });
+}
+
+function drawPages(engine: Engine, pages: readonly FoundPage[], base: URL): HTMLElement[] {
+  const several = engine.library.policies.length > 1;
+  const links = pages.flatMap(({ policy: id, kind, id: page, title }) => {
+    const policy = engine.policy(id);
+    if (!policy) return [];
+    const address = kind === 'topic' ? topicHref(policy, page) : checkHref(policy, page);
+    const whose = several ? [' ', make('span', { class: 'quiet' }, policy.name)] : [];
+    return [make('li', {}, makeLink(base, address, title), ...whose)];
+  });
+  return links.length
+    ? [make('h2', { class: 'group' }, '主题和自查'), make('ul', {}, ...links)]
+    : [];
 }
 
 function reasons({ terms, meant, unknown, hits }: Answer): string[] {
@@ -136,124 +136,16 @@ function reasons({ terms, meant, unknown, hits }: Answer): string[] {
   ];
 }
 
-/** Quotation marks inside others are single ones (GB/T 15834): `“‘鹰城英才’绿卡”`. */
-function quoted(text: string): string {
-  return `“${text.replace(/“/gu, '‘').replace(/”/gu, '’')}”`;
-}
-
-/** What is said where there are no hits to show. */
-export function toldOf({ missing, strange, folded }: Answer): string {
-  if (missing.length) return missing.map(missingOf).join('；');
-  return strange && isSpelt(folded)
-    ? `没有认出${quoted(folded)}，请换成汉字再查`
-    : '本文件没有相关内容';
-}
-
-function missingOf({ written, link }: Cited): string {
-  return link ? '这个链接不通向本文件的任何一处' : `本文件没有${quoted(written)}这一处`;
-}
-
-/** That a place is not there, and what comes nearest. */
-function drawMissing(table: SearchTable, place: Cited, base: URL): HTMLElement {
-  const told = make('strong', {}, `${missingOf(place)}。`);
-  const { nearest } = place;
-  if (nearest === null) return make('p', {}, told);
-  const clause = table.clauses.find(({ id }) => id === nearest);
-  const href = clause ? clauseHref(table.policy.id, clause.id) : policyHref(table.policy.id);
-  const name = clause ? `${clause.short}　${labelOf(clause)}` : table.policy.title;
-  return make('p', {}, told, '最近的是：', make('a', { href: hrefIn(base, href) }, name));
-}
-
-/** What else may be so, and whom to ask. Letters that were not read, nobody has looked for. */
-function adviceOf({ strange, folded, missing }: Answer, ask: string): string {
-  if (missing.length) return '';
-  const elsewhere = `其他文件可能有规定，可向${ask}询问。`;
-  if (!strange) return elsewhere;
-  return isSpelt(folded) ? '' : `也可能只是说法不同，可以换个词再查。${elsewhere}`;
-}
-
-/** Whether a query is in letters, without a character. */
-function isSpelt(folded: string): boolean {
-  return /[a-z]/u.test(folded) && !/\p{Script=Han}/u.test(folded);
-}
-
 /** That the tables cannot be had, and where all clauses stand. */
 export function drawFailed(base: URL): HTMLElement[] {
+  const link = makeLink(base, SEARCH, '看全部条款');
+  link.className = 'button';
   return [
     make(
       'p',
       {},
       '搜索暂时不能用：取不到检索表。请从下面的全部条款里查看，或用浏览器的“查找”功能。',
     ),
-    make('a', { class: 'button', href: hrefIn(base, SEARCH) }, '看全部条款'),
+    link,
   ];
-}
-
-function drawTold(table: SearchTable, answer: Answer, base: URL): HTMLElement {
-  const parts = table.clauses.filter(({ parent, marker }) => parent === null && marker);
-  const list = parts.map((part) => {
-    const href = hrefIn(base, clauseHref(table.policy.id, part.id));
-    return make('li', {}, make('a', { href }, `${part.short}、${labelOf(part)}`));
-  });
-  const told = answer.missing.length
-    ? answer.missing.map((place) => drawMissing(table, place, base))
-    : [make('p', {}, make('strong', {}, `${toldOf(answer)}。`))];
-  return make(
-    'div',
-    { 'data-told': '', class: 'told' },
-    ...told,
-    ...(answer.hits.length
-      ? [
-          make('p', {}, `${adviceOf(answer, table.policy.ask)}相近的，本文件写到：`),
-          make('ol', {}, ...answer.hits.map((hit) => drawHit(table, hit, answer, base))),
-        ]
-      : [
-          make('p', {}, `${adviceOf(answer, table.policy.ask)}本文件写的是：`),
-          make('ul', {}, ...list),
-        ]),
-  );
-}
-
-function drawHit(table: SearchTable, hit: Hit, answer: Answer, base: URL): HTMLElement {
-  const clause = table.clauses.find(({ id }) => id === hit.clause);
-  if (!clause) {
-    const link = make(
-      'a',
-      { href: hrefIn(base, policyHref(table.policy.id)) },
-      `${table.policy.number}　${table.policy.title}`,
-    );
-    return make('li', { 'data-hit': hit.clause, 'data-reason': hit.reason }, link);
-  }
-  // Who cites a clause means the whole of it.
-  const whole = hit.shown <= 1 || (hit.reason === 'citation' && hit.sentence === null);
-  const href = hrefIn(base, clauseHref(table.policy.id, clause.id, whole ? undefined : hit.shown));
-  const number =
-    clause.kind === 'preamble' ? [] : [make('span', { class: 'number law' }, clause.short), ' '];
-  const label = make('span', { class: clause.ours ? 'ours' : 'law' }, labelOf(clause));
-  const text = clause.sentences[hit.shown - 1];
-  const words = [...answer.terms, answer.meant ?? '', ...answer.parts];
-  return make(
-    'li',
-    { 'data-hit': clause.id, 'data-reason': hit.reason },
-    make('a', { href }, ...number, label),
-    ' ',
-    make('span', { class: 'quiet' }, table.policy.status),
-    ...(text === undefined ? [] : [make('p', { class: 'law' }, ...marked(text, words))]),
-  );
-}
-
-function hrefIn(base: URL, href: string): string {
-  return new URL(href.slice(1), base).href;
-}
-
-/** A sentence with the reader's words marked. */
-function marked(text: string, words: readonly string[]): Content[] {
-  const found = words
-    .filter((word) => word.length > 1 && text.includes(word))
-    .sort((a, b) => b.length - a.length);
-  if (found.length === 0) return [text];
-  const pattern = found.map(exactly).join('|');
-  return text
-    .split(new RegExp(`(${pattern})`, 'u'))
-    .map((piece, i) => (i % 2 ? make('mark', {}, piece) : piece));
 }

@@ -1,110 +1,174 @@
 import type Fuse from 'fuse.js/basic';
-import { type Answer, LookUp } from '../../domain/search/look-up.ts';
+import {
+  type Answer,
+  LibraryLookUp,
+  type Naming,
+  type Question,
+} from '../../domain/search/library-look-up.ts';
+import {
+  isLarge,
+  type LibraryTable,
+  type ListedPolicy,
+} from '../../domain/search/library-table.ts';
+import { LookUp, type Near } from '../../domain/search/look-up.ts';
+import { type Narrowing, readFilter } from '../../domain/search/narrowing.ts';
 import { wordsOf } from '../../domain/search/query.ts';
 import type { Candidate, Ranked } from '../../domain/search/rank.ts';
-import { type Entry, entriesOf, type SearchTable } from '../../domain/search/table.ts';
+import { entriesOf, type SearchTable } from '../../domain/search/table.ts';
+import { LIBRARY_TABLE, searchTableHref } from '../../routes.ts';
 import { withTimeout } from '../device/with-timeout.ts';
+import { FullText } from './full-text.ts';
+import { loadJson } from './load-json.ts';
+import type { PolicyFinder } from './policy-finder.ts';
 
-/** What is used of Pagefind (its own types ship without the browser part). */
-interface Pagefind {
-  options(options: { noWorker: boolean }): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
-}
-
-const SHOWN = 20;
 /** Nobody waits longer for the fuzzy names than for the tables, in milliseconds. */
 const PATIENCE = 1500;
 /** Fewer clauses than this call for the words one by one. */
 const FEW = 3;
+
+/** A query with what is known at once, and what the full text adds. */
+export interface Asking {
+  answer: Answer;
+  /** Rejects when the full text cannot be had. */
+  whole(): Promise<Answer>;
+}
 
 /**
  * Small tables, fuzzy names and full text behind one face. Nothing is loaded before it is made. An answer does not
  * depend on the questions before it, so the fuzzy names come with the tables or not at all.
  */
 export class Engine {
-  readonly table: SearchTable;
-  private readonly lookUp: LookUp;
+  readonly library: LibraryTable;
+  readonly lookUp: LibraryLookUp;
   private readonly base: URL;
-  private pagefind: Promise<Pagefind> | undefined;
+  private readonly Fuzzy: typeof Fuse | null;
+  private readonly fullText: FullText;
+  /** Whether the tables of some policies only are loaded. */
+  readonly large: boolean;
+  private finder: PolicyFinder | undefined;
+  private readonly loading = new Map<string, Promise<void>>();
 
   /** `base` is the folder the site stands in. Without Fuse the rest still answers. */
-  constructor(table: SearchTable, Fuzzy: typeof Fuse | null, base: URL) {
-    this.table = table;
+  constructor(
+    library: LibraryTable,
+    tables: readonly SearchTable[],
+    Fuzzy: typeof Fuse | null,
+    base: URL,
+    naming?: Naming,
+  ) {
+    this.library = library;
     this.base = base;
-    this.lookUp = new LookUp(table, Fuzzy ? nearIn(table, Fuzzy) : undefined);
+    this.Fuzzy = Fuzzy;
+    this.lookUp = new LibraryLookUp(library.policies, [], naming);
+    this.fullText = new FullText(base);
+    this.large = isLarge(library);
+    for (const table of tables) this.add(table);
   }
 
-  /** Rejects when the tables cannot be had. */
+  /** Rejects when what is known of the policies, or in a small library one of their tables, cannot be had. */
   static async load(base: URL): Promise<Engine> {
-    const [response, Fuzzy] = await Promise.all([
-      fetch(new URL('search-table.json', base)),
+    const [library, Fuzzy] = await Promise.all([
+      loadJson<LibraryTable>(LIBRARY_TABLE, base),
       loadFuse(base),
     ]);
-    if (!response.ok) throw new Error(`Unexpected ${response.status}, expected the search tables`);
-    return new Engine(await response.json(), Fuzzy, base);
+    const engine = new Engine(library, [], Fuzzy, base, await loadNaming(library));
+    if (!engine.large) await engine.loadAll(library.policies.map(({ id }) => id));
+    return engine;
   }
 
-  /** What the tables say, at once. */
-  quick(query: string): Answer {
-    return this.lookUp.answer(query);
+  /** What the tables that are loaded say. */
+  quick(query: string, filter = ''): Answer {
+    return this.lookUp.answer(this.read(query, filter));
   }
 
-  /** With the full text; rejects when Pagefind or its index cannot be had. */
-  async full(query: string): Promise<Answer> {
-    const first = this.quick(query);
-    if (first.notHere || first.parts.length === 0) return first;
+  /** A query, once the tables that it needs are there. `recent` are policies that were read before. */
+  async ask(query: string, filter: string, recent: readonly string[]): Promise<Asking> {
+    const among = this.large ? await this.choose(query, filter, recent) : undefined;
+    const question = this.read(query, filter, among);
+    const answer = this.lookUp.answer(question);
+    return { answer, whole: () => this.whole(question, answer) };
+  }
+
+  policy(id: string): ListedPolicy | undefined {
+    return this.library.policies.find((policy) => policy.id === id);
+  }
+
+  private read(query: string, filter: string, among?: readonly string[]): Question {
+    return this.lookUp.read(query, readFilter(filter, this.library), among);
+  }
+
+  private async choose(
+    query: string,
+    filter: string,
+    recent: readonly string[],
+  ): Promise<string[]> {
+    const narrowing = readFilter(filter, this.library);
+    const named = narrowing.policy ? [narrowing.policy] : this.lookUp.named(query).policies;
+    const chosen = named.length ? named : await this.find(query, narrowing, recent);
+    await this.loadAll(chosen);
+    return chosen;
+  }
+
+  private async find(
+    query: string,
+    narrowing: Narrowing,
+    recent: readonly string[],
+  ): Promise<string[]> {
+    this.finder ??= new (await import('./policy-finder.ts')).PolicyFinder(this.library, this.base);
+    return this.finder.find(query, narrowing, recent);
+  }
+
+  private async loadAll(policies: readonly string[]): Promise<void> {
+    await Promise.all(policies.map((id) => this.loadTable(id)));
+  }
+
+  private loadTable(id: string): Promise<void> {
+    const loading =
+      this.loading.get(id) ??
+      loadJson<SearchTable>(searchTableHref(id), this.base).then((table) => this.add(table));
+    this.loading.set(id, loading);
+    // The next question may try again.
+    loading.catch(() => this.loading.delete(id));
+    return loading;
+  }
+
+  private add(table: SearchTable): void {
+    this.lookUp.add(new LookUp(table, this.Fuzzy ? nearIn(table, this.Fuzzy) : undefined));
+  }
+
+  /** With the full text. In a large library the tables that were chosen hold it. */
+  private async whole(question: Question, first: Answer): Promise<Answer> {
+    if (this.large || first.notHere || first.parts.length === 0) return first;
     const asked = [first.folded, ...first.terms.slice(0, 2)];
-    const lists = await Promise.all(asked.map((words) => this.fullText(words)));
+    const lists = await Promise.all(asked.map((words) => this.found(words)));
     if (new Set(lists.flat().map(({ clause }) => clause)).size + first.hits.length < FEW) {
       const words = first.parts.flatMap(wordsOf).filter((word) => word.length > 1);
-      lists.push(...(await Promise.all(words.slice(0, 6).map((word) => this.fullText(word)))));
+      lists.push(...(await Promise.all(words.slice(0, 6).map((word) => this.found(word)))));
     }
-    if (lists.every((found) => found.length === 0)) await this.proveIndex();
+    if (lists.every((found) => found.length === 0)) await this.fullText.prove(this.firstText());
     return this.lookUp.answer(
-      query,
+      question,
       lists.map((candidates): Ranked => ({ weight: 1, candidates })),
     );
   }
 
-  /** A clause of the tables by id. */
-  clause(id: string) {
-    return this.table.clauses.find((clause) => clause.id === id);
+  private async found(words: string): Promise<Candidate[]> {
+    const places = await this.fullText.find(words);
+    return places.flatMap((place) =>
+      this.lookUp.clause(place) ? { ...place, sentence: null, reason: 'text' as const } : [],
+    );
   }
 
-  private async fullText(words: string): Promise<Candidate[]> {
-    const results = await this.search(words);
-    const found = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
-    return found.flatMap(({ url }) => {
-      const id = /([^/]+)\.html/u.exec(url)?.[1];
-      return id && this.clause(id) ? [{ clause: id, sentence: null, reason: 'text' as const }] : [];
-    });
-  }
-
-  /** Pagefind says nothing where its index is lost, and finds nothing: the text's first character tells the two apart. */
-  private async proveIndex(): Promise<void> {
-    const text = this.table.clauses.flatMap(({ sentences }) => sentences).join('');
-    const [known] = /\p{Script=Han}/u.exec(text) ?? [];
-    if (known && !(await this.search(known)).length)
-      throw new Error('Unexpected empty index, expected the text');
-  }
-
-  private async search(words: string): Promise<{ data(): Promise<{ url: string }> }[]> {
-    this.pagefind ??= loadPagefind(this.base);
-    try {
-      return (await (await this.pagefind).search(words)).results;
-    } catch (error) {
-      // The next question may try again.
-      this.pagefind = undefined;
-      throw error;
-    }
+  /** A sentence that the full text must know. */
+  private firstText(): string {
+    return this.library.policies.map(({ id }) => this.lookUp.textOf(id)).join('');
   }
 }
 
-/** Without its worker, whose code would be loaded beside the same code here: the index is small. */
-async function loadPagefind(base: URL): Promise<Pagefind> {
-  const pagefind = await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', base).href);
-  await pagefind.options({ noWorker: true });
-  return pagefind;
+/** Where there are several documents, what tells which of them a query names. */
+async function loadNaming({ policies }: LibraryTable): Promise<Naming | undefined> {
+  if (policies.length === 1) return undefined;
+  return (await import('../../domain/search/named-policies.ts')).policiesNamed;
 }
 
 /** Fuse, put beside Pagefind by the build; nothing where it cannot be had in time. */
@@ -118,7 +182,7 @@ async function loadFuse(base: URL): Promise<typeof Fuse | null> {
 }
 
 /** Finds entries that are written almost like some words. Two characters are almost like too many. */
-function nearIn(table: SearchTable, Fuzzy: typeof Fuse): (words: string) => Entry[] {
+function nearIn(table: SearchTable, Fuzzy: typeof Fuse): Near {
   // What only asks is almost like too much: 补贴怎么领 would answer 车辆补贴怎么领.
   const names = entriesOf(table).filter(({ asks }) => !asks);
   const fuse = new Fuzzy(names, {

@@ -9,6 +9,7 @@ const KEPT = 6;
 export interface Seen {
   href: string;
   name: string;
+  policy: string;
 }
 
 /** The last questions, newest first, kept on this device only. Nothing where the device refuses. */
@@ -19,20 +20,32 @@ export function recentQueries(): string[] {
 /** The clauses last opened from the search, newest first. */
 export function recentClauses(): Seen[] {
   return read(CLAUSES).flatMap((value) => {
-    const { href, name } = Object(value);
+    const { href, name, policy = '' } = Object(value);
     // Only addresses of this site are followed.
     const own = typeof name === 'string' && String(href).startsWith(SITE.href);
-    return own ? [{ href, name }] : [];
+    return own ? [{ href, name, policy: String(policy) }] : [];
   });
 }
 
-/** A hit as it is named later: `三（四） 鼓励柔性引进 第4句`; what is ours stays in 〔〕. */
-export function seenOf({ href, childNodes }: HTMLAnchorElement): Seen {
+/**
+ * A hit as it is named later: `七（二） 申请 第4句`, `某政〔2020〕1号 七（二） 申请`; what is ours stays in 〔〕. `document` is
+ * what its document is called, where there are several.
+ */
+export function seenOf(
+  { href, childNodes }: HTMLAnchorElement,
+  policy: string,
+  sentence: number | undefined,
+  document: string,
+): Seen {
   const words = [...childNodes].map((node) =>
     node instanceof Element && node.matches('.ours') ? `〔${node.textContent}〕` : node.textContent,
   );
-  const [, sentence] = /#s(\d+)$/u.exec(href) ?? [];
-  return { href, name: words.join('').trim() + (sentence ? ` 第${sentence}句` : '') };
+  const said = sentence === undefined ? [] : [`第${sentence}句`];
+  return {
+    href,
+    policy,
+    name: [document, words.join('').trim(), ...said].filter(Boolean).join(' '),
+  };
 }
 
 export function rememberQuery(query: string): void {

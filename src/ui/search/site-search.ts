@@ -1,8 +1,12 @@
-import type { Answer, Hit } from '../../domain/search/look-up.ts';
+import { type Answer, keepRows } from '../../domain/search/library-look-up.ts';
+import type { Hit } from '../../domain/search/look-up.ts';
+import { toggleFilter } from '../../domain/search/narrowing.ts';
 import { SITE } from '../device/local-storage.ts';
 import { noteTyped } from '../device/state.ts';
-import { drawAnswer, drawFailed, drawHelp, toldOf } from './draw.ts';
-import { Engine } from './engine.ts';
+import { drawAnswer, drawFailed, drawHelp } from './draw.ts';
+import { placeOfRow } from './draw-hit.ts';
+import { toldOf } from './draw-told.ts';
+import { type Asking, Engine } from './engine.ts';
 import {
   forget,
   recentClauses,
@@ -13,10 +17,21 @@ import {
 } from './recents.ts';
 
 const WAIT_FOR_TEXT = 150;
+/** Rows on the page. */
+const MOST_ROWS = 20;
 /** Tables or a full text that take longer are told to be missing; what they say is still shown when they come. */
 const PATIENCE = 5000;
 
 let engine: Promise<Engine> | undefined;
+
+/** A hit that was chosen. Who listens and prevents the default keeps its link from being followed. */
+export interface ChosenHit {
+  policy: string;
+  clause: string;
+  sentence?: number;
+  /** The whole address of its link. */
+  address: string;
+}
 
 /**
  * Adds the search itself to a form and a place for answers: hits of the small tables at every key, full text when the
@@ -55,6 +70,10 @@ export class SiteSearch extends HTMLElement {
     });
     this.addEventListener('keydown', (event) => this.onKey(event));
     this.addEventListener('click', (event) => this.onClick(event));
+    this.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLSelectElement)
+        void this.narrow(target.value || (target.dataset['filter'] ?? ''));
+    });
     this.idle();
     // What was done in the field before this came.
     this.typed();
@@ -76,7 +95,7 @@ export class SiteSearch extends HTMLElement {
     if (recentQueries().length || recentClauses().length || this.input?.autofocus) return;
     const tables = await this.load().catch(() => null);
     if (!tables || this.input?.value.trim() || this.dataset['state'] !== 'idle') return;
-    this.help(tables.table.examples);
+    this.help(tables.library.examples);
   }
 
   private help(examples: readonly string[] = []): void {
@@ -104,22 +123,25 @@ export class SiteSearch extends HTMLElement {
     };
     const late = setTimeout(fail, PATIENCE);
     let tables: Engine;
+    let asking: Asking;
     try {
       tables = await this.load();
+      if (turn !== this.turn) return;
+      asking = await tables.ask(query, this.filter, policiesRead());
     } catch {
       return fail();
     } finally {
       clearTimeout(late);
     }
     if (turn !== this.turn) return;
-    this.show(tables, query, tables.quick(query), 'early');
+    this.show(tables, query, asking.answer, 'early');
     const withoutText = () => {
-      if (turn === this.turn) this.show(tables, query, tables.quick(query), 'done', true);
+      if (turn === this.turn) this.show(tables, query, asking.answer, 'done', true);
     };
     const rest = async () => {
       const late = setTimeout(withoutText, PATIENCE);
       try {
-        const answer = await tables.full(query);
+        const answer = await asking.whole();
         if (turn === this.turn) this.show(tables, query, answer, 'done');
       } catch {
         withoutText();
@@ -149,36 +171,17 @@ export class SiteSearch extends HTMLElement {
     withoutText = false,
   ): void {
     // Rows already under the reader's eye or finger stay where they are; what comes later is added below.
-    const sameQuery = this.dataset['query'] === query;
-    const kept = sameQuery
-      ? this.shown.filter((old) => answer.hits.some((hit) => isSame(hit, old)))
-      : [];
-    const hits = [...kept, ...answer.hits.filter((hit) => !kept.some((old) => isSame(hit, old)))];
-    this.shown = hits;
-    const filtered = this.filter
-      ? hits.filter(
-          ({ clause }) =>
-            tables.clause(clause)?.concerns.includes(this.filter) ||
-            clause.startsWith(`${this.filter}-`),
-        )
-      : hits;
-    const focused =
-      document.activeElement instanceof HTMLAnchorElement
-        ? document.activeElement.closest('[data-hit]')?.getAttribute('data-hit')
-        : null;
+    this.shown = keepRows(this.dataset['query'] === query ? this.shown : [], answer.hits);
+    const hits = this.shown.slice(0, MOST_ROWS);
+    const focused = selectorOf(document.activeElement);
     this.draw(
-      drawAnswer(
-        tables.table,
-        { ...answer, hits: filtered.slice(0, 20) },
-        SITE,
-        this.filter,
-        withoutText,
-      ),
+      drawAnswer({ engine: tables, answer, hits, filter: this.filter, base: SITE, withoutText }),
     );
-    if (focused) this.querySelector<HTMLAnchorElement>(`[data-hit="${focused}"] a`)?.focus();
+    if (focused) this.querySelector<HTMLElement>(focused)?.focus();
     this.dataset['query'] = query;
     this.dataset['state'] = state;
-    if (state === 'done') this.say(answer.notHere ? toldOf(answer) : `${filtered.length} 个结果`);
+    if (state === 'done')
+      this.say(answer.notHere ? toldOf(tables, answer) : `${answer.hits.length} 个结果`);
   }
 
   private idle(): void {
@@ -222,7 +225,7 @@ export class SiteSearch extends HTMLElement {
     const target = event.target as Element;
     const button = target.closest('button');
     const hit = target.closest<HTMLAnchorElement>('[data-hit] a');
-    if (hit) rememberClause(seenOf(hit));
+    if (hit) this.choose(hit, event);
     const { input } = this;
     if (!button || !input) return;
     const { ask, filter } = button.dataset;
@@ -230,14 +233,33 @@ export class SiteSearch extends HTMLElement {
       input.value = ask;
       void this.ask(ask, 'asked');
     } else if (filter) {
-      this.filter = filter === this.filter ? '' : filter;
-      this.onChange();
-      void this.ask(input.value, 'again');
+      void this.narrow(filter);
     } else if (button.hasAttribute('data-forget')) {
       forget();
       this.idle();
       input.focus();
     }
+  }
+
+  private async narrow(word: string): Promise<void> {
+    const tables = await this.load().catch(() => null);
+    if (!tables) return;
+    this.filter = toggleFilter(this.filter, word, tables.library);
+    this.shown = [];
+    this.onChange();
+    await this.ask(this.input?.value ?? '', 'again');
+  }
+
+  /** Tells that a hit was chosen, and remembers it. A click that opens another window chooses nothing here. */
+  private choose(link: HTMLAnchorElement, event: MouseEvent): void {
+    const row = link.closest<HTMLElement>('[data-hit]');
+    if (!row) return;
+    const place = placeOfRow(row);
+    rememberClause(seenOf(link, place.policy, place.sentence, row.dataset['document'] ?? ''));
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const detail: ChosenHit = { ...place, address: link.href };
+    const chosen = new CustomEvent('choose-hit', { detail, bubbles: true, cancelable: true });
+    if (!row.dispatchEvent(chosen)) event.preventDefault();
   }
 
   private draw(answer: HTMLElement[]): void {
@@ -250,10 +272,22 @@ export class SiteSearch extends HTMLElement {
   }
 }
 
-/** Two sentences of a clause that are both cited are two hits. */
-function isSame(one: Hit, other: Hit): boolean {
-  const cited = one.reason === 'citation' && other.reason === 'citation';
-  return one.clause === other.clause && (!cited || one.sentence === other.sentence);
+/** The policies that were opened from the search, the last first. */
+function policiesRead(): string[] {
+  return [...new Set(recentClauses().flatMap(({ policy }) => policy || []))];
+}
+
+/** Finds a row or a filter again after it was drawn anew; nothing where neither has the focus. */
+function selectorOf(focused: Element | null): string | null {
+  if (!(focused instanceof HTMLElement)) return null;
+  const { filter } = focused.dataset;
+  if (focused instanceof HTMLSelectElement) return 'select[data-filter]';
+  if (filter) return `[data-filter="${filter}"]`;
+  const row = focused.closest<HTMLElement>('[data-hit]');
+  if (!row) return null;
+  const { policy, hit, sentence } = row.dataset;
+  const own = `[data-policy="${policy}"][data-hit="${hit}"]`;
+  return `${own}${sentence ? `[data-sentence="${sentence}"]` : ''} a`;
 }
 
 customElements.define('site-search', SiteSearch);

@@ -1,5 +1,5 @@
 import type { Advice } from '../../problem.ts';
-import { type Case, judgementIn, type Rules } from '../rule-set.ts';
+import { judgementIn, type Persona, type Rules } from '../rule-set.ts';
 import { evaluate, factsOf, UNSURE } from '../rules.ts';
 import type { Proof } from './proof.ts';
 
@@ -18,7 +18,7 @@ export const personasHold: Proof = (rules) => [
 /** Where a case and the rules part: one entry for each expectation that does not hold. */
 export function judge(
   rules: Rules,
-  { facts, expect, gaps, mustNotSay }: Case,
+  { facts, expect, gaps, mustNotSay }: Persona,
 ): (Advice & { key: string[] })[] {
   const failures: (Advice & { key: string[] })[] = [];
   for (const [fact, answer] of Object.entries(facts)) {

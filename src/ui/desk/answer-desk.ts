@@ -5,11 +5,11 @@ import { withTimeout } from '../device/with-timeout.ts';
 const PATIENCE = 5000;
 
 /**
- * Adds the desk to the search of the staff page. Its code comes when the field is used, or a list stands in the
+ * Adds the desk to the search of a page. Its code comes when the field is used, or a list stands in the
  * address; Enter before it has come waits for it. Where it does not come in time the search answers alone, and its
  * links open; where that does not come either, the search page.
  */
-class StaffDesk extends HTMLElement {
+class AnswerDesk extends HTMLElement {
   private opened: Promise<void> | undefined;
   private ready = false;
   /** The question that was held goes on to the search. */
@@ -81,4 +81,4 @@ class StaffDesk extends HTMLElement {
   }
 }
 
-customElements.define('staff-desk', StaffDesk);
+customElements.define('answer-desk', AnswerDesk);

@@ -1,0 +1,17 @@
+import { checkContent } from '../../src/content/check/content.ts';
+import { formatInContent, type LoadedContent } from './content.ts';
+import { siteUrlFault } from './site-url.ts';
+
+/** Tells everything an editor should mend in the content, and in the site's address, all at once; whether there is nothing. */
+export function tellContent({ folder, files }: LoadedContent): boolean {
+  const address = siteUrlFault(process.env['SITE_URL']);
+  const told = [
+    ...(address ? [address] : []),
+    ...checkContent(files).map((problem) => formatInContent(folder, problem)),
+  ];
+  if (told.length) {
+    console.error(told.join('\n\n'));
+    console.error(`\n内容检查：${told.length} 处要改。`);
+  } else console.log(`内容检查通过，共 ${files.size} 个文件。`);
+  return told.length === 0;
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isLarge, type LibraryTable } from '../domain/search/library-table.ts';
+import { makePairShards } from '../domain/search/pair-index.ts';
+import type { SearchTable } from '../domain/search/table.ts';
+import { LIBRARY_TABLE, pairShardHref, searchTableHref } from '../routes.ts';
+import { travellingSize } from './weight.ts';
+
+/** Of the table of one policy; code and engines leave as much of 130 KB (docs/decisions/0009). */
+const TABLE_BUDGET = 20 * 1000;
+/** Of more tables only those that are over the budget are told. */
+const MOST_TOLD = 10;
+
+/**
+ * Tells how much the search's tables weigh, and notes their sum in `library.json`. Nothing fails for good words: only
+ * developers can make room. Where they are too many to be loaded at once, writes the index that says which policies a
+ * question may be about. Tells whether they are.
+ */
+export async function finishTables(root: string): Promise<boolean> {
+  const file = join(root, LIBRARY_TABLE);
+  const library: LibraryTable = JSON.parse(readFileSync(file, 'utf8'));
+  const tables = library.policies.map(({ id }) => readFileSync(join(root, searchTableHref(id))));
+  const sizes = await Promise.all(tables.map(travellingSize));
+  for (const [i, { id }] of library.policies.entries()) tell(id, sizes[i] ?? 0, sizes.length);
+  const sum = sizes.reduce((all, size) => all + size, 0);
+  const noted = { ...library, tables: sum };
+  writeFileSync(file, JSON.stringify(noted));
+  if (!isLarge(noted)) return false;
+  await writePairs(root, tables, sum);
+  return true;
+}
+
+function tell(policy: string, size: number, among: number): void {
+  const told = `检索表 ${policy}：${inKb(size)}，预算 ${TABLE_BUDGET / 1000} KB`;
+  if (size > TABLE_BUDGET) console.log(`${told}。超出了，请告诉开发人员；内容不必删。`);
+  else if (among <= MOST_TOLD) console.log(told);
+}
+
+async function writePairs(root: string, tables: readonly Buffer[], sum: number): Promise<void> {
+  const shards = makePairShards(tables.map((table): SearchTable => JSON.parse(String(table))));
+  const written = shards.map((shard) => Buffer.from(JSON.stringify(shard)));
+  for (const [i, shard] of written.entries()) {
+    const file = join(root, pairShardHref(i));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, shard);
+  }
+  const sizes = await Promise.all(written.map(travellingSize));
+  const all = inKb(sizes.reduce((a, b) => a + b, 0));
+  const most = inKb(Math.max(...sizes));
+  console.log(
+    `检索表一共 ${inKb(sum)}，按问题取用；索引 ${written.length} 份，共 ${all}，最大 ${most}`,
+  );
+}
+
+function inKb(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} KB`;
+}

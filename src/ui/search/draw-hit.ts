@@ -1,0 +1,81 @@
+import { exactly } from '../../domain/pattern.ts';
+import { wordsOfLabel } from '../../domain/policy/label.ts';
+import type { Answer } from '../../domain/search/library-look-up.ts';
+import type { ListedPolicy } from '../../domain/search/library-table.ts';
+import type { Hit } from '../../domain/search/look-up.ts';
+import { labelOf, type TableClause } from '../../domain/search/table.ts';
+import { clauseHref, policyHref } from '../../routes.ts';
+import type { Engine } from './engine.ts';
+import { type Content, make, makeLink } from './make.ts';
+
+/** Where a hit is, as its row says it, for who reads rows. */
+export function placeOfRow(row: HTMLElement) {
+  const { policy = '', hit: clause = '', sentence } = row.dataset;
+  return { policy, clause, ...(sentence ? { sentence: Number(sentence) } : {}) };
+}
+
+/** A hit: a link with its number and name, its document and status, and the sentence that answers. */
+export function drawHit(engine: Engine, hit: Hit, answer: Answer, base: URL): HTMLElement {
+  const { policy: id, leads } = hit;
+  const policy = engine.policy(id);
+  const clause = engine.lookUp.clause(hit);
+  const row = make('li', {
+    'data-policy': id,
+    'data-hit': hit.clause,
+    'data-reason': hit.reason,
+    ...(leads === null ? {} : { 'data-sentence': String(leads) }),
+  });
+  if (!policy) return row;
+  const several = engine.library.policies.length > 1;
+  if (several && clause) row.dataset['document'] = policy.name;
+  const name = several && clause ? `${policy.name} · ` : '';
+  const status = make('span', { class: 'quiet' }, name + statusOf(policy));
+  if (!clause) {
+    const whole = makeLink(
+      base,
+      policyHref(id),
+      [policy.number, policy.title].filter(Boolean).join('　'),
+    );
+    row.append(whole, ...(several ? [' ', status] : []));
+    return row;
+  }
+  const text = clause.sentences[hit.shown - 1];
+  const words = [...answer.terms, answer.meant ?? '', ...answer.parts];
+  row.append(
+    makeLink(base, clauseHref(id, clause.id, leads ?? undefined), ...nameOf(clause)),
+    ' ',
+    status,
+    ...(text === undefined ? [] : [make('p', { class: 'law' }, ...marked(text, words))]),
+  );
+  return row;
+}
+
+function statusOf({ status, repealed }: ListedPolicy): string {
+  return repealed ? '已废止' : status;
+}
+
+function nameOf(clause: TableClause): Content[] {
+  const number =
+    clause.kind === 'preamble' ? [] : [make('span', { class: 'number law' }, clause.short), ' '];
+  const label = labelOf(clause);
+  return [...number, clause.ours ? make('span', { class: 'ours' }, label) : drawWords(label)];
+}
+
+/** A label in the words of the text, and the `…` of ours after them. */
+function drawWords(label: string): HTMLElement {
+  const [words, more] = wordsOfLabel(label);
+  const law = make('span', { class: 'law' }, words);
+  return more ? make('span', {}, law, more) : law;
+}
+
+/** A sentence with the reader's words marked. */
+function marked(text: string, words: readonly string[]): Content[] {
+  const found = words
+    .filter((word) => word.length > 1 && text.includes(word))
+    .sort((a, b) => b.length - a.length);
+  if (found.length === 0) return [text];
+  const pattern = found.map(exactly).join('|');
+  return text
+    .split(new RegExp(`(${pattern})`, 'u'))
+    .map((piece, i) => (i % 2 ? make('mark', {}, piece) : piece));
+}

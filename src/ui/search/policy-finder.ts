@@ -1,0 +1,59 @@
+import type { LibraryTable, ListedPolicy } from '../../domain/search/library-table.ts';
+import type { Narrowing } from '../../domain/search/narrowing.ts';
+import {
+  askedPairs,
+  type PairShard,
+  policiesByPairs,
+  shardOf,
+} from '../../domain/search/pair-index.ts';
+import { pairShardHref } from '../../routes.ts';
+import { loadJson } from './load-json.ts';
+
+/** The tables of so many policies are loaded for a question; of those read before, so many. */
+const MOST = 5;
+const MOST_RECENT = 2;
+
+/** Finds the policies of a large library that a question may be about, so that their tables can be loaded. */
+export class PolicyFinder {
+  private readonly library: LibraryTable;
+  private readonly base: URL;
+  private readonly shards = new Map<number, PairShard>();
+
+  constructor(library: LibraryTable, base: URL) {
+    this.library = library;
+    this.base = base;
+  }
+
+  /** By pairs of characters, then those read before; the newest where nothing is known. Rejects when the index cannot be had. */
+  async find(query: string, narrowing: Narrowing, recent: readonly string[]): Promise<string[]> {
+    const pairs = askedPairs(query);
+    await Promise.all([...new Set(pairs.map(shardOf))].map((shard) => this.load(shard)));
+    const { policies } = this.library;
+    const asked = (policy: ListedPolicy) => isAsked(policy, narrowing, this.library);
+    const found = policiesByPairs(pairs, this.shards, policies.length).flatMap(
+      (at) => policies[at] ?? [],
+    );
+    const read = recent.flatMap((id) => policies.find((policy) => policy.id === id) ?? []);
+    const likely = [
+      ...found.filter(asked).slice(0, MOST),
+      ...read.filter(asked).slice(0, MOST_RECENT),
+    ];
+    const chosen = likely.length ? likely : policies.filter(asked).slice(0, MOST);
+    return [...new Set(chosen.map(({ id }) => id))];
+  }
+
+  private async load(shard: number): Promise<void> {
+    if (!this.shards.has(shard))
+      this.shards.set(shard, await loadJson<PairShard>(pairShardHref(shard), this.base));
+  }
+}
+
+function isAsked(
+  { repealed, audiences }: ListedPolicy,
+  { status, within }: Narrowing,
+  library: LibraryTable,
+): boolean {
+  if (status && (repealed === true) !== (status === 'repealed')) return false;
+  const isAudience = library.audiences.some(({ id }) => id === within);
+  return !within || !isAudience || audiences.includes(within);
+}

@@ -1,0 +1,2 @@
+/** The folder of the built site that is tested: `DIST`, else dist/. */
+export const DIST = process.env['DIST'] ?? 'dist';

@@ -1,0 +1,6 @@
+/** The content that the tests of the built site are about: `CONTENT`, else this project's own. */
+import { readContent } from '../src/content/read/content.ts';
+import { contentFolder, readFolder } from '../src/content/read/folder.ts';
+import { makeLibrary } from '../src/site/library.ts';
+
+export const library = makeLibrary(readContent(readFolder(contentFolder())));
