@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { contentFolder } from './src/content/read/folder.ts';
@@ -16,6 +19,12 @@ const watchContent = {
         ws.send({ type: 'full-reload' });
     });
   },
+};
+
+/** The page on the site itself, wherever its content lies. */
+const aboutPage = {
+  name: 'about-page',
+  resolveId: (id) => (id === 'content:about' ? resolve(contentFolder(), 'about.mdx') : undefined),
 };
 
 const HELPER = '\0no-preload';
@@ -65,8 +74,11 @@ export default defineConfig({
   compressHTML: true,
   // Shorter than an attribute on every element.
   scopedStyleStrategy: 'class',
+  // Straight quotes and dashes stay as written.
+  markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
+  integrations: [mdx()],
   vite: {
-    plugins: [tailwind, ownCopies, watchContent, bundledPackages()],
+    plugins: [tailwind, ownCopies, aboutPage, watchContent, bundledPackages()],
     build: {
       // An inlined script that imports at run time dies in Vite's preload helper.
       assetsInlineLimit: 0,

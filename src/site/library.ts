@@ -1,4 +1,3 @@
-import { aboutHtml } from '../content/read/about-html.ts';
 import type { Content } from '../content/read/content.ts';
 import type { AboutData } from '../content/schemas/about.ts';
 import type { SiteData } from '../content/schemas/site.ts';
@@ -30,7 +29,7 @@ export interface OfPolicy<T> {
 
 /** Everything that pages are made of. */
 export interface Library extends SiteData {
-  about: AboutData & { html: string };
+  about: AboutData;
   /** As they are listed. */
   policies: SitePolicy[];
   /** Whether there are several, so that pages say which one they speak of. */
@@ -64,7 +63,7 @@ export function makeLibrary(content: Content): Library {
     ...data,
     ...shared,
     sharedFacts: new Set(Object.keys(content.facts.data ?? {})),
-    about: { ...about, html: aboutHtml(content.files.get(content.about.file)?.text ?? '') },
+    about,
     basisOf: new Map(policies.map((policy) => [policy.id, heldBasis(policy, policies)])),
     navigation: navigation(shared),
     navigationOf: new Map(policies.map((policy) => [policy.id, navigation(shared, policy)])),

@@ -15,7 +15,10 @@ async function ask(page: Page, site: string, query: string): Promise<void> {
   await page.locator('site-search[data-state=done]').waitFor();
 }
 
-test('every hit leads into its own document and names it with its status', async ({ page, hosts }) => {
+test('every hit leads into its own document and names it with its status', async ({
+  page,
+  hosts,
+}) => {
   const heard = watch(page, hosts.root);
   await ask(page, hosts.root, '稳定工作');
   const rows = await page.locator('[data-hit]').evaluateAll((all) =>
@@ -41,7 +44,10 @@ test('what is repealed stands last, in a group that says so', async ({ page, hos
   await expect(page.locator(`[data-policy=${OLD}] .quiet`).first()).toContainText('已废止');
 });
 
-test('a place is shown in every document that has it, one document’s where it is named', async ({ page, hosts }) => {
+test('a place is shown in every document that has it, one document’s where it is named', async ({
+  page,
+  hosts,
+}) => {
   await ask(page, hosts.root, '第九条');
   expect(await hits(page)).toEqual([`${ACT}/t9`, `${RULES}/t9`]);
   await ask(page, hosts.root, '31号文第九条');
@@ -58,7 +64,10 @@ test('what no document treats is told so, with their names', async ({ page, host
   expect((await hits(page))[0]).toBe(`${RULES}/t5-x4`);
 });
 
-test('hits are narrowed to a document and back, and Back brings the filter again', async ({ page, hosts }) => {
+test('hits are narrowed to a document and back, and Back brings the filter again', async ({
+  page,
+  hosts,
+}) => {
   await ask(page, hosts.root, '材料');
   const all = await hits(page);
   const chip = page.getByRole('button', { name: '云泽建〔2024〕31号' });
@@ -77,7 +86,10 @@ test('hits are narrowed to a document and back, and Back brings the filter again
     .toEqual(new Set([OLD]));
 });
 
-test('a hit that is chosen is told with its place, and a listener may keep it', async ({ page, hosts }) => {
+test('a hit that is chosen is told with its place, and a listener may keep it', async ({
+  page,
+  hosts,
+}) => {
   await ask(page, hosts.root, '税票');
   await page.evaluate(() => {
     document.addEventListener('choose-hit', (event) => {
@@ -93,7 +105,10 @@ test('a hit that is chosen is told with its place, and a listener may keep it', 
   expect(page.url()).toContain('search.html');
 });
 
-test('a clause that was opened is offered with its document the next time', async ({ page, hosts }) => {
+test('a clause that was opened is offered with its document the next time', async ({
+  page,
+  hosts,
+}) => {
   await ask(page, hosts.root, '税票');
   await page.locator('[data-hit] a').first().click();
   await page.goto(`${hosts.root}search.html`);
