@@ -117,16 +117,9 @@ function nameRows(clauses: readonly Clause[], words: SearchWords): NameRow[] {
     ),
     ...words.named.map((named) => row(named.text, named)),
     ...words.terms.map(({ term, aliases, asking, open, ...place }) =>
-      row(term, place, { aliases: needed(aliases), asking: asking.filter(isShort), open }),
+      row(term, place, { aliases: aliases.filter(isShort), asking: asking.filter(isShort), open }),
     ),
   ];
-}
-
-/** Aliases without those that hold another one of the row, which is found in them. */
-function needed(aliases: readonly string[]): string[] {
-  const holdsAnother = (alias: string) =>
-    aliases.some((other) => other !== alias && other.length > 1 && alias.includes(other));
-  return aliases.filter((alias) => isShort(alias) && !holdsAnother(alias));
 }
 
 /** Letters are heard only as they are written: green card. */
