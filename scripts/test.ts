@@ -17,18 +17,21 @@ import { type Step, show, showAfter } from './lib/run-command.ts';
 /** Runs a step in one of the ways of run-command.ts. */
 type Run = (step: Step) => Promise<boolean>;
 
-/** Runs the tests of one project of vitest.config.ts. */
-async function vitest(project: string, run: Run): Promise<Tally> {
+/** A second content folder, on which everything that holds for any content is tried, too. */
+const EXAMPLE = { CONTENT: 'examples/library', DIST: join(CACHE, 'example-library') };
+
+/** Runs the tests of one project of vitest.config.ts, of the content and the built site that `env` names. */
+async function vitest(project: string, run: Run, env: Step['env'] = {}): Promise<Tally> {
   const report = join(CACHE, `vitest-${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const args = [binOf('vitest'), 'run', '--project', project, ...reporters];
-  return reported({ name: project, args }, run, report, tallyVitest);
+  return reported({ name: project, args, env }, run, report, tallyVitest);
 }
 
-function playwright(): Promise<Tally> {
+function playwright(env: Step['env'] = {}): Promise<Tally> {
   const report = join(CACHE, 'playwright.json');
   const args = [binOf('@playwright/test', 'playwright'), 'test'];
-  return reported({ name: 'browsers', args }, show, report, tallyPlaywright);
+  return reported({ name: 'browsers', args, env }, show, report, tallyPlaywright);
 }
 
 async function reported<R>(
@@ -52,23 +55,23 @@ function tallyOf<R>(file: string, tally: (report: R) => Tally): Tally | undefine
   }
 }
 
-/** Builds by the npm that runs this, so that there is one definition of the build. */
-function build(): Promise<boolean> {
-  const npm = process.env['npm_execpath'];
-  if (!npm) throw new Error('Unexpected start by node, expected: npm test');
-  return show({ name: 'build', args: [npm, 'run', '-s', 'build'] });
+/** Builds as `npm run build` does, into dist/ or the folder that `env` names. */
+function build(env: Record<string, string> = {}): Promise<boolean> {
+  return show({ name: 'build', args: ['scripts/build.ts', env['DIST'] ?? 'dist'], env });
 }
 
 // Two at once, since each but the browsers keeps one core busy. What is beside something else is shown after it.
 const checks = runChecks();
 // The check of types and the build both write what Astro makes of the content, so one comes after the other.
-const built = checks.then(build);
+const built = checks.then(async () => [await build(), await build(EXAMPLE)]);
 const unit = vitest('unit', (step) => showAfter(built, step));
 const ok = await built;
-const tallies = [tallySteps(await checks), tallySteps([ok])];
-if (ok) {
-  const browsers = unit.then(playwright);
-  tallies.push(await vitest('built', (step) => showAfter(browsers, step)), await browsers);
+const tallies = [tallySteps(await checks), tallySteps(ok)];
+if (ok.every(Boolean)) {
+  const browsers = unit.then(async () => [await playwright(), await playwright(EXAMPLE)]);
+  const beside: Run = (step) => showAfter(browsers, step);
+  tallies.push(await vitest('built', beside), await vitest('any', beside, EXAMPLE));
+  tallies.push(...(await browsers));
 }
 tallies.push(await unit);
 

@@ -449,7 +449,10 @@ test('in the largest text on a phone the heading begins on the first screen of e
       await page.evaluate(() => document.documentElement.setAttribute('data-size', '200'));
     await page.getByText('菜单').click();
     const [door] = library.audiences;
-    await page.locator('header').getByRole('link', { name: door?.name ?? '', exact: true }).click();
+    await page
+      .locator('header')
+      .getByRole('link', { name: door?.name ?? '', exact: true })
+      .click();
     await expect(page).toHaveURL(`${hosts.root}${door?.id}.html`);
     await context.close();
   }
