@@ -1,6 +1,7 @@
 /** `npm test`: checks beside unit tests, build, tests of the built site beside browsers; one line at the end. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentFolder } from '../src/content/read/folder.ts';
 import { runChecks } from './lib/checks.ts';
 import {
   type Tally,
@@ -19,6 +20,9 @@ type Run = (step: Step) => Promise<boolean>;
 
 /** A second content folder, on which everything that holds for any content is tried, too. */
 const EXAMPLE = { CONTENT: 'examples/library', DIST: join(CACHE, 'example-library') };
+
+/** Other content has what holds for any content tried on it, and nothing else. */
+const isOurs = contentFolder() === 'content';
 
 /** Runs the tests of one project of vitest.config.ts, of the content and the built site that `env` names. */
 async function vitest(project: string, run: Run, env: Step['env'] = {}): Promise<Tally> {
@@ -63,14 +67,19 @@ function build(env: Record<string, string> = {}): Promise<boolean> {
 // Two at once, since each but the browsers keeps one core busy. What is beside something else is shown after it.
 const checks = runChecks();
 // The check of types and the build both write what Astro makes of the content, so one comes after the other.
-const built = checks.then(async () => [await build(), await build(EXAMPLE)]);
+const built = checks.then(async () =>
+  isOurs ? [await build(), await build(EXAMPLE)] : [await build()],
+);
 const unit = vitest('unit', (step) => showAfter(built, step));
 const ok = await built;
 const tallies = [tallySteps(await checks), tallySteps(ok)];
 if (ok.every(Boolean)) {
-  const browsers = unit.then(async () => [await playwright(), await playwright(EXAMPLE)]);
+  const browsers = unit.then(async () =>
+    isOurs ? [await playwright(), await playwright(EXAMPLE)] : [await playwright()],
+  );
   const beside: Run = (step) => showAfter(browsers, step);
-  tallies.push(await vitest('built', beside), await vitest('any', beside, EXAMPLE));
+  if (isOurs) tallies.push(await vitest('built', beside), await vitest('any', beside, EXAMPLE));
+  else tallies.push(await vitest('any', beside));
   tallies.push(...(await browsers));
 }
 tallies.push(await unit);
