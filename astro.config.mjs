@@ -24,7 +24,7 @@ const watchContent = {
 /** The page on the site itself, wherever its content lies. */
 const aboutPage = {
   name: 'about-page',
-  resolveId: (id) => (id === 'content:about' ? resolve(contentFolder(), 'about.mdx') : undefined),
+  resolveId: (id) => (id === 'virtual:about' ? resolve(contentFolder(), 'about.mdx') : undefined),
 };
 
 const HELPER = '\0no-preload';

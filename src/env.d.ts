@@ -1,5 +1,5 @@
 /** `about.mdx` of the content folder (astro.config.mjs). */
-declare module 'content:about' {
+declare module 'virtual:about' {
   export const Content: import('astro/runtime/server/index.js').AstroComponentFactory;
 }
 

@@ -25,7 +25,7 @@ import { checkPages, type SiteTopic } from '../src/site/selfcheck.ts';
 import { library } from './library.ts';
 
 /** One page of every kind that a library has, by what it is, for tests of what holds on all of them. */
-export function kindsOf(of: Library): Record<string, string> {
+function kindsOf(of: Library): Record<string, string> {
   const policies = of.policies.toSorted((a, b) => wordsIn(b) - wordsIn(a));
   const [main] = policies;
   if (!main) throw new Error('Unexpected library, expected a policy');

@@ -13,7 +13,7 @@ export const POLICY = 'prs-2018-156';
 const FOLDER = `content/policies/${POLICY}`;
 
 /** Its folder as it is read, and the rules of its self-check. */
-export const ours = readContent(readFolder('content')).policies.find(
+const ours = readContent(readFolder('content')).policies.find(
   ({ id }) => id === POLICY,
 ) as PolicyFolder;
 export const rules = readRules(ours) as Rules;

@@ -6,7 +6,7 @@ import { type Addressee, addressee, dutiesOf, type Offer } from './offers.ts';
 import { makePolicy, type SitePolicy } from './policy.ts';
 
 /** An entry of the navigation. */
-export interface Link {
+interface Link {
   href: string;
   label: string;
 }

@@ -4,7 +4,7 @@ import type { Addressee, AskedOffers, Offer } from './offers.ts';
 import type { SitePolicy } from './policy.ts';
 
 /** A fact by which a table can be narrowed, with its answers. */
-export interface TableFilter {
+interface TableFilter {
   fact: string;
   name: string;
   answers: { id: string; name: string }[];

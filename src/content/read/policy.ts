@@ -128,7 +128,7 @@ function splitSource(
 }
 
 /** The title or the number as the text has it, without blanks; empty where it has none. */
-export function printed(clauses: readonly Clause[], role: 'title' | 'number'): string {
+function printed(clauses: readonly Clause[], role: 'title' | 'number'): string {
   const paragraphs = clauses.flatMap((c) => c.paragraphs).filter((p) => p.role === role);
   return withoutSpace(paragraphs.map(paragraphText).join(''));
 }

@@ -17,7 +17,7 @@ import type { ContentFiles } from './folder.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** What editors say of a self-check, more than its rules need. */
-export interface SelfcheckData extends SelfcheckFiles {
+interface SelfcheckData extends SelfcheckFiles {
   outcomes: Readonly<Record<string, OutcomeData>>;
   topics: Readonly<Record<string, SelfcheckTopic>>;
 }
