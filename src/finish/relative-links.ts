@@ -5,7 +5,7 @@ const LINK_ATTRIBUTES = new Set(['href', 'src', 'action']);
 /**
  * A page with each root-absolute link (`/x.html`) made relative to the page's own place, and nothing else changed.
  *
- * `page` is the page's path in the site, `/prs-2018-156/p3-4.html`. `//host/…` and full addresses stay as they are.
+ * `page` is the page's path in the site, `/abc-2020-1/p7-2.html`. `//host/…` and full addresses stay as they are.
  */
 export function relativeLinks(html: string, page: string): string {
   const up = '../'.repeat(page.split('/').length - 2);
