@@ -10,13 +10,8 @@ import { table } from './table.ts';
 /** A clause page is to come whole in the first round trip (docs/decisions/0005). */
 const AIM = { bytes: 14 * 1024, requests: 4 };
 
-/** Kinds in the order of the report; `null` where a site has no such page. */
-type Weights = Record<
-  'home' | 'whole' | 'part' | 'clause' | 'heaviest' | 'search' | 'question' | 'result',
-  FirstLoad | null
->;
-
-const NAMES: Record<keyof Weights, string> = {
+/** Kinds in the order of the report. */
+const NAMES = {
   home: '首页',
   whole: '全文',
   part: '部分',
@@ -26,6 +21,9 @@ const NAMES: Record<keyof Weights, string> = {
   question: '自查题目，最重的',
   result: '自查结果，最重的',
 };
+
+/** `null` where a site has no such page. */
+type Weights = Record<keyof typeof NAMES, FirstLoad | null>;
 
 /** Weighs the pages of built sites in a real browser and writes the section. The first site is ours. */
 export async function measureWeight(sites: readonly Site[]): Promise<string> {
