@@ -13,7 +13,7 @@ test.describe('what a page holds in its address', () => {
     ['staff.html#basket=p3-4-s4,p5-2', '[data-picks] li', 2],
     ['qr.html#basket=p3-4-s4,p5-2', '[data-codes] li', 2],
     ['search.html?q=绿卡', '[data-hit=p5-2]', 1],
-    ['search.html#q=组织&in=s', '[data-filter=s][aria-pressed=true]', 1],
+    ['search.html#q=组织&in=staff', '[data-filter=staff][aria-pressed=true]', 1],
     ['prs-2018-156/p3-4.html#s4', '#s4:target', 1],
     ['prs-2018-156.html#p3-4-s3', '#p3-4-s3:target', 1],
     ['check/flexible/ab/over-3/yes/listed.html#flex-same', '#flex-same:target', 1],

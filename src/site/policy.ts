@@ -72,7 +72,7 @@ export function makePolicy(folder: PolicyFolder, rootPolicy: string): SitePolicy
   return {
     ...citable,
     folder: folderOf(id, rootPolicy),
-    name: number || data.shortTitle,
+    name: number || `《${data.shortTitle}》`,
     data,
     source: source.text,
     clauses: clauses.map((clause) => ({

@@ -19,8 +19,8 @@ export const COPIED: readonly Shipped[] = [
   },
   { folder: 'node_modules/fuse.js', where: 'pagefind/fuse.js' },
   { folder: 'node_modules/tailwindcss', where: '_astro/ 里的样式' },
-  { folder: 'node_modules/pinyin-pro', where: 'search-table.json 里的读音' },
-  { folder: 'node_modules/opencc-js', where: 'search-table.json 里的繁体字形' },
+  { folder: 'node_modules/pinyin-pro', where: '各政策 search-table.json 里的读音' },
+  { folder: 'node_modules/opencc-js', where: '各政策 search-table.json 里的繁体字形' },
 ];
 
 type Plugin = NonNullable<ViteUserConfig['plugins']>[number];

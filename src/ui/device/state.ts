@@ -2,7 +2,7 @@
  * The one owner of what stands in a page's address; nothing else reads `location` for it or writes it.
  *
  * A fragment is either a place on the page, `#s3`, or a state, as pairs of names and values: `#basket=abc-2020-1/p7-2-s4`
- * on the pages of the desk, `#q=补贴&in=t` on the search page. A state lives there and not after `?`, since a fragment is
+ * on the pages of the desk, `#q=补贴&in=current` on the search page. A state lives there and not after `?`, since a fragment is
  * never sent: no host refuses it for its length or writes it down. `?q=` is what links and forms without script ask,
  * and is read on, into the fragment. Whatever else stands after `?` others have put there, `?from=timeline`.
  *

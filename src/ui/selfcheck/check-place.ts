@@ -1,29 +1,18 @@
-import { make } from '../device/dom.ts';
-import { isCheckAddress, readKept, whenKeptChanges, writeKept } from '../device/local-storage.ts';
+import { UNSURE } from '../../domain/selfcheck/rules.ts';
+import { type KeptAnswer, keptAnswers, writeAnswers } from '../device/kept-answers.ts';
+import { writeKept } from '../device/local-storage.ts';
 import { takePassed } from '../device/state.ts';
-import { forgetAnswers, keepAnswer, keptAnswers } from './kept-answers.ts';
-
-interface Place {
-  address: string;
-  label: string;
-}
-
-function isPlace(value: unknown): value is Place {
-  const { address, label } = Object(value);
-  return isCheckAddress(address) && typeof label === 'string';
-}
 
 /** What pages of the self-check pass on to each other. */
 interface Passed {
   /** Not to go on by what was answered before: from this question on, or for the whole topic. */
   again: string;
-  /** Which of the answers so far were taken from before, by their place. */
-  used: number[];
+  /** Which of the answers so far were taken from before, a digit each: nobody is asked ten questions. */
+  used: string;
 }
 
 function fragmentOf({ again, used }: Passed): string {
-  const pairs = { ...(again && { again }), ...(used.length && { used: used.join('.') }) };
-  return String(new URLSearchParams(pairs));
+  return again || used ? `again=${again}&used=${used}` : '';
 }
 
 /**
@@ -34,27 +23,23 @@ class CheckPlace extends HTMLElement {
   connectedCallback(): void {
     const { address, label } = this.dataset;
     const state = takePassed();
-    const passed = {
-      again: state.get('again') ?? '',
-      used: (state.get('used') ?? '').split('.').filter(Boolean).map(Number),
-    };
+    const passed = { again: state.get('again') ?? '', used: state.get('used') ?? '' };
     if (this.goOn(passed)) return;
     writeKept('check-place', { address, label });
     for (const [i, row] of [...document.querySelectorAll('[data-given] > li')].entries())
-      if (passed.used.includes(i))
-        row.append(' ', make('span', { class: 'quiet' }, '用了您以前的回答'));
+      if (passed.used.includes(String(i)))
+        row.insertAdjacentHTML('beforeend', ' <span class="quiet">用了您以前的回答</span>');
     this.passOn(passed);
   }
 
   /** Goes on by the answer that was given before, where one comes to the question and not back to it. */
   private goOn({ again, used }: Passed): boolean {
     const kept = keptAnswers()[this.dataset['fact'] ?? ''];
-    const [navigation] = performance.getEntriesByType('navigation');
-    const { type } = Object(navigation);
+    const { type } = Object(performance.getEntriesByType('navigation')[0]);
     const link = this.answers().find((one) => standsOf(one).includes(kept?.answer ?? ''));
     if (!link || again || type !== 'navigate') return false;
     const here = document.querySelectorAll('[data-given] > li').length;
-    link.hash = fragmentOf({ again: '', used: [...used, here] });
+    link.hash = fragmentOf({ again, used: used + here });
     location.replace(link.href);
     return true;
   }
@@ -69,12 +54,10 @@ class CheckPlace extends HTMLElement {
       });
     }
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-again]')) {
+      // The question to be asked anew, by its place; none: all of them.
       const to = link.dataset['again'] ?? '';
-      const before = used.filter((i) => i < Number(to));
-      link.hash = fragmentOf({
-        again: to === 'all' || again === 'all' ? 'all' : 'here',
-        used: before,
-      });
+      const before = [...used].filter((i) => i < to).join('');
+      link.hash = fragmentOf({ again: to && again !== 'all' ? 'here' : 'all', used: before });
     }
   }
 
@@ -88,47 +71,20 @@ function standsOf(link: HTMLElement): string[] {
   return (link.dataset['stands'] ?? '').split(' ').filter(Boolean);
 }
 
-/** Adds to the start of the self-check a link to the page seen last, and a way to forget it. */
-class CheckResume extends HTMLElement {
-  connectedCallback(): void {
-    this.querySelector('button')?.addEventListener('click', () => {
-      writeKept('check-place', null);
-      this.show();
-    });
-    whenKeptChanges('check-place', () => this.show());
-    this.show();
-  }
-
-  private show(): void {
-    const place = readKept('check-place', isPlace);
-    const link = this.querySelector('a');
-    this.hidden = !place;
-    if (!place || !link) return;
-    link.href = place.address;
-    link.textContent = place.label;
-  }
-}
-
-/** Adds to the start of the self-check what was answered on this device, and a way to forget it. */
-class CheckAnswers extends HTMLElement {
-  connectedCallback(): void {
-    this.querySelector('button')?.addEventListener('click', () => {
-      forgetAnswers();
-      this.show();
-    });
-    whenKeptChanges('check-answers', () => this.show());
-    this.show();
-  }
-
-  private show(): void {
-    const rows = Object.values(keptAnswers()).map(({ question, label }) =>
-      make('li', {}, `${question} `, make('strong', {}, label)),
-    );
-    this.querySelector('ul')?.replaceChildren(...rows);
-    this.hidden = rows.length === 0;
-  }
+/**
+ * Keeps what was answered, where that says which of the fact's own answers is so. One that stands for several keeps
+ * nothing, and one who is not sure may know next time; what they gainsay is forgotten.
+ */
+function keepAnswer(
+  fact: string,
+  stands: readonly string[],
+  words: Omit<KeptAnswer, 'answer'>,
+): void {
+  const kept = keptAnswers();
+  const [answer = UNSURE, more] = stands;
+  if (!more && answer !== UNSURE) kept[fact] = { answer, ...words };
+  else if (!stands.includes(kept[fact]?.answer ?? '')) delete kept[fact];
+  writeAnswers(kept);
 }
 
 customElements.define('check-place', CheckPlace);
-customElements.define('check-resume', CheckResume);
-customElements.define('check-answers', CheckAnswers);

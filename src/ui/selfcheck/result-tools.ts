@@ -1,6 +1,6 @@
 import type { CopyAsked } from '../device/copying.ts';
 import { say } from '../device/dom.ts';
-import { isSheet, readKept, whenKeptChanges, writeKept } from '../device/local-storage.ts';
+import { readKept, whenKeptChanges, writeKept } from '../device/local-storage.ts';
 import { ownAddress } from '../device/state.ts';
 
 /** Adds to a result: share or copy its link, put it on the consultation sheet. */
@@ -9,7 +9,8 @@ class ResultTools extends HTMLElement {
 
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
-      const button = event.target instanceof Element ? event.target.closest('button') : null;
+      // What is pressed within this is an element.
+      const button = (event.target as Element).closest('button');
       if (button?.dataset['do'] === 'share') void this.share(button);
       if (button?.dataset['do'] === 'keep') this.keep();
     });
@@ -28,7 +29,7 @@ class ResultTools extends HTMLElement {
       await navigator.share({ title: document.title, url });
     } catch (error) {
       // Closing the sharing sheet is an answer, too.
-      if (error instanceof DOMException && error.name === 'AbortError') return;
+      if (Object(error).name === 'AbortError') return;
       const shown = this.querySelector('[data-address]');
       if (shown) shown.textContent = url;
       const detail = { text: url, name: '本页链接', shown } satisfies CopyAsked;
@@ -40,7 +41,8 @@ class ResultTools extends HTMLElement {
 
   private keep(): void {
     const address = document.querySelector<HTMLElement>('[data-result]')?.dataset['result'];
-    const sheet = readKept('check-sheet', isSheet) ?? [];
+    // Whoever shows them looks at what they are.
+    const sheet = readKept('check-sheet', Array.isArray) ?? [];
     const kept = writeKept('check-sheet', [...new Set([...sheet, address])]);
     say(this, kept ? '已加入咨询单' : '这台设备不让网页保存，请直接打印本页');
   }
