@@ -19,7 +19,7 @@ const page = (name: string) => readFileSync(join(site, name), 'utf8');
 
 beforeAll(() => {
   site = buildBare('bare', policies);
-}, 120_000);
+});
 afterAll(() => rmSync(site, { recursive: true }));
 
 test('the home page leads to both', () => {
