@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** No test is of speed, and a machine with other work takes long: only what hangs is to fail. */
-const patience = { testTimeout: 30_000, hookTimeout: 30_000 };
+const patience = { testTimeout: 120_000, hookTimeout: 240_000 };
 
 /**
  * Plain Vitest, without Astro: nothing tested here reads a content collection (`getCollection()`

@@ -21,7 +21,7 @@ const page = (name: string, of = site) => readFileSync(join(of, name), 'utf8');
 beforeAll(() => {
   site = buildBare('bare', policies);
   alone = buildBare('alone', policies.slice(0, 1));
-}, 120_000);
+});
 afterAll(() => {
   for (const built of [site, alone]) rmSync(built, { recursive: true });
 });

@@ -155,7 +155,7 @@ describe('with SITE_URL', () => {
       execFileSync(process.execPath, [half, out], {
         env: { ...process.env, SITE_URL: 'https://policy.example/a/' },
       });
-  }, 120_000);
+  });
   const built = (file: string) => readFileSync(join(out, file), 'utf8');
 
   test('there are canonical links and a sitemap; without it there are none', () => {

@@ -339,4 +339,4 @@ test('a page of the self-check comes in at most 14 KB brotli and 4 requests', as
   );
   for (const { file, bytes } of weighed) expect.soft(bytes, file).toBeLessThanOrEqual(LIMIT);
   for (const { file, requests } of weights) expect.soft(requests, file).toBeLessThanOrEqual(4);
-}, 60_000);
+});

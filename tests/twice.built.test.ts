@@ -44,7 +44,7 @@ describe('built again in another folder, in another time zone, with folders list
         env: { ...process.env, TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8' },
         stdio: ['ignore', 'ignore', 'inherit'],
       });
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('the site has the same files', async () => {
