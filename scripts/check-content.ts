@@ -1,5 +1,22 @@
-/** Everything an editor should mend in the content folder, and in the site's address, all at once; exit 1 while there is something. */
-import { loadContent } from './lib/content.ts';
+/**
+ * Everything an editor should mend in the content folder, and in the site's address, all at once; exit 1 while there is
+ * something. Where there is nothing, what the tables of the search weigh.
+ */
+import { tellTables } from '../src/finish/search-tables.ts';
+import { travellingSize } from '../src/finish/weight.ts';
+import { makeLibrary } from '../src/site/library.ts';
+import { searchTable } from '../src/site/search-words.ts';
+import { type LoadedContent, loadContent } from './lib/content.ts';
 import { tellContent } from './lib/told-content.ts';
 
-if (!tellContent(loadContent())) process.exitCode = 1;
+const content = loadContent();
+if (tellContent(content)) await tellWeights(content);
+else process.exitCode = 1;
+
+async function tellWeights(checked: LoadedContent): Promise<void> {
+  const { policies } = makeLibrary(checked);
+  const sizes = await Promise.all(
+    policies.map((policy) => travellingSize(Buffer.from(JSON.stringify(searchTable(policy))))),
+  );
+  tellTables(policies.map(({ id }, i) => [id, sizes[i] ?? 0]));
+}

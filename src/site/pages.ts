@@ -73,14 +73,33 @@ export function topicPages({ policies }: Library) {
   );
 }
 
-/** Every page of every self-check. */
-export function checkPaths({ policies }: Library) {
+/** The questions of every self-check. */
+export function questionPages(library: Library) {
+  return checkPaths(library).flatMap(({ folder, path, question, ...props }) =>
+    question ? [{ params: { folder, question: path }, props: { ...props, question } }] : [],
+  );
+}
+
+/** The results of every self-check. */
+export function resultPages(library: Library) {
+  return checkPaths(library).flatMap(({ folder, path, question, ...props }) =>
+    question ? [] : [{ params: { folder, result: path }, props }],
+  );
+}
+
+/** Every page of every self-check, with its address below its policy's folder. */
+function checkPaths({ policies }: Library) {
   return policies.flatMap((policy) => {
     const { check } = policy;
     if (!check) return [];
     return checkPages(check).map(({ path, topic, node }) => ({
-      params: { folder: folderParam(policy.folder), path },
-      props: { policy, check, topic, node },
+      folder: folderParam(policy.folder),
+      path,
+      question: node.question,
+      policy,
+      check,
+      topic,
+      node,
     }));
   });
 }

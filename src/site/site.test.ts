@@ -16,7 +16,15 @@ import { deskTable } from './desk-table.ts';
 import { type Library, makeLibrary, ownOf } from './library.ts';
 import { libraryTable } from './library-table.ts';
 import { addressee, dutiesOf } from './offers.ts';
-import { checkPaths, clausePages, reviewPages, tablePages, topicPages, topPages } from './pages.ts';
+import {
+  clausePages,
+  questionPages,
+  resultPages,
+  reviewPages,
+  tablePages,
+  topicPages,
+  topPages,
+} from './pages.ts';
 import { policyTree } from './policy-json.ts';
 import { searchTable } from './search-words.ts';
 import { topicsOn, waysToStatuses } from './selfcheck.ts';
@@ -38,8 +46,11 @@ function addressesOf(library: Library): string[] {
     ...topicPages(library).map(
       ({ params }) => `${folder(params.folder)}/topics/${params.topic}.html`,
     ),
-    ...checkPaths(library).map(
-      ({ params }) => `${folder(params.folder)}/check/${params.path}.html`,
+    ...questionPages(library).map(
+      ({ params }) => `${folder(params.folder)}/check/${params.question}.html`,
+    ),
+    ...resultPages(library).map(
+      ({ params }) => `${folder(params.folder)}/check/${params.result}.html`,
     ),
     ...reviewPages(library).map(({ params }) => `/${params.review}.html`),
     ...tablePages(library).map(({ params }) => `/${params.table}.html`),

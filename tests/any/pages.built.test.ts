@@ -5,8 +5,9 @@ import { hasPage, policyText, sentencesOf } from '../../src/domain/policy/clause
 import { withoutSpace } from '../../src/domain/policy/equality.ts';
 import { clauseHref, policyHref, ROUTES, sentenceId } from '../../src/routes.ts';
 import {
-  checkPaths,
   clausePages,
+  questionPages,
+  resultPages,
   reviewPages,
   tablePages,
   topicPages,
@@ -35,7 +36,12 @@ test('the pages are those of the list of routes and of the model of the site, an
     ...topicPages(library).map(({ params }) =>
       within(params.folder, `topics/${params.topic}.html`),
     ),
-    ...checkPaths(library).map(({ params }) => within(params.folder, `check/${params.path}.html`)),
+    ...questionPages(library).map(({ params }) =>
+      within(params.folder, `check/${params.question}.html`),
+    ),
+    ...resultPages(library).map(({ params }) =>
+      within(params.folder, `check/${params.result}.html`),
+    ),
     ...reviewPages(library).map(({ params }) => `${params.review}.html`),
     ...tablePages(library).map(({ params }) => `${params.table}.html`),
   ];
