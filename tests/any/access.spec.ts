@@ -85,6 +85,8 @@ for (const [kind, path] of Object.entries(KINDS)) {
     await page.goto(hosts.root + pathOf(path));
     await page.locator('h1').waitFor();
     if (path.includes('?q=')) await page.locator('site-search[data-state=done]').waitFor();
+    if (path.includes('#basket='))
+      await page.locator(':is([data-picks], [data-codes]) > li').first().waitFor();
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await show(page, 'light');
