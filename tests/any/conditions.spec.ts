@@ -45,7 +45,7 @@ test.describe('on paper', () => {
         expect(await folded(page), path).toEqual(before);
         found += before.length;
       }
-      expect(found).toBeGreaterThan(library.several ? 1 : 5);
+      expect(found).toBeGreaterThan(library.several ? 0 : 5);
       await context.close();
     });
   }
