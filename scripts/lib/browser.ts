@@ -51,8 +51,8 @@ export async function findBrowser(): Promise<Browser> {
   return fromNpm();
 }
 
-async function installed(name: string, executablePath: string): Promise<Browser> {
-  const fonts = systemHasChinese() ? {} : await fontsBesideSystem();
+function installed(name: string, executablePath: string): Browser {
+  const fonts = systemHasChinese() ? {} : fontsBesideSystem();
   return { name, executablePath, args: ARGS, env: { ...environment(), ...fonts } };
 }
 
@@ -64,7 +64,7 @@ async function fromNpm(): Promise<Browser> {
     );
   }
   const folder = await browserFolder();
-  const fonts = await fontsFromNpm(join(folder, 'fonts'));
+  const fonts = fontsFromNpm(join(folder, 'fonts'));
   return {
     name: '@sparticuz/chromium',
     executablePath: join(folder, 'chromium'),

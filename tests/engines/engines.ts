@@ -27,7 +27,7 @@ export const ENGINES: Engine[] = [
       const executablePath = fromDebian(['firefox-esr'], '/usr/bin/firefox-esr');
       // Its sandbox reads fonts of the system only.
       if (!systemHasChinese()) fromDebian(['fonts-noto-cjk'], '/usr/share/fonts/*/noto/*CJK*');
-      return startPuppeteer({ browser: 'firefox', executablePath, env: await withFonts() });
+      return startPuppeteer({ browser: 'firefox', executablePath, env: withFonts() });
     },
   },
   {
@@ -37,17 +37,17 @@ export const ENGINES: Engine[] = [
       startPuppeteer({
         executablePath: await oldChromium(),
         args: OLD_ARGS,
-        env: await withFonts(),
+        env: withFonts(),
       }),
   },
-  { id: 'webkit', name: 'WebKitGTK', start: async () => startWebKit(await withFonts()) },
+  { id: 'webkit', name: 'WebKitGTK', start: async () => startWebKit(withFonts()) },
 ];
 
 /** This environment, with a Chinese font where the system has none. */
-async function withFonts(): Promise<Record<string, string>> {
+function withFonts(): Record<string, string> {
   const set = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
-  const fonts = systemHasChinese() ? {} : await fontsBesideSystem();
+  const fonts = systemHasChinese() ? {} : fontsBesideSystem();
   return { ...Object.fromEntries(set), ...fonts };
 }
