@@ -82,31 +82,27 @@ test('a touch screen is told of no keys', async ({ browser, hosts }) => {
   await context.close();
 });
 
-for (const [width, size] of [
-  [320, ''],
-  [390, '125'],
-  [390, '200'],
-] as const) {
-  test(`the settings stay on the screen at ${width} px${size && ` and ${size} %`}`, async ({
-    page,
-    hosts,
-  }) => {
+test('the settings stay on a narrow screen and in large text', async ({ page, hosts }) => {
+  await page.goto(`${hosts.root}index.html`);
+  for (const [width, size] of [
+    [320, ''],
+    [390, '125'],
+    [390, '200'],
+  ] as const) {
+    const at = `${width} px, ${size || 100} %`;
     await page.setViewportSize({ width, height: 700 });
-    await page.addInitScript(
-      (s) => localStorage.setItem('display', JSON.stringify({ size: s })),
-      size,
-    );
-    await page.goto(`${hosts.root}index.html`);
+    await page.evaluate((s) => localStorage.setItem('display', JSON.stringify({ size: s })), size);
+    await page.reload();
     await page.getByText('显示设置').click();
     for (const label of ['自动', '高对比', '标准', '最大']) {
       const box = await page.getByLabel(label, { exact: true }).boundingBox();
-      expect(box?.x).toBeGreaterThanOrEqual(0);
-      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      expect.soft(box?.x, `${label}, ${at}`).toBeGreaterThanOrEqual(0);
+      expect.soft((box?.x ?? 0) + (box?.width ?? 0), `${label}, ${at}`).toBeLessThanOrEqual(width);
     }
     await page.getByLabel('标准', { exact: true }).check();
-    await expect(page.locator('html')).not.toHaveAttribute('data-size', /./u);
-  });
-}
+    await expect.soft(page.locator('html'), at).not.toHaveAttribute('data-size', /./u);
+  }
+});
 
 test('large text has targets of 60 px', async ({ page, hosts }) => {
   await page.addInitScript(() => localStorage.setItem('display', '{"size":"125"}'));
@@ -170,26 +166,27 @@ test('inside WeChat there is no print button, and a sentence instead', async ({
   await context.close();
 });
 
-for (const [host, path, clause] of [
-  ['root', 'prs-2018-156/P3_4.html', 'p3-4'],
-  ['root', 'prs-2018-156/四（六）', 'p4-6'],
-  ['root', 'x/y/3.4', 'p3-4'],
-  ['under', 'x/p5-2.htm', 'p5-2'],
-  ['under', 'prs-2018-156/p3-9.html', 'p3'],
-  ['root', 'prs-2018-156/三（九）', 'p3'],
-] as const) {
-  test(`the unknown address ${path} on the host "${host}" offers ${clause}, and its links lead home`, async ({
-    page,
-    hosts,
-  }) => {
+test('an unknown address offers the clause that is meant, and its links lead home', async ({
+  page,
+  hosts,
+}) => {
+  for (const [host, path, clause] of [
+    ['root', 'prs-2018-156/P3_4.html', 'p3-4'],
+    ['root', 'prs-2018-156/四（六）', 'p4-6'],
+    ['root', 'x/y/3.4', 'p3-4'],
+    ['under', 'x/p5-2.htm', 'p5-2'],
+    ['under', 'prs-2018-156/p3-9.html', 'p3'],
+    ['root', 'prs-2018-156/三（九）', 'p3'],
+  ] as const) {
     const response = await page.goto(hosts[host] + path);
-    expect(response?.status()).toBe(404);
+    expect.soft(response?.status(), path).toBe(404);
     const offer = page.locator('clause-offer a');
-    await expect(offer).toHaveAttribute('href', new RegExp(`^/.*${clause}\\.html$`, 'u'));
+    const href = new RegExp(`^/.*${clause}\\.html$`, 'u');
+    await expect.soft(offer, path).toHaveAttribute('href', href);
     await offer.click();
-    await expect(page).toHaveURL(`${hosts[host]}prs-2018-156/${clause}.html`);
-  });
-}
+    await expect.soft(page, path).toHaveURL(`${hosts[host]}prs-2018-156/${clause}.html`);
+  }
+});
 
 test('an unknown address without a number lists the clauses and offers none', async ({
   page,
