@@ -85,7 +85,7 @@ beforeAll(() => {
   Object.assign(sites, buildBare({ anyText: passing, two, one }));
 });
 afterAll(() => {
-  for (const site of Object.values(sites)) rmSync(site, { recursive: true });
+  for (const site of Object.values(sites)) rmSync(site, { recursive: true, force: true });
 });
 
 test('texts of each kind pass the check, and each of these has its pages', () => {
