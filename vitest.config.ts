@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config';
 const patience = { testTimeout: 120_000, hookTimeout: 240_000 };
 
 /**
+ * One process reads many files of tests: to start one for each, and to read the content and the pages anew in it, takes
+ * a quarter of the time. So no test leaves anything changed in modules, in `process` or among globals.
+ */
+const shared = { ...patience, isolate: false };
+
+/**
  * Plain Vitest, without Astro: nothing tested here reads a content collection (`getCollection()`
  * is empty in Vitest unless `astro sync` ran and `cacheDir` is `.astro`). Pages are tested as built.
  */
@@ -12,7 +18,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...patience,
+          ...shared,
           name: 'unit',
           include: ['{src,scripts}/**/*.test.ts', 'tests/*.test.ts'],
           exclude: ['tests/*.{built,hosts}.test.ts'],
@@ -21,13 +27,13 @@ export default defineConfig({
       // These read dist/, so they run after the build.
       {
         test: {
-          ...patience,
+          ...shared,
           name: 'built',
           include: ['tests/*.built.test.ts', 'tests/any/*.built.test.ts'],
         },
       },
       // And what of them holds for any content, for that which CONTENT and DIST name.
-      { test: { ...patience, name: 'any', include: ['tests/any/*.built.test.ts'] } },
+      { test: { ...shared, name: 'any', include: ['tests/any/*.built.test.ts'] } },
       // These want nginx and Apache on the machine, so `npm test` does without them.
       { test: { ...patience, name: 'hosts', include: ['tests/*.hosts.test.ts'] } },
     ],

@@ -1,15 +1,20 @@
-/** Texts of every usual form, of which nothing is there but the text and what it is: whatever passes the check is built. */
+/** Sites of texts of which nothing is there but the text and what it is: of every usual form that passes the check, of two policies, and of one. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { generatePolicies } from '../scripts/lib/bench/generated-policy.ts';
+import { sampleOf } from '../scripts/lib/bench/sample.ts';
 import { checkContent } from '../src/content/check/content.ts';
+import { readContent } from '../src/content/read/content.ts';
+import { contentFolder, readFolder } from '../src/content/read/folder.ts';
 import { formatCitation } from '../src/domain/policy/citation.ts';
 import { clauseText } from '../src/domain/policy/clause.ts';
 import { splitPolicy } from '../src/domain/policy/split.ts';
 import { clausesIn, stretchesById } from '../src/domain/policy/stretch.ts';
+import { travellingSize } from '../src/finish/weight.ts';
 import { buildBare } from './build-content.ts';
 import { type Kind, type MadeText, makeTexts } from './made-texts.ts';
 
@@ -67,18 +72,27 @@ const passing = texts
     return !numbered.has(number) && numbered.add(number);
   });
 
-let site = '';
-const page = (name: string) => readFileSync(join(site, name), 'utf8');
+const { source } = sampleOf(readContent(readFolder(contentFolder())));
+const two = generatePolicies(source, 45);
+// The longer one, of forty clauses: more than may be kept offline at once.
+const one = two.slice(0, 1);
+const opening = one[0]?.id ?? '';
+
+const sites = { anyText: '', two: '', one: '' };
+const page = (name: string, site = sites.anyText) => readFileSync(join(site, name), 'utf8');
 
 beforeAll(() => {
-  site = buildBare('any-text', passing);
-}, 240_000);
-afterAll(() => rmSync(site, { recursive: true }));
+  Object.assign(sites, buildBare({ anyText: passing, two, one }));
+});
+afterAll(() => {
+  for (const site of Object.values(sites)) rmSync(site, { recursive: true, force: true });
+});
 
 test('texts of each kind pass the check, and each of these has its pages', () => {
   for (const kind of kinds)
     expect(passing.filter(({ id }) => id.startsWith(kind)).length, kind).toBeGreaterThan(3);
-  for (const { id } of passing) expect(existsSync(join(site, `${id}.html`)), id).toBe(true);
+  for (const { id } of passing)
+    expect(existsSync(join(sites.anyText, `${id}.html`)), id).toBe(true);
 });
 
 /** The texts of the elements of a page that a test says yes to. */
@@ -155,4 +169,40 @@ test('first words are the text’s, and that they are cut is ours', () => {
     expect(dressed).toContain(label.slice(0, -1));
     expect(dressed).not.toContain(label);
   }
+});
+
+describe('of two policies', () => {
+  test('the home page leads to both', () => {
+    expect(two).toHaveLength(2);
+    for (const policy of two) {
+      expect(page('index.html', sites.two)).toContain(`href="${policy.id}.html"`);
+      expect(existsSync(join(sites.two, `${policy.id}.html`))).toBe(true);
+    }
+  });
+
+  test('nobody is led to a self-check that is not there', () => {
+    const pages = readdirSync(sites.two, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.html') && !['check.html', 'review.html'].includes(name),
+    );
+    expect(pages.length).toBeGreaterThan(50);
+    for (const name of pages)
+      expect(page(name, sites.two), name).not.toMatch(/href="[^"]*check\.html"/u);
+  });
+});
+
+test('of a long policy that stands alone the whole text is kept offline, and as many clauses as there is room for', async () => {
+  const [, list = '[]'] = /const KEPT = (\[.*\]);/u.exec(page('sw.js', sites.one)) ?? [];
+  const kept: string[] = JSON.parse(list);
+  expect(kept).toContain(`${opening}.html`);
+  const clauses = readdirSync(join(sites.one, opening)).filter((name) => name.endsWith('.html'));
+  const keptClauses = kept.filter(
+    (file) => file.startsWith(`${opening}/`) && file.endsWith('.html'),
+  );
+  expect(keptClauses.length).toBeGreaterThan(20);
+  expect(keptClauses.length).toBeLessThan(clauses.length);
+  const inOrder = clauses.map((name) => `${opening}/${name}`).sort();
+  expect(keptClauses).toEqual(inOrder.slice(0, keptClauses.length));
+  const sizes = kept.map((file) => travellingSize(readFileSync(join(sites.one, file))));
+  const weight = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(weight).toBeLessThanOrEqual(170 * 1024);
 });

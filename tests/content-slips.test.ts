@@ -37,9 +37,13 @@ function edit(texts: Texts, path: string, after: string, from: string | RegExp, 
   texts.set(path, text.slice(0, start) + changed);
 }
 
-/** `file:line` of each problem, with what stands on that line from `shown` on. */
+/** `file:line` of a problem. */
+function placeOf({ file, line }: Pick<Problem, 'file' | 'line'>): string {
+  return `${file.replace(SELFCHECK, '')}:${line}`;
+}
+
 function places(problems: readonly Problem[]): string[] {
-  return problems.map(({ file, line }) => `${file.replace(SELFCHECK, '')}:${line}`);
+  return problems.map(placeOf);
 }
 
 /** The line, from 1, of the first `wanted` that follows `after` in the good content. */
@@ -51,6 +55,28 @@ function lineOf(path: string, after: string, wanted = after): number {
 }
 
 const FORM = /^policies\/\S+:\d+\n {2}问题：.+\n {2}改法：.+\n {2}说明：content\/README\.md#\S+$/u;
+
+/** A slip: what is wrong, the file that tells it, the change that makes it, and the line. */
+type Slip = [what: string, file: string, change: (texts: Texts) => void, line: number, round?: 2];
+
+/** Slips that have nothing to do with each other are made at once. */
+function inRounds(slips: readonly Slip[]): Map<number, Slip[]> {
+  return Map.groupBy(slips, ([, , , , round = 1]) => round);
+}
+
+/** Each slip is told at its line, once, and nothing else is. */
+function expectTold(slips: readonly Slip[]): void {
+  const problems = found((texts) => {
+    for (const [, , change] of slips) change(texts);
+  });
+  const wanted = new Map(slips.map(([what, file, , line]) => [placeOf({ file, line }), what]));
+  const told = problems.map((problem) => {
+    const place = placeOf(problem);
+    return `${place} ${wanted.get(place) ?? problem.problem}`;
+  });
+  expect(told.toSorted()).toEqual([...wanted].map((words) => words.join(' ')).toSorted());
+  for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
+}
 
 test('the real content has nothing to mend', () => {
   expect(found(() => {})).toEqual([]);
@@ -141,7 +167,7 @@ describe('what is written twice', () => {
   const flexible = `${SELFCHECK}topics/flexible.yml`;
   const ledger = `${SELFCHECK}ledger.yml`;
   const personas = `${SELFCHECK}personas.yml`;
-  test.each<[string, string, (texts: Texts) => void, number]>([
+  const slips: Slip[] = [
     [
       'an outcome of a topic',
       flexible,
@@ -179,12 +205,10 @@ describe('what is written twice', () => {
       flexible,
       (texts) => edit(texts, flexible, 'fact: class', 'c-or-none:', 'unsure:'),
       lineOf(flexible, 'c-or-none:'),
+      2,
     ],
-  ])('%s', (_, file, slip, line) => {
-    const problems = found(slip);
-    expect(places(problems)).toEqual([`${file.replace(SELFCHECK, '')}:${line}`]);
-    for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
-  });
+  ];
+  test.each([...inRounds(slips)])('in round %i', (_, round) => expectTold(round));
 });
 
 test.each(['{', '[1]', '{"leave":1}', ''])(
@@ -235,7 +259,7 @@ describe('the self-check and the clauses say the same of what is not stated and 
 describe('our words that are printed', () => {
   const flexible = `${SELFCHECK}topics/flexible.yml`;
   const ledger = `${SELFCHECK}ledger.yml`;
-  test.each<[string, string, (texts: Texts) => void, number]>([
+  const slips: Slip[] = [
     [
       'an amount in the label of merged answers',
       flexible,
@@ -259,12 +283,10 @@ describe('our words that are printed', () => {
       ledger,
       (texts) => edit(texts, ledger, '- {', /reason: [^}]*/u, 'reason: 保证。 '),
       lineOf(ledger, '- {'),
+      2,
     ],
-  ])('%s', (_, file, slip, line) => {
-    const problems = found(slip);
-    expect(places(problems)).toEqual([`${file.replace(SELFCHECK, '')}:${line}`]);
-    for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
-  });
+  ];
+  test.each([...inRounds(slips)])('in round %i', (_, round) => expectTold(round));
 });
 
 describe('each of the ten proofs tells the file and the line', () => {
@@ -279,6 +301,8 @@ describe('each of the ten proofs tells the file and the line', () => {
     after: string;
     line: string;
     section: Section;
+    /** Those that have nothing to do with each other are made at once; none moves a line that tells another. */
+    round?: number;
   }
   const fixtures: Record<string, Fixture> = {
     '1: an outcome that no topic shows': {
@@ -294,6 +318,7 @@ describe('each of the ten proofs tells the file and the line', () => {
       after: '\nflex-same:',
       line: 'cases:',
       section: '判断表',
+      round: 2,
     },
     '3: an answer unsure that decides': {
       slip: (texts) => edit(texts, outcomes, '\nflex-same:', '[over-3]', '[over-3, unsure]'),
@@ -322,6 +347,7 @@ describe('each of the ten proofs tells the file and the line', () => {
       after: '- {',
       line: '{ clause: p2, s: 4',
       section: '核对清单',
+      round: 2,
     },
     '6: a question that some are not asked': {
       slip: (texts) => edit(texts, flexible, 'fact: months', '[a, b, c, none]', '[a, b]'),
@@ -329,6 +355,7 @@ describe('each of the ten proofs tells the file and the line', () => {
       after: 'questions:',
       line: 'fact: months',
       section: '自查题目',
+      round: 3,
     },
     '7: answers that come to the same': {
       slip: (texts) => edit(texts, flexible, 'questions:', /\n {6}c-or-none:.*/u, ''),
@@ -336,6 +363,7 @@ describe('each of the ten proofs tells the file and the line', () => {
       after: 'questions:',
       line: 'fact: class',
       section: '自查题目',
+      round: 2,
     },
     '8: a promise in a title': {
       slip: (texts) => edit(texts, outcomes, '\nflex-same:', /title: /u, 'title: 保证'),
@@ -350,6 +378,7 @@ describe('each of the ten proofs tells the file and the line', () => {
       after: '\nflex-same:',
       line: 'gaps:',
       section: '没有写明',
+      round: 3,
     },
     '9: a person who comes out otherwise': {
       slip: (texts) => edit(texts, personas, '- id: D04', 'flex-same: met', 'flex-same: maybe'),
@@ -382,12 +411,24 @@ describe('each of the ten proofs tells the file and the line', () => {
       after: 'questions:',
       line: 'fact: class',
       section: '自查题目',
+      round: 4,
     },
   };
-  test.each(Object.entries(fixtures))('%s', (_, { slip, file, after, line, section }) => {
-    const problems = found(slip);
-    const there = problems.filter((p) => p.file === file && p.line === lineOf(file, after, line));
-    expect(there.map((problem) => problem.section)).toContain(section);
+  const rounds = Map.groupBy(Object.entries(fixtures), ([, { round = 1 }]) => round);
+  test.each([...rounds])('in round %i', (_, round) => {
+    const problems = found((texts) => {
+      for (const [, { slip }] of round) slip(texts);
+    });
+    for (const [what, { file, after, line, section }] of round) {
+      const at = lineOf(file, after, line);
+      const there = problems.filter((p) => p.file === file && p.line === at);
+      expect
+        .soft(
+          there.map((problem) => problem.section),
+          what,
+        )
+        .toContain(section);
+    }
     for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
   });
 });

@@ -4,7 +4,6 @@ import { join, relative, sep } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { DIST } from './dist-folder.ts';
 
-type Document = ReturnType<typeof parseDocument>;
 type Element = NonNullable<ReturnType<typeof DomUtils.findOne>>;
 
 export { DIST };
@@ -21,19 +20,20 @@ export function read(file: string): string {
   return readFileSync(join(DIST, file), 'utf8');
 }
 
-const parsed = new Map<string, Document>();
+const parsed = new Map<string, Element[]>();
 
-/** A page's document. */
-function page(file: string): Document {
-  const document = parsed.get(file) ?? parseDocument(read(file));
-  parsed.set(file, document);
-  return document;
+/** A page's elements in document order, found once: nearly every test asks every page for a few of them. */
+function elementsOf(file: string): Element[] {
+  const elements =
+    parsed.get(file) ?? DomUtils.findAll(() => true, parseDocument(read(file)).children);
+  parsed.set(file, elements);
+  return elements;
 }
 
 /** Elements in document order that have an attribute, or that the test says yes to. */
 export function all(file: string, test: string | ((element: Element) => boolean)): Element[] {
   const wanted = typeof test === 'string' ? (e: Element) => test in e.attribs : test;
-  return DomUtils.findAll(wanted, page(file).children);
+  return elementsOf(file).filter(wanted);
 }
 
 /** The text of an element, character for character. */

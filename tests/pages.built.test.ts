@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import jsQR from 'jsqr';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CODE_BUDGET, searchCode } from '../src/finish/search-tables.ts';
 import { weigh } from '../src/finish/weight.ts';
 import { all, DIST, files, meta, pages, read, textOf } from './dist.ts';
@@ -132,71 +129,3 @@ test('what ships holds nothing that the oldest engines promised do not know', ()
     .join('\n');
   expect(/\(\?<[=!]/mu.test(js)).toBe(false);
 });
-
-describe('with SITE_URL', () => {
-  const out = 'node_modules/.cache/with-site-url';
-  beforeAll(() => {
-    rmSync(out, { recursive: true, force: true });
-    for (const half of ['scripts/write-pages.ts', 'scripts/finish-pages.ts'])
-      execFileSync(process.execPath, [half, out], {
-        env: { ...process.env, SITE_URL: 'https://policy.example/a/' },
-      });
-  });
-  const built = (file: string) => readFileSync(join(out, file), 'utf8');
-
-  test('there are canonical links and a sitemap; without it there are none', () => {
-    const address = `https://policy.example/a/${POLICY}/p3-4.html`;
-    expect(built(`${POLICY}/p3-4.html`).includes(`<link rel="canonical" href="${address}"`)).toBe(
-      true,
-    );
-    expect(
-      built('index.html').includes(
-        '<link rel="canonical" href="https://policy.example/a/index.html"',
-      ),
-    ).toBe(true);
-    expect(built('sitemap.xml')).toContain(`<loc>${address}</loc>`);
-    expect(built('sitemap.xml')).not.toContain('404.html');
-    expect(read(`${POLICY}/p3-4.html`).includes('canonical')).toBe(false);
-    expect(files).not.toContain('sitemap.xml');
-  });
-
-  test('every page has the picture of its code, in the strip it prints and, on a clause, for those without script', () => {
-    for (const file of [
-      'index.html',
-      `${POLICY}/p3-4.html`,
-      'check/flexible/ab/over-3/yes/listed.html',
-    ]) {
-      const code = `qr/${file.replace('.html', '.svg')}`;
-      expect(readCode(built(code)), code).toBe(`https://policy.example/a/${file}`);
-      expect(built(file)).toMatch(new RegExp(`src="(\\.\\./)*${code}"`, 'u'));
-    }
-    expect(built(`${POLICY}/p3-4.html`)).toMatch(/<details[^>]*><summary[^>]*>二维码/u);
-    expect(files.filter((file) => file.startsWith('qr/'))).toEqual([]);
-  });
-
-  test('everything else is as without it', () => {
-    expect(built(`${POLICY}/source.txt`)).toBe(read(`${POLICY}/source.txt`));
-  });
-});
-
-/** What a code drawn as strokes of one module's height says. */
-function readCode(svg: string): string | undefined {
-  const side = Number(/viewBox="0 0 (\d+)/u.exec(svg)?.[1]);
-  const strokes = /<path stroke="#000000" d="([^"]+)"/u.exec(svg)?.[1] ?? '';
-  const SCALE = 4;
-  const width = side * SCALE;
-  const pixels = new Uint8ClampedArray(width * width * 4).fill(255);
-  let [x, y] = [0, 0];
-  for (const [, move = '', a = '', b = ''] of strokes.matchAll(
-    /([Mmh])(-?[\d.]+)(?: ?(-?[\d.]+))?/gu,
-  )) {
-    const [dx, dy] = [Number(a), Number(b)];
-    if (move === 'h') {
-      for (let row = Math.floor(y) * SCALE; row < Math.floor(y + 1) * SCALE; row++)
-        for (let at = x * SCALE; at < (x + dx) * SCALE; at++)
-          pixels.fill(0, (row * width + at) * 4, (row * width + at) * 4 + 3);
-      x += dx;
-    } else [x, y] = move === 'M' ? [dx, dy] : [x + dx, y + dy];
-  }
-  return jsQR(pixels, width, width)?.data;
-}

@@ -2,18 +2,46 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { writeSums } from '../src/finish/sums.ts';
 import { DIST, files, read } from './dist.ts';
 import { exact, root, under } from './hosts.ts';
 
+interface Ended {
+  code: number;
+  out: string;
+  error: string;
+}
+
 /** What `npm run verify` prints and how it ends. */
-function verify(...args: string[]): Promise<{ code: number; out: string; error: string }> {
+function verify(...args: string[]): Promise<Ended> {
   return new Promise((done) => {
     execFile(process.execPath, ['scripts/verify.ts', ...args], (failed, out, error) =>
       done({ code: Number(failed?.code ?? 0), out, error }),
     );
   });
+}
+
+const COMMAND = new URL('../scripts/verify.ts', import.meta.url).href;
+let times = 0;
+
+/** The same without a process of its own, whose start takes longer than most of what is asked here. */
+async function verifyHere(...args: string[]): Promise<Ended> {
+  const { argv } = process;
+  const [out, error] = (['log', 'error'] as const).map((way) =>
+    vi.spyOn(console, way).mockImplementation(() => {}),
+  );
+  const textOf = (spy = out) => spy?.mock.calls.map(([text]) => `${text}\n`).join('') ?? '';
+  process.argv = [process.execPath, 'scripts/verify.ts', ...args];
+  try {
+    // By another address each time, so that it runs each time.
+    await import(/* @vite-ignore */ `${COMMAND}?${++times}`);
+    return { code: Number(process.exitCode ?? 0), out: textOf(out), error: textOf(error) };
+  } finally {
+    process.argv = argv;
+    process.exitCode = undefined;
+    vi.restoreAllMocks();
+  }
 }
 
 test('the built site is what its list says and what was issued', async () => {
@@ -28,7 +56,7 @@ test.each([
   ['from a host that knows exact names only', exact],
 ])('served %s it is verified by its address, and how far it got is told', async (_, kind) => {
   const host = await kind.start();
-  const { code, out, error } = await verify(new URL('index.html?q=1#s3', host.url).href);
+  const { code, out, error } = await verifyHere(new URL('index.html?q=1#s3', host.url).href);
   await host.close();
   expect(out).toContain('核对通过');
   // This project's own server sends all that hosts are asked to send; storage cannot.
@@ -47,7 +75,7 @@ test('a copy changed together with its list is found, and with --self by its iss
   writeFileSync(join(copy, beside), read(beside).replace(sheet, '$&<p>另</p>'));
   writeFileSync(join(copy, 'about.html'), '');
   await writeSums(copy);
-  const [outside, itself] = [await verify(copy), await verify(copy, '--self')];
+  const [outside, itself] = [await verify(copy), await verifyHere(copy, '--self')];
   rmSync(copy, { recursive: true });
   expect([outside.code, itself.code]).toEqual([1, 1]);
   expect(outside.out).toContain('about.html:1:1');
@@ -64,7 +92,7 @@ test('with --self, tables that draw another law are found, and what is not there
   cpSync(DIST, copy, { recursive: true });
   const itself = async () => {
     await writeSums(copy);
-    return verify(copy, '--self');
+    return verifyHere(copy, '--self');
   };
   const kept = await itself();
   expect(kept.out).toContain('网页和表里标作原文的字和 content 一致');
@@ -99,7 +127,8 @@ test.each([
   [[DIST, '--sums', 'package.json'], 'package.json SHA256SUMS 读不出来'],
   [['http://127.0.0.1:9/'], '连不上 http://127.0.0.1:9/'],
 ])('verify %j says why it compares nothing', async (args, why) => {
-  const { code, error } = await verify(...args);
+  // One of them as a process: so it ends for whoever called it, too.
+  const { code, error } = await (args.length ? verifyHere : verify)(...args);
   expect(error).toContain(why);
   expect(code).toBe(2);
 });

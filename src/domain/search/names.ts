@@ -4,8 +4,10 @@ import {
   misspelt,
   type Reading,
   readingFrom,
+  soundsIn,
   soundsLike,
   spelledIn,
+  syllablesOf,
 } from './pinyin.ts';
 import {
   bareOf,
@@ -50,6 +52,7 @@ export class Names {
   private readonly reading: Reading;
   private readonly misspelt: Reading;
   private readonly heard: Reading;
+  private readonly spoken = new Map<string, readonly (readonly string[])[]>();
 
   constructor(table: SearchTable) {
     const entries = entriesOf(table);
@@ -179,12 +182,20 @@ export class Names {
     }
     // Two characters sound like a part of nearly any question, and so do words that only ask.
     const least = Math.max(found ? found.folded.length + 2 : 0, bare.length > 3 ? 3 : 2);
+    const given = soundsIn(bare, this.heard);
     const sounds = ({ folded: entry, asks }: Known) =>
       !asks &&
       entry.length >= least &&
       !bare.includes(entry) &&
-      soundsLike(bare, entry, this.heard);
+      soundsLike(given, this.spokenOf(entry));
     return this.best((entry) => (sounds(entry) ? 3 : 0));
+  }
+
+  /** How an entry sounds; found once, not for every question. */
+  private spokenOf(entry: string): readonly (readonly string[])[] {
+    const spoken = this.spoken.get(entry) ?? syllablesOf(entry, this.heard);
+    this.spoken.set(entry, spoken);
+    return spoken;
   }
 
   /** The entries that fit best, official names before aliases. */

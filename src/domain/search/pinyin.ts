@@ -27,7 +27,7 @@ export function misspelt(reading: Reading): Reading {
 const BETWEEN_LETTERS = /[\s'’-]+/gu;
 
 /** How an entry is read: its syllables in order; other characters stand for themselves. */
-function syllablesOf(text: string, reading: Reading): (readonly string[])[] {
+export function syllablesOf(text: string, reading: Reading): (readonly string[])[] {
   return Array.from(text.toLowerCase())
     .filter((c) => /[\p{L}\p{N}]/u.test(c))
     .map((c) => reading.get(c) ?? [c]);
@@ -92,13 +92,20 @@ export function spelledIn(typed: string, entry: string, reading: Reading): numbe
   return Math.max(0, ...longest);
 }
 
+/** How each character of a Chinese query sounds: nothing where no reading is known, none where it is a sign. */
+export function soundsIn(query: string, reading: Reading): (readonly string[] | null)[] {
+  return Array.from(query).map((c) => reading.get(c) ?? (/\p{L}/u.test(c) ? null : []));
+}
+
 /**
- * Whether a stretch of a Chinese query sounds like an entry but is written otherwise: 阶段水价 ~ 阶梯水价. One character
- * of which no reading is known may stand for any in an entry of four or more; a sign is none: 辞职，业余 is not 辞职创业.
+ * Whether a stretch of a Chinese query (`given`) sounds like an entry (`wanted`) but is written otherwise: 阶段水价 ~
+ * 阶梯水价. One character of which no reading is known may stand for any in an entry of four or more; a sign is none:
+ * 辞职，业余 is not 辞职创业.
  */
-export function soundsLike(query: string, entry: string, reading: Reading): boolean {
-  const wanted = syllablesOf(entry, reading);
-  const given = Array.from(query).map((c) => reading.get(c) ?? (/\p{L}/u.test(c) ? null : []));
+export function soundsLike(
+  given: readonly (readonly string[] | null)[],
+  wanted: readonly (readonly string[])[],
+): boolean {
   if (wanted.length < 2) return false;
   for (let from = 0; from + wanted.length <= given.length; from++) {
     let unheard = 0;

@@ -1,4 +1,4 @@
-import { answersIn, type Rules } from '../rule-set.ts';
+import { answersIn } from '../rule-set.ts';
 import { evaluate, factsOf, type Outcome, UNSURE } from '../rules.ts';
 import { type Node, nodesOf } from '../tree.ts';
 import { shown } from '../verdict-key.ts';
@@ -8,11 +8,12 @@ import type { Failure, Proof } from './proof.ts';
 export const everyFactIsAsked: Proof = (rules) => {
   const failures: Omit<Failure, 'proof'>[] = [];
   const told = new Set<string>();
+  const answersOf = answersIn(rules);
   for (const topic of rules.topics) {
     for (const node of nodesOf(topic)) {
       if (node.question) continue;
       for (const outcome of topic.outcomes) {
-        const doubt = disagreement(node, outcome, rules);
+        const doubt = disagreement(node, outcome, answersOf);
         if (!doubt || told.has(`${topic.id} ${outcome.id} ${doubt}`)) continue;
         told.add(`${topic.id} ${outcome.id} ${doubt}`);
         const i = topic.questions.findIndex((q) => q.fact === doubt);
@@ -34,10 +35,14 @@ export const everyFactIsAsked: Proof = (rules) => {
 const where = (node: Node) => node.steps.map((s) => s.answer.slug).join(' → ') || '开头';
 
 /** A fact on whose value an outcome still hangs at a result: one not asked, or one merged; `null` when there is none. */
-function disagreement(node: Node, outcome: Outcome, rules: Rules): string | null {
+function disagreement(
+  node: Node,
+  outcome: Outcome,
+  answersOf: (fact: string) => string[],
+): string | null {
   const known = new Map(node.steps.map((s) => [s.question.fact, s.answer.stands]));
   const facts = factsOf(outcome);
-  const possible = (fact: string) => known.get(fact) ?? [...answersIn(rules)(fact), UNSURE];
+  const possible = (fact: string) => known.get(fact) ?? [...answersOf(fact), UNSURE];
   let sets: Record<string, string>[] = [{}];
   for (const fact of facts)
     sets = sets.flatMap((set) => possible(fact).map((a) => ({ ...set, [fact]: a })));

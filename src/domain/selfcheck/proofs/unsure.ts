@@ -3,14 +3,15 @@ import { combinations, evaluate, factsOf, UNSURE } from '../rules.ts';
 import { inWords, type Proof } from './proof.ts';
 
 /** 3: an unsure answer never yields a conclusion that a definite answer overturns. */
-export const unsureIsSafe: Proof = (rules) =>
-  rules.outcomes.flatMap((outcome) => {
-    for (const facts of combinations(factsOf(outcome), answersIn(rules))) {
+export const unsureIsSafe: Proof = (rules) => {
+  const answersOf = answersIn(rules);
+  return rules.outcomes.flatMap((outcome) => {
+    for (const facts of combinations(factsOf(outcome), answersOf)) {
       const verdict = evaluate(outcome, facts);
       if (!verdict || (verdict.status !== 'met' && verdict.status !== 'no')) continue;
       for (const [fact, answer] of Object.entries(facts)) {
         if (answer !== UNSURE) continue;
-        for (const definite of answersIn(rules)(fact)) {
+        for (const definite of answersOf(fact)) {
           const other = evaluate(outcome, { ...facts, [fact]: definite });
           if (!other || other.status === verdict.status) continue;
           return [
@@ -26,3 +27,4 @@ export const unsureIsSafe: Proof = (rules) =>
     }
     return [];
   });
+};
