@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test';
+import type { CDPSession, Page, Route } from '@playwright/test';
 import { halting, merging } from './hosts.ts';
 import { rounds } from './rounds.ts';
 import { answerAll, expect, test, watch } from './site.ts';
@@ -61,7 +61,6 @@ const PATIENCE = 6000;
 /** Picks a clause that the desk finds, by its number: for that no full text is asked. */
 async function pick(page: Page): Promise<void> {
   await page.getByRole('searchbox').fill('五（二）');
-  await done(page).waitFor();
   // The desk comes in its own time.
   await expect(async () => {
     await page.getByRole('searchbox').press('Enter');
@@ -770,24 +769,28 @@ test.describe('a hostile address', () => {
     const heard = watch(page, hosts.root);
     await rounds(
       page,
-      // By fragment, since going to another fragment of the same page would open nothing.
-      FRAGMENTS.flatMap(([name, fragment]) =>
-        ['prs-2018-156', 'prs-2018-156/p3-4', 'qr', 'search', 'sheet', 'staff'].map(
-          (path) => [`${name}, on ${path}`, path, fragment] as const,
-        ),
-      ),
-      async (_, path, fragment) => {
-        await page.goto(`${hosts.root}${path}.html#${fragment}`);
-        if (path === 'staff') {
-          await pick(page);
-          await page.getByRole('button', { name: '加入清单' }).click();
-          await expect(page.locator('[data-picks]')).toContainText('五（二）');
+      FRAGMENTS,
+      async (_, fragment) => {
+        for (const path of ['prs-2018-156', 'prs-2018-156/p3-4', 'qr', 'search', 'sheet']) {
+          await page.goto(`${hosts.root}${path}.html#${fragment}`);
+          if (path.startsWith('prs'))
+            await expect(page.getByRole('button', { name: /^复制(原文和)?引文/u })).toBeVisible();
+          if (path === 'qr') await expect(statusOf(page, 'code-sheet')).toContainText(/条款|共/u);
+          expect(await injected(page, '[onerror], main b'), path).toBe(0);
+          expect(await headed(page), path).toBe(true);
         }
-        if (path.startsWith('prs'))
-          await expect(page.getByRole('button', { name: /^复制(原文和)?引文/u })).toBeVisible();
-        if (path === 'qr') await expect(statusOf(page, 'code-sheet')).toContainText(/条款|共/u);
-        expect(await injected(page, '[onerror], main b')).toBe(0);
-        expect(await headed(page)).toBe(true);
+      },
+      () => heard.splice(0),
+    );
+    await rounds(
+      page,
+      FRAGMENTS,
+      async (_, fragment) => {
+        await page.goto(`${hosts.root}staff.html#${fragment}`);
+        await pick(page);
+        await page.getByRole('button', { name: '加入清单' }).click();
+        await expect(page.locator('[data-picks]')).toContainText('五（二）');
+        expect(await injected(page, '[onerror]')).toBe(0);
       },
       () => heard.splice(0),
     );
@@ -860,8 +863,6 @@ test.describe('an unknown address', () => {
       page,
       [['#s4）'], ['#s4。'], ['#s4”'], ['#s4，请看'], ['#s4 ']] as const,
       async (dragged) => {
-        // Another fragment alone would open nothing.
-        await page.goto('about:blank');
         await page.goto(`${hosts.root}prs-2018-156/p3-4.html${dragged}`);
         await expect(page).toHaveURL(`${hosts.root}prs-2018-156/p3-4.html#s4`);
         await expect(page.locator('#s4:target')).toBeVisible();
@@ -969,16 +970,17 @@ test.describe('a page half loaded', () => {
         .map((e) => e.outerHTML.slice(0, 120)),
     );
   /** Refuses files as a blocker does; without a look at every request, as `page.route` takes, which costs. */
-  async function block(page: Page, file: string): Promise<void> {
+  async function refuse(page: Page, ...files: string[]): Promise<CDPSession> {
     const client = await page.context().newCDPSession(page);
     await client.send('Network.enable');
-    await client.send('Network.setBlockedURLs', { urls: [file] });
+    await client.send('Network.setBlockedURLs', { urls: files });
+    return client;
   }
 
   test('styles lost: the issued text stands in its order', async ({ page, hosts }) => {
     const { clauses } = await import('./policy.ts');
     const { clauseText } = await import('../src/domain/policy/clause.ts');
-    await block(page, '*.css');
+    await refuse(page, '*.css');
     await page.goto(`${hosts.root}prs-2018-156.html`);
     // What can be selected is what is rendered.
     await page.locator('main').evaluate((main) => getSelection()?.selectAllChildren(main));
@@ -991,47 +993,53 @@ test.describe('a page half loaded', () => {
     }
   });
 
-  test('styles lost: the same controls show as with them, and none of them scripts lost', async ({
+  test('styles lost: the same controls show as with them, and none of them without script; scripts lost: none that needs them, and what is nothing without them says so, and what to do instead', async ({
     page,
-    browser,
     hosts,
   }) => {
-    test.setTimeout(90_000);
-    const whole = await browser.newContext();
-    const dressed = await whole.newPage();
-    const off = await browser.newContext({ javaScriptEnabled: false });
-    const bare = await off.newPage();
-    for (const each of [page, bare]) await block(each, '*.css');
+    /** The page for unknown addresses carries its styles itself. */
+    const OWN_STYLES = '404';
+    const SAYS_SO = ['staff', 'search', 'sheet', 'qr'];
     const heard = watch(page, hosts.root);
-    for (const path of PAGES) {
-      const address = `${hosts.root}${path}.html`;
-      await Promise.all([page, dressed, bare].map((each) => each.goto(address)));
-      expect(await controls(page), path).toEqual(await controls(dressed));
-      expect(await controls(bare), path).toEqual([]);
-    }
-    expect(wrongs(heard)).toEqual([]);
-    await whole.close();
-    await off.close();
+    const styled = () =>
+      page.evaluate(
+        () => getComputedStyle(document.documentElement).getPropertyValue('--warn') !== '',
+      );
+    const client = await refuse(page);
+    type Shown = Record<string, string[]>;
+    const whole: Shown = {};
+    const nothing: Shown = {};
+    const none = { urls: [] as string[], scriptOff: false, stylesLost: false, shown: whole };
+    await rounds(
+      page,
+      [
+        ['whole', none],
+        ['styles lost', { ...none, urls: ['*.css'], stylesLost: true }],
+        [
+          'styles lost, script off',
+          { urls: ['*.css'], scriptOff: true, stylesLost: true, shown: nothing },
+        ],
+        ['scripts lost', { ...none, urls: ['*.js'], shown: nothing }],
+      ] as const,
+      async (name, { urls, scriptOff, stylesLost, shown }) => {
+        await client.send('Network.setBlockedURLs', { urls });
+        await client.send('Emulation.setScriptExecutionDisabled', { value: scriptOff });
+        for (const path of PAGES) {
+          await page.goto(`${hosts.root}${path}.html`);
+          if (name === 'whole') whole[path] = await controls(page);
+          expect(await styled(), path).toBe(!stylesLost || path === OWN_STYLES);
+          expect(await headed(page), path).toBe(true);
+          expect(await controls(page), path).toEqual(shown[path] ?? []);
+          if (name === 'scripts lost' && SAYS_SO.includes(path))
+            await expect(page.locator('main [data-without-script]'), path).toBeVisible();
+        }
+      },
+      () => wrongs(heard.splice(0)),
+    );
   });
 
   test.describe('scripts lost', () => {
-    test.beforeEach(({ page }) => block(page, '*.js'));
-
-    const SAYS_SO = ['staff', 'search', 'sheet', 'qr'];
-    test('no page shows a control that needs them; what is nothing without them says so, and what to do instead', async ({
-      page,
-      hosts,
-    }) => {
-      const heard = watch(page, hosts.root);
-      for (const path of PAGES) {
-        await page.goto(`${hosts.root}${path}.html`);
-        expect(await headed(page), path).toBe(true);
-        expect(await controls(page), path).toEqual([]);
-        if (SAYS_SO.includes(path))
-          await expect(page.locator('main [data-without-script]'), path).toBeVisible();
-      }
-      expect(wrongs(heard)).toEqual([]);
-    });
+    test.beforeEach(({ page }) => refuse(page, '*.js'));
 
     test('the field of the staff page leads to all clauses, and one of them opens', async ({
       page,

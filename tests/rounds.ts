@@ -9,8 +9,8 @@ type Input = readonly [name: string, ...unknown[]];
 
 /**
  * Asks the same of several inputs, by their names, in one page: a page of its own for each costs five times as much. Each
- * finds a device that has kept nothing, and `heard` gives what went wrong meanwhile. What fails is told by its name, and
- * hides no other.
+ * begins on an empty page and a device that has kept nothing; `heard` gives what went wrong meanwhile. What fails is told
+ * by its name, and hides no other.
  */
 export async function rounds<const T extends Input>(
   page: Page,
@@ -24,6 +24,8 @@ export async function rounds<const T extends Input>(
   test.setTimeout(60_000 + inputs.length * PATIENCE);
   for (const input of inputs) {
     const [name] = input;
+    // What was typed comes back where the next address is the same, and another fragment alone opens nothing.
+    await page.goto('about:blank', { waitUntil: 'commit' });
     try {
       await test.step(name, () => ask(...([...input] as [...T])));
     } catch (error) {
