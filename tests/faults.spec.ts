@@ -1009,7 +1009,7 @@ test.describe('a page half loaded', () => {
     type Shown = Record<string, string[]>;
     const whole: Shown = {};
     const nothing: Shown = {};
-    const none = { urls: [] as string[], scriptOff: false, stylesLost: false, shown: whole };
+    const none = { urls: [], scriptOff: false, stylesLost: false, shown: whole };
     await rounds(
       page,
       [
@@ -1022,7 +1022,7 @@ test.describe('a page half loaded', () => {
         ['scripts lost', { ...none, urls: ['*.js'], shown: nothing }],
       ] as const,
       async (name, { urls, scriptOff, stylesLost, shown }) => {
-        await client.send('Network.setBlockedURLs', { urls });
+        await client.send('Network.setBlockedURLs', { urls: [...urls] });
         await client.send('Emulation.setScriptExecutionDisabled', { value: scriptOff });
         for (const path of PAGES) {
           await page.goto(`${hosts.root}${path}.html`);
