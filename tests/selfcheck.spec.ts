@@ -1,5 +1,8 @@
 import { answerAll, expect, follow, test, watch } from './site.ts';
 
+/** Half of what a walk costs is the movement between pages; the walk without script is made with it. */
+const STILL = { reducedMotion: 'reduce' } as const;
+
 test.describe('with script off', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -26,31 +29,24 @@ test.describe('with script off', () => {
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
   });
 
-  test('a why-not link leads to the answers that would change it', async ({ page, hosts }) => {
+  test('a result begins with all it says, each a link to where that stands, a why-not link leads to the answers that would change it, and no control is shown that needs script', async ({
+    page,
+    hosts,
+  }) => {
     await page.goto(`${hosts.root}check/flexible/ab/3-or-less/yes/listed.html`);
     const outcome = page.locator('#flex-same');
     await expect(outcome).toContainText('与原文不符');
     await outcome.locator('.changes a').first().click();
     await expect(page).toHaveURL(`${hosts.root}check/flexible/ab/over-3/yes/listed.html`);
     await expect(page.locator('#flex-same')).toContainText('与原文相符');
-  });
-
-  test('a result begins with all it says, each a link to where that stands', async ({
-    page,
-    hosts,
-  }) => {
-    await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/listed.html`);
     const links = page.getByRole('navigation', { name: '本页各项' }).getByRole('link');
     expect(await links.count()).toBe(await page.locator('article').count());
     await links.nth(1).click();
     await expect(page.locator('article').nth(1)).toBeInViewport();
-  });
-
-  test('no control is shown that needs script', async ({ page, hosts }) => {
     for (const path of [
+      'check/flexible/ab/over-3/yes/listed',
       'check',
       'check/flexible',
-      'check/flexible/ab/over-3/yes/listed',
       'sheet',
     ]) {
       await page.goto(`${hosts.root}${path}.html`);
@@ -68,6 +64,7 @@ test('with script the result’s link is copied, and nothing goes wrong on the w
   // Headless Chromium on some systems has a sharing sheet that nobody can answer.
   await page.addInitScript(() => Object.defineProperty(navigator, 'share', { value: undefined }));
   const heard = watch(page, hosts.root);
+  await page.emulateMedia(STILL);
   await page.goto(`${hosts.root}check.html`);
   await page.getByRole('link', { name: '柔性引进', exact: true }).click();
   await answerAll(page);
@@ -137,6 +134,7 @@ test('with storage refused everything else works, and the reader is told', async
     });
   });
   const heard = watch(page, hosts.root);
+  await page.emulateMedia(STILL);
   await page.goto(`${hosts.root}check/flexible.html`);
   await answerAll(page);
   await page.getByRole('button', { name: '加入咨询单' }).click();

@@ -1,7 +1,8 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { KEYS, type Key, keptName } from '../src/ui/device/keys.ts';
 import { beside } from './hosts.ts';
 import { KINDS, passedOn, pathOf } from './kinds.ts';
+import { rounds } from './rounds.ts';
 import { expect, test, watch } from './site.ts';
 
 const done = (page: Page) => page.locator('site-search[data-state=done]');
@@ -9,52 +10,51 @@ const field = (page: Page) => page.getByRole('searchbox');
 const names = (page: Page) => page.evaluate(() => Object.keys(localStorage).sort());
 
 test.describe('what a page holds in its address', () => {
-  for (const [path, shown, count] of [
-    ['staff.html#basket=p3-4-s4,p5-2', '[data-picks] li', 2],
-    ['qr.html#basket=p3-4-s4,p5-2', '[data-codes] li', 2],
-    ['search.html?q=绿卡', '[data-hit=p5-2]', 1],
-    ['search.html#q=组织&in=staff', '[data-filter=staff][aria-pressed=true]', 1],
-    ['prs-2018-156/p3-4.html#s4', '#s4:target', 1],
-    ['prs-2018-156.html#p3-4-s3', '#p3-4-s3:target', 1],
-    ['check/flexible/ab/over-3/yes/listed.html#flex-same', '#flex-same:target', 1],
-  ] as const) {
-    test(`${path}: no link to a place on the page takes it away, and a reload brings it again`, async ({
-      page,
-      hosts,
-    }) => {
-      await page.goto(hosts.root + path);
-      await expect(page.locator(shown)).toHaveCount(count);
-      const before = page.url();
-      await page.getByRole('link', { name: '跳到正文' }).focus();
-      await page.keyboard.press('Enter');
-      await expect(page.locator('main')).toBeFocused();
-      // Links to places are what pages with a place are made of; where there is a state, none may touch it.
-      const links = await page.locator('a[href^="#"]').evaluateAll((all) => {
-        const own = location.hash.includes('=') ? all : all.filter((e) => e.matches('.skip'));
-        for (const link of own) (link as HTMLElement).click();
-        return own.length;
-      });
-      expect(links).toBeGreaterThan(0);
-      await expect(page.locator(shown)).toHaveCount(count);
-      expect(page.url()).toBe(before);
-      await page.reload();
-      await expect(page.locator(shown)).toHaveCount(count);
-    });
-  }
-
-  test('a list that is opened in a desk that is there already is read', async ({ page, hosts }) => {
-    await page.goto(`${hosts.root}staff.html`);
-    await page.locator('[data-keys-help]:not([hidden])').waitFor({ state: 'attached' });
-    await page.goto(`${hosts.root}staff.html#basket=p3-4-s4,p5-2`);
-    await expect(page.locator('[data-picks] li')).toHaveCount(2);
-    await page.goto(`${hosts.root}staff.html#basket=p5-2`);
-    await expect(page.locator('[data-picks] li')).toHaveCount(1);
-  });
-
-  test('a place that is written into the address of a list leaves the list in it', async ({
+  test('is taken away by no link to a place on the page, and a reload brings it again', async ({
     page,
     hosts,
   }) => {
+    await rounds(
+      page,
+      [
+        ['staff.html#basket=p3-4-s4,p5-2', '[data-picks] li', 2],
+        ['qr.html#basket=p3-4-s4,p5-2', '[data-codes] li', 2],
+        ['search.html?q=绿卡', '[data-hit=p5-2]', 1],
+        ['search.html#q=组织&in=staff', '[data-filter=staff][aria-pressed=true]', 1],
+        ['prs-2018-156/p3-4.html#s4', '#s4:target', 1],
+        ['prs-2018-156.html#p3-4-s3', '#p3-4-s3:target', 1],
+        ['check/flexible/ab/over-3/yes/listed.html#flex-same', '#flex-same:target', 1],
+      ] as const,
+      async (path, shown, count) => {
+        await page.goto(hosts.root + path);
+        await expect(page.locator(shown)).toHaveCount(count);
+        const before = page.url();
+        await page.getByRole('link', { name: '跳到正文' }).focus();
+        await page.keyboard.press('Enter');
+        await expect(page.locator('main')).toBeFocused();
+        // Links to places are what pages with a place are made of; where there is a state, none may touch it.
+        const links = await page.locator('a[href^="#"]').evaluateAll((all) => {
+          const own = location.hash.includes('=') ? all : all.filter((e) => e.matches('.skip'));
+          for (const link of own) (link as HTMLElement).click();
+          return own.length;
+        });
+        expect(links).toBeGreaterThan(0);
+        await expect(page.locator(shown)).toHaveCount(count);
+        expect(page.url()).toBe(before);
+        await page.reload();
+        await expect(page.locator(shown)).toHaveCount(count);
+      },
+    );
+  });
+
+  test('a list that is opened in a desk that is there already is read, and a place that is written into its address leaves the list in it', async ({
+    page,
+    hosts,
+  }) => {
+    await page.goto(`${hosts.root}staff.html`);
+    await page.locator('[data-keys-help]:not([hidden])').waitFor({ state: 'attached' });
+    await page.goto(`${hosts.root}staff.html#basket=p5-2`);
+    await expect(page.locator('[data-picks] li')).toHaveCount(1);
     await page.goto(`${hosts.root}staff.html#basket=p3-4-s4,p5-2`);
     await expect(page.locator('[data-picks] li')).toHaveCount(2);
     await page.evaluate(() => {
@@ -64,11 +64,11 @@ test.describe('what a page holds in its address', () => {
     await expect(page.locator('[data-picks] li')).toHaveCount(2);
   });
 
-  for (const path of ['index', 'staff', 'prs-2018-156/p3-4'])
-    test(`what was typed into the search of ${path}.html is there again after Back`, async ({
-      page,
-      hosts,
-    }) => {
+  test('what was typed into the search of a page is there again after Back', async ({
+    page,
+    hosts,
+  }) => {
+    await rounds(page, [['index'], ['staff'], ['prs-2018-156/p3-4']] as const, async (path) => {
       await page.goto(`${hosts.root}${path}.html`);
       const over = path.startsWith('prs');
       if (over) await page.keyboard.press('/');
@@ -91,17 +91,23 @@ test.describe('what a page holds in its address', () => {
       await first.click();
       await expect(page.locator('[data-reply]')).toBeVisible();
     });
+  });
 
-  for (const [address, id] of [
-    ['check/flexible/ab/over-3/yes/listed.html#flex-same。', 'flex-same'],
-    ['prs-2018-156.html#p3-4）', 'p3-4'],
-    ['prs-2018-156/p3-4.html#s4&from=timeline', 's4'],
-    ['talent.html#main，请看', 'main'],
-  ] as const)
-    test(`${address}: leads to its place`, async ({ page, hosts }) => {
-      await page.goto(hosts.root + address);
-      await expect(page.locator(`#${id}:target`)).toHaveCount(1);
-    });
+  test('leads to its place with what was dragged along behind it', async ({ page, hosts }) => {
+    await rounds(
+      page,
+      [
+        ['check/flexible/ab/over-3/yes/listed.html#flex-same。', 'flex-same'],
+        ['prs-2018-156.html#p3-4）', 'p3-4'],
+        ['prs-2018-156/p3-4.html#s4&from=timeline', 's4'],
+        ['talent.html#main，请看', 'main'],
+      ] as const,
+      async (address, id) => {
+        await page.goto(hosts.root + address);
+        await expect(page.locator(`#${id}:target`)).toHaveCount(1);
+      },
+    );
+  });
 
   test('a question of 1,500 characters, its filter, and one that was only typed are there again after Back, and no request carries a long one', async ({
     page,
@@ -272,14 +278,14 @@ async function openReply(page: Page, site: string): Promise<void> {
 /** Whether a copy of the site shows anything that is kept. */
 async function shownIn(page: Page, site: string): Promise<string[]> {
   const found: string[] = [];
-  const look = async (path: string, selector: string) => {
+  const look = async (path: string, ...selectors: string[]) => {
     await page.goto(site + path);
     await page.locator('display-settings:not([hidden])').waitFor();
-    if (await page.locator(selector).first().isVisible()) found.push(`${path} ${selector}`);
+    for (const selector of selectors)
+      if (await page.locator(selector).first().isVisible()) found.push(`${path} ${selector}`);
   };
   await look('prs-2018-156/p3-4.html', '[data-theme]');
-  await look('check.html', 'check-resume');
-  await look('check.html', 'check-answers');
+  await look('check.html', 'check-resume', 'check-answers');
   await look('sheet.html', '[data-results] > *');
   await look('search.html', '[data-answers] .chips');
   await openReply(page, site);
@@ -289,7 +295,7 @@ async function shownIn(page: Page, site: string): Promise<string[]> {
 }
 
 test.describe('what is kept on a device', () => {
-  test('belongs to the copy of the site that kept it, for every key: copies beside and inside it on one host show nothing of it, and clear their own', async ({
+  test('belongs to the copy of the site that kept it, for every key: copies beside and inside it on one host show nothing of it, and clear their own; under a name without a folder, as names once were, it is taken over by the copy that asks first', async ({
     page,
   }) => {
     test.setTimeout(120_000);
@@ -309,16 +315,6 @@ test.describe('what is kept on a device', () => {
       expect(await names(page)).toEqual(own('/a/'));
     }
     expect((await shownIn(page, `${host.url}a/`)).length).toBe(7);
-    await host.close();
-    expect(heard).toEqual([]);
-  });
-
-  test('under a name without a folder, as names once were, is taken over by the copy that asks first, for every key', async ({
-    page,
-  }) => {
-    test.setTimeout(120_000);
-    const host = await beside.start();
-    for (const key of KEYS) await WAYS[key](page, `${host.url}a/`);
     await page.evaluate(
       (keys) => {
         for (const [key, name] of keys) {
@@ -333,6 +329,7 @@ test.describe('what is kept on a device', () => {
     expect(await names(page)).toEqual(KEYS.map((key) => keptName('/a/', key)).sort());
     expect(await shownIn(page, `${host.url}b/`)).toEqual([]);
     await host.close();
+    expect(heard).toEqual([]);
   });
 
   test('dresses the page for unknown addresses however deep it is shown', async ({
@@ -362,41 +359,6 @@ test.describe('what is kept on a device', () => {
 });
 
 test.describe('labels that pass', () => {
-  test('every button for copying on every kind of page, pressed twice, says its own name again after three seconds', async ({
-    page,
-    hosts,
-  }) => {
-    test.setTimeout(120_000);
-    await page.clock.install();
-    await page.addInitScript(() => {
-      Object.defineProperty(navigator, 'share', { value: undefined });
-      const yes = () => new Promise<void>((resolve) => queueMicrotask(resolve));
-      Object.defineProperty(navigator, 'clipboard', { value: { write: yes, writeText: yes } });
-    });
-    let tried = 0;
-    for (const path of Object.values(KINDS)) {
-      await open(page, hosts.root + pathOf(path));
-      const buttons = page.locator('main button:visible').filter({ hasText: '复制' });
-      const labels = await buttons.allTextContents();
-      // By place, since what a button says is what changes.
-      const all = await buttons.elementHandles();
-      for (const [i, button] of all.entries()) {
-        await button.evaluate((e: HTMLElement) => {
-          e.click();
-          e.click();
-        });
-        const said = () =>
-          button.evaluate((e) => e.parentElement?.querySelector('[role=status]')?.textContent);
-        await expect.poll(said, `${path} ${labels[i]}`).toMatch(/已复制/u);
-        await button.evaluate((e: HTMLElement) => e.click());
-        await page.clock.runFor(3500);
-        expect(await button.textContent(), path).toBe(labels[i]);
-        tried++;
-      }
-    }
-    expect(tried).toBeGreaterThan(15);
-  });
-
   test('no status goes on saying what is over: a list that was emptied, a sheet that was cleared elsewhere', async ({
     context,
     page,
@@ -417,31 +379,38 @@ test.describe('labels that pass', () => {
     await expect(page.locator('result-tools [role=status]')).toHaveText('');
   });
 
-  for (const [outcome, label, said] of [
-    ['allowed', '已复制', '已复制：本页链接'],
-    ['refused', '分享或复制链接', '已选中'],
-  ] as const)
-    test(`a result’s link is copied as everything else is, without a clipboard for scripts, too: ${outcome}`, async ({
-      page,
-      hosts,
-    }) => {
-      await page.addInitScript((refused) => {
-        for (const name of ['share', 'clipboard'])
-          Object.defineProperty(navigator, name, { value: undefined });
-        if (refused) document.execCommand = () => false;
-      }, outcome === 'refused');
-      const address = `${hosts.root}check/flexible/ab/over-3/yes/listed.html`;
-      await page.clock.install();
-      await page.goto(address);
-      const button = page.locator('[data-do=share]');
-      await button.click();
-      await expect(page.locator('result-tools [role=status]')).toContainText(said);
-      await expect(button).toHaveText(label);
-      if (outcome === 'refused')
-        expect(await page.evaluate(() => String(getSelection()))).toBe(address);
-      await page.clock.runFor(3500);
-      await expect(button).toHaveText('分享或复制链接');
+  test('a result’s link is copied as everything else is, without a clipboard for scripts, too', async ({
+    page,
+    hosts,
+  }) => {
+    await page.addInitScript(() => {
+      for (const name of ['share', 'clipboard'])
+        Object.defineProperty(navigator, name, { value: undefined });
     });
+    await page.clock.install();
+    await rounds(
+      page,
+      [
+        ['allowed', '已复制', '已复制：本页链接'],
+        ['refused', '分享或复制链接', '已选中'],
+      ] as const,
+      async (outcome, label, said) => {
+        await using _refused = await page.addInitScript((refused) => {
+          if (refused) document.execCommand = () => false;
+        }, outcome === 'refused');
+        const address = `${hosts.root}check/flexible/ab/over-3/yes/listed.html`;
+        await page.goto(address);
+        const button = page.locator('[data-do=share]');
+        await button.click();
+        await expect(page.locator('result-tools [role=status]')).toContainText(said);
+        await expect(button).toHaveText(label);
+        if (outcome === 'refused')
+          expect(await page.evaluate(() => String(getSelection()))).toBe(address);
+        await page.clock.runFor(3500);
+        await expect(button).toHaveText('分享或复制链接');
+      },
+    );
+  });
 
   test('the button for reading aloud says what the voice does, however quickly it is pressed', async ({
     page,
@@ -513,51 +482,99 @@ test.describe('labels that pass', () => {
   });
 });
 
-test('in WeChat no kind of page offers what does not work there, printing or downloading, and each says where it does', async ({
-  browser,
+/** How many controls of a page print, or bring a file that is no page. */
+const takingAway = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('a, button')].filter(
+        (e) =>
+          (e.matches(
+            '[download], [data-download], [data-print], [href^="data:"], [href^="blob:"]',
+          ) ||
+            /\.(?:txt|json|csv|zip|png|svg|docx|pdf)$/u.test(e.getAttribute('href') ?? '') ||
+            /^(?:下载|打印)/u.test(e.textContent?.trim() ?? '')) &&
+          e.checkVisibility(),
+      ).length,
+  );
+
+/** Opens a page, and the code of what it cites, whose files can be kept. */
+async function unfold(page: Page, address: string): Promise<void> {
+  await open(page, address);
+  const code = await page.evaluate(() => {
+    const all = [...document.querySelectorAll<HTMLElement>('main [data-code]')];
+    const shown = all.find((e) => e.checkVisibility());
+    shown?.click();
+    return Boolean(shown);
+  });
+  if (code) await page.locator('[data-panel] img').waitFor();
+}
+
+test('on every kind of page every button for copying, pressed twice, says its own name again after three seconds; in WeChat no page offers what does not work there, printing or downloading, and each says where it does', async ({
+  page,
   hosts,
 }) => {
-  test.setTimeout(120_000);
+  await page.clock.install();
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'share', { value: undefined });
+    const yes = () => new Promise<void>((resolve) => queueMicrotask(resolve));
+    Object.defineProperty(navigator, 'clipboard', { value: { write: yes, writeText: yes } });
+  });
+  const client = await page.context().newCDPSession(page);
   const userAgent = 'Mozilla/5.0 (Linux; Android 12) Chrome/116 MicroMessenger/8.0.40';
-  const [inside, outside]: BrowserContext[] = await Promise.all([
-    browser.newContext({ userAgent }),
-    browser.newContext(),
-  ]);
-  if (!inside || !outside) return;
-  const [page, elsewhere] = await Promise.all([inside.newPage(), outside.newPage()]);
-  /** Controls that print, or bring a file that is no page. */
-  const controls = (one: Page) =>
-    one
-      .locator('a, button')
-      .evaluateAll(
-        (all) =>
-          all.filter(
-            (e) =>
-              e.checkVisibility() &&
-              (e.matches(
-                '[download], [data-download], [data-print], [href^="data:"], [href^="blob:"]',
-              ) ||
-                /\.(?:txt|json|csv|zip|png|svg|docx|pdf)$/u.test(e.getAttribute('href') ?? '') ||
-                /^(?:下载|打印)/u.test(e.textContent?.trim() ?? '')),
-          ).length,
-      );
-  const unfold = async (one: Page, path: string) => {
-    await open(one, hosts.root + pathOf(path));
-    const code = one.locator('main [data-code]:visible');
-    if (await code.count()) await code.click();
-    if (await code.count()) await one.locator('[data-panel] img').waitFor();
-  };
+  let tried = 0;
   let found = 0;
-  for (const path of Object.values(KINDS)) {
-    await unfold(elsewhere, path);
-    const there = await controls(elsewhere);
-    found += there;
-    await unfold(page, path);
-    expect(await controls(page), path).toBe(0);
+  const outside = async (path: string) => {
+    await unfold(page, hosts.root + pathOf(path));
+    found += await takingAway(page);
+    // Each has said that it copied before the next one is pressed.
+    const pressed = await page.evaluate(async () => {
+      const shown = (e: HTMLElement) => /复制/u.test(e.textContent) && e.checkVisibility();
+      const all = [...document.querySelectorAll<HTMLElement>('main button')].filter(shown);
+      const labels = all.map((e) => e.textContent);
+      const said: string[] = [];
+      for (const button of all) {
+        button.click();
+        button.click();
+        const status = button.parentElement?.querySelector('[role=status]');
+        for (let tries = 0; tries < 50 && !/已复制/u.test(status?.textContent ?? ''); tries++)
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        said.push(status?.textContent ?? '');
+        button.click();
+        await new Promise((resolve) => setTimeout(resolve));
+        // Some buttons share it.
+        if (status) status.textContent = '';
+      }
+      Object.assign(window, { pressed: all });
+      return { labels, said };
+    });
+    for (const [i, said] of pressed.said.entries())
+      expect(said, pressed.labels[i]).toMatch(/已复制/u);
+    await page.clock.runFor(3500);
+    const labels = () =>
+      page.evaluate(() => Reflect.get(window, 'pressed').map((e: Element) => e.textContent));
+    expect(await labels()).toEqual(pressed.labels);
+    tried += pressed.labels.length;
+  };
+  const inside = async (path: string) => {
+    await unfold(page, hosts.root + pathOf(path));
+    expect(await takingAway(page)).toBe(0);
     // The page for unknown addresses, which carries all of its script itself, only leaves them out.
     if (path !== '404.html')
-      expect(await page.locator('body').textContent(), path).toContain('在浏览器打开后下载');
-  }
+      expect(await page.evaluate(() => document.body.textContent)).toContain('在浏览器打开后下载');
+  };
+  await rounds(
+    page,
+    Object.entries(KINDS).flatMap(([kind, path]) => [
+      [kind, path, outside] as const,
+      [`${kind}, in WeChat`, path, inside] as const,
+    ]),
+    async (_, path, look) => {
+      await client.send('Emulation.setUserAgentOverride', {
+        userAgent: look === inside ? userAgent : '',
+      });
+      await look(path);
+    },
+  );
+  expect(tried).toBeGreaterThan(15);
   expect(found).toBeGreaterThan(60);
-  await Promise.all([inside.close(), outside.close()]);
 });
