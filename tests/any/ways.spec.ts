@@ -1,4 +1,5 @@
 /** The ways that readers go, through whatever content is built: search, desk, self-check, print. */
+import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { formatCitation } from '../../src/domain/policy/citation.ts';
 import { clauseText, hasPage, paragraphText } from '../../src/domain/policy/clause.ts';
@@ -6,6 +7,9 @@ import { audienceHref, checkHref, clauseHref, policyHref } from '../../src/route
 import type { SitePolicy } from '../../src/site/policy.ts';
 import { library } from '../library.ts';
 import { answerAll, expect, test, watch } from '../site.ts';
+
+// Some tests here go through every document and self-check.
+test.describe.configure({ timeout: 240_000 });
 
 const { policies, several } = library;
 const desk = library.audiences.find(({ view }) => view === 'desk');
@@ -18,48 +22,65 @@ function clauseOf(policy: SitePolicy) {
   return { clause, citation: formatCitation(policy, clause.id) };
 }
 
-for (const policy of policies) {
-  test(`a citation of ${policy.id} leads to its own clause, which is named with its document`, async ({
-    page,
-    hosts,
-  }) => {
-    const heard = watch(page, hosts.under);
+/**
+ * Between the documents: what was kept on the device is gone, as for another reader, and of the transitions from page
+ * to page, which are drawn frame by frame, the first document has had its own.
+ */
+async function goOn(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.clear());
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+}
+
+test('a citation of any document leads to its own clause, which is named with its document', async ({
+  page,
+  hosts,
+}) => {
+  const heard = watch(page, hosts.under);
+  for (const policy of policies) {
     const { clause, citation } = clauseOf(policy);
+    const of = expect.configure({ soft: true, message: `${policy.id}: ${citation}` });
     await page.goto(`${hosts.under}search.html?q=${encodeURIComponent(citation)}`);
     await page.locator('site-search[data-state=done]').waitFor();
     const first = page.locator('[data-hit]').first();
-    await expect(first).toHaveAttribute('data-policy', policy.id);
-    await expect(first).toHaveAttribute('data-hit', clause.id);
-    if (several) await expect(first).toContainText(policy.name);
+    await of(first).toHaveAttribute('data-policy', policy.id);
+    await of(first).toHaveAttribute('data-hit', clause.id);
+    if (several) await of(first).toContainText(policy.name);
     await first.locator('a').click();
-    await expect(page).toHaveURL(hosts.under + clauseHref(policy.id, clause.id).slice(1));
-    if (several) await expect(page).toHaveTitle(new RegExp(escaped(policy.name), 'u'));
-    expect(heard).toEqual([]);
-  });
+    await of(page).toHaveURL(hosts.under + clauseHref(policy.id, clause.id).slice(1));
+    if (several) await of(page).toHaveTitle(new RegExp(escaped(policy.name), 'u'));
+    of(heard.splice(0)).toEqual([]);
+    await goOn(page);
+  }
+});
 
-  test(`the desk passes on a clause of ${policy.id} with its document, text and address`, async ({
-    page,
-    hosts,
-  }) => {
-    test.skip(!desk, 'no audience answers others');
+test('the desk passes on a clause of any document with its document, text and address', async ({
+  page,
+  hosts,
+}) => {
+  test.skip(!desk, 'no audience answers others');
+  for (const policy of policies) {
     const { clause, citation } = clauseOf(policy);
+    const of = expect.configure({ soft: true, message: `${policy.id}: ${citation}` });
     await page.goto(hosts.under + audienceHref(desk?.id ?? '').slice(1));
     const field = page.getByRole('searchbox');
     await field.fill(citation);
     await field.press('Enter');
     const reply = page.locator('[data-text]');
-    await expect(reply).toBeVisible();
-    await expect(page.locator('[data-address]')).toHaveText(
+    await of(reply).toBeVisible();
+    await of(page.locator('[data-address]')).toHaveText(
       hosts.under + clauseHref(policy.id, clause.id).slice(1),
     );
     const words = await reply.inputValue();
-    expect(words).toContain(`《${policy.title}》`);
-    expect(words).toContain(clause.paragraphs[0] ? paragraphText(clause.paragraphs[0]).trim() : '');
+    of(words).toContain(`《${policy.title}》`);
+    of(words).toContain(clause.paragraphs[0] ? paragraphText(clause.paragraphs[0]).trim() : '');
     await page.keyboard.press('a');
-    await expect(page).toHaveURL(new RegExp(`#basket=${policy.id}/${clause.id}$`, 'u'));
-  });
+    await of(page).toHaveURL(new RegExp(`#basket=${policy.id}/${clause.id}$`, 'u'));
+    await goOn(page);
+  }
+});
 
-  test(`the whole text of ${policy.id} prints, to its last character`, async ({ page, hosts }) => {
+test('the whole text of any document prints, to its last character', async ({ page, hosts }) => {
+  for (const policy of policies) {
     await page.goto(hosts.root + policyHref(policy.id).slice(1));
     const pdf = await getDocument({ data: new Uint8Array(await page.pdf()), verbosity: 0 }).promise;
     let printed = '';
@@ -68,29 +89,33 @@ for (const policy of policies) {
       printed += items.map((item) => ('str' in item ? item.str : '')).join('');
     }
     const last = policy.clauses.findLast((c) => clauseText(c).trim());
-    expect(bare(printed)).toContain(
-      bare(clauseText(last ?? policy.clauses[0] ?? never())).slice(-8),
-    );
-    if (library.notice) expect(bare(printed)).toContain(bare(library.notice).slice(0, 8));
-  });
+    const text = bare(clauseText(last ?? policy.clauses[0] ?? never()));
+    expect.soft(bare(printed), policy.id).toContain(text.slice(-8));
+    if (library.notice)
+      expect.soft(bare(printed), policy.id).toContain(bare(library.notice).slice(0, 8));
+  }
+});
 
-  for (const topic of policy.check?.topics ?? [])
-    test(`the self-check ${topic.id} of ${policy.id} leads to a result that names its document, without script`, async ({
-      browser,
-      hosts,
-    }) => {
-      const context = await browser.newContext({ javaScriptEnabled: false });
-      const page = await context.newPage();
+test('any self-check leads to a result that names its document, without script', async ({
+  browser,
+  hosts,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const policy of policies)
+    for (const topic of policy.check?.topics ?? []) {
+      const of = expect.configure({ soft: true, message: `${policy.id}: ${topic.id}` });
       await page.goto(hosts.exact + checkHref(policy, topic.id).slice(1));
-      expect(await answerAll(page)).toBeGreaterThan(0);
-      await expect(page.locator('h1')).toBeVisible();
-      await expect(page.locator('[data-result] .lead').first()).toContainText(policy.title);
-      await expect(
+      of(await answerAll(page)).toBeGreaterThan(0);
+      await of(page.locator('h1')).toBeVisible();
+      await of(page.locator('[data-result] .lead').first()).toContainText(policy.title);
+      await of(
         page.locator('[data-result] a[href*=".html#"], [data-result] article a').first(),
       ).toHaveAttribute('href', new RegExp(`${policy.id}/`, 'u'));
-      await context.close();
-    });
-}
+      await goOn(page);
+    }
+  await context.close();
+});
 
 test('what no document treats is told, and examples are offered before anything is asked', async ({
   page,
