@@ -1,13 +1,13 @@
 /** `npm run build [-- FOLDER]`: checks the content, writes the pages and makes them final, into dist/ or FOLDER. */
-import { type LoadedContent, lawsOf, loadContent } from './lib/content.ts';
-import { tellChanges } from './lib/told-changes.ts';
-import { tellContent } from './lib/told-content.ts';
+import type { LoadedContent } from './lib/content.ts';
 import { startWriter } from './lib/writer.ts';
 
 const root = process.argv[2] ?? 'dist';
-// Astro takes a second to get ready, in which the content is checked.
+// Astro takes a second to get ready, in which all else is loaded and the content is checked.
 const writer = startWriter(root);
 try {
+  const { loadContent } = await import('./lib/content.ts');
+  const { tellContent } = await import('./lib/told-content.ts');
   const content = loadContent();
   if (tellContent(content)) await build(content);
   else fail();
@@ -18,8 +18,9 @@ try {
 
 async function build(content: LoadedContent): Promise<void> {
   const written = writer.write();
+  const { tellChanges } = await import('./lib/told-changes.ts');
   tellChanges(content.policies);
-  // What the second half needs is read while the first is at work.
+  const { lawsOf } = await import('./lib/content.ts');
   const { finishSite } = await import('../src/finish/finish-site.ts');
   if (await written) await finishSite(root, lawsOf(content), process.env['SITE_URL']);
   else fail();

@@ -64,7 +64,6 @@ test('with script the result’s link is copied, and nothing goes wrong on the w
   // Headless Chromium on some systems has a sharing sheet that nobody can answer.
   await page.addInitScript(() => Object.defineProperty(navigator, 'share', { value: undefined }));
   const heard = watch(page, hosts.root);
-  await page.emulateMedia(STILL);
   await page.goto(`${hosts.root}check.html`);
   await page.getByRole('link', { name: '柔性引进', exact: true }).click();
   await answerAll(page);

@@ -31,7 +31,7 @@ const sizes = (page: Page) =>
 
 /**
  * Marks one of all texts that are drawn alike: in one colour, size and weight, on the same ground, inside of the same
- * colour. Those of `known` are not marked again: they were in this theme, on another page or at another width. Returns
+ * colour. Those of `known` are not marked again: they were in this theme at another width. Returns
  * those that are marked.
  */
 const markDrawn = (page: Page, known: ReadonlySet<string>) =>
@@ -55,6 +55,8 @@ const markDrawn = (page: Page, known: ReadonlySet<string>) =>
         e.removeAttribute('data-drawn');
         const says = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent?.trim());
         if (!(says || e.matches('input, select, textarea')) || !e.checkVisibility()) continue;
+        // Only heard, so it has no colours, and must not stand for what has.
+        if (e.closest('.sr-only')) continue;
         const { color, fontSize, fontWeight, textDecorationLine, textShadow } = getComputedStyle(e);
         const around = e.parentElement ? getComputedStyle(e.parentElement).color : '';
         const own = [e.localName, color, fontSize, fontWeight, textDecorationLine, textShadow];
@@ -75,12 +77,12 @@ test('axe finds nothing on any kind of page, at any width and in any theme', asy
 }) => {
   test.setTimeout(240_000);
   const wrong: string[] = [];
-  const known = new Map(THEMES.map((theme) => [theme, new Set<string>()]));
   for (const [kind, path] of Object.entries(KINDS)) {
     // A page that differs by its `#` alone from the one before would not be opened anew.
     await page.goto('about:blank');
     await page.goto(hosts.root + pathOf(path));
     await page.locator('h1').waitFor();
+    const known = new Map(THEMES.map((theme) => [theme, new Set<string>()]));
     if (path.includes('?q=')) await page.locator('site-search[data-state=done]').waitFor();
     if (path.includes('#basket='))
       await page.locator(':is([data-picks], [data-codes]) > li').first().waitFor();
@@ -95,16 +97,16 @@ test('axe finds nothing on any kind of page, at any width and in any theme', asy
         await show(page, theme);
         expect.soft(await sizes(page), `${kind}, ${theme}, ${width} px`).toBe(light);
         const marked = await markDrawn(page, drawn);
+        if (width === WIDTHS[0]) expect(marked.length, kind).toBeGreaterThan(5);
         if (marked.length === 0) continue;
         for (const one of marked) drawn.add(one);
         const colours = await runAxe(page, '[data-drawn]', { type: 'rule', values: OF_COLOURS });
         wrong.push(...colours.bad.map((one) => `${kind}, ${theme}, ${width} px: ${one}`));
-        expect(colours.good + colours.bad.length, `${kind}, ${theme}`).toBeGreaterThan(0);
+        if (width === WIDTHS[0]) expect(colours.good, kind).toBeGreaterThan(0);
       }
     }
   }
   expect(wrong).toEqual([]);
-  for (const [theme, drawn] of known) expect(drawn.size, theme).toBeGreaterThan(50);
 });
 
 /** Text that is cut off, and boxes that make the page wider than the window. */
