@@ -1,3 +1,4 @@
+import { rounds } from './rounds.ts';
 import { expect, test, watch } from './site.ts';
 
 test('a chosen theme and size last on this device, and nothing is sent', async ({
@@ -83,25 +84,30 @@ test('a touch screen is told of no keys', async ({ browser, hosts }) => {
 });
 
 test('the settings stay on a narrow screen and in large text', async ({ page, hosts }) => {
-  await page.goto(`${hosts.root}index.html`);
-  for (const [width, size] of [
-    [320, ''],
-    [390, '125'],
-    [390, '200'],
-  ] as const) {
-    const at = `${width} px, ${size || 100} %`;
-    await page.setViewportSize({ width, height: 700 });
-    await page.evaluate((s) => localStorage.setItem('display', JSON.stringify({ size: s })), size);
-    await page.reload();
-    await page.getByText('显示设置').click();
-    for (const label of ['自动', '高对比', '标准', '最大']) {
-      const box = await page.getByLabel(label, { exact: true }).boundingBox();
-      expect.soft(box?.x, `${label}, ${at}`).toBeGreaterThanOrEqual(0);
-      expect.soft((box?.x ?? 0) + (box?.width ?? 0), `${label}, ${at}`).toBeLessThanOrEqual(width);
-    }
-    await page.getByLabel('标准', { exact: true }).check();
-    await expect.soft(page.locator('html'), at).not.toHaveAttribute('data-size', /./u);
-  }
+  await rounds(
+    page,
+    [
+      ['320 px', 320, ''],
+      ['390 px, 125 %', 390, '125'],
+      ['390 px, 200 %', 390, '200'],
+    ] as const,
+    async (_, width, size) => {
+      await page.setViewportSize({ width, height: 700 });
+      await using _kept = await page.addInitScript(
+        (s) => localStorage.setItem('display', JSON.stringify({ size: s })),
+        size,
+      );
+      await page.goto(`${hosts.root}index.html`);
+      await page.getByText('显示设置').click();
+      for (const label of ['自动', '高对比', '标准', '最大']) {
+        const box = await page.getByLabel(label, { exact: true }).boundingBox();
+        expect(box?.x, label).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0), label).toBeLessThanOrEqual(width);
+      }
+      await page.getByLabel('标准', { exact: true }).check();
+      await expect(page.locator('html')).not.toHaveAttribute('data-size', /./u);
+    },
+  );
 });
 
 test('large text has targets of 60 px', async ({ page, hosts }) => {
@@ -170,22 +176,25 @@ test('an unknown address offers the clause that is meant, and its links lead hom
   page,
   hosts,
 }) => {
-  for (const [host, path, clause] of [
-    ['root', 'prs-2018-156/P3_4.html', 'p3-4'],
-    ['root', 'prs-2018-156/四（六）', 'p4-6'],
-    ['root', 'x/y/3.4', 'p3-4'],
-    ['under', 'x/p5-2.htm', 'p5-2'],
-    ['under', 'prs-2018-156/p3-9.html', 'p3'],
-    ['root', 'prs-2018-156/三（九）', 'p3'],
-  ] as const) {
-    const response = await page.goto(hosts[host] + path);
-    expect.soft(response?.status(), path).toBe(404);
-    const offer = page.locator('clause-offer a');
-    const href = new RegExp(`^/.*${clause}\\.html$`, 'u');
-    await expect.soft(offer, path).toHaveAttribute('href', href);
-    await offer.click();
-    await expect.soft(page, path).toHaveURL(`${hosts[host]}prs-2018-156/${clause}.html`);
-  }
+  await rounds(
+    page,
+    [
+      ['prs-2018-156/P3_4.html', 'root', 'p3-4'],
+      ['prs-2018-156/四（六）', 'root', 'p4-6'],
+      ['x/y/3.4', 'root', 'p3-4'],
+      ['x/p5-2.htm', 'under', 'p5-2'],
+      ['prs-2018-156/p3-9.html', 'under', 'p3'],
+      ['prs-2018-156/三（九）', 'root', 'p3'],
+    ] as const,
+    async (path, host, clause) => {
+      const response = await page.goto(hosts[host] + path);
+      expect(response?.status()).toBe(404);
+      const offer = page.locator('clause-offer a');
+      await expect(offer).toHaveAttribute('href', new RegExp(`^/.*${clause}\\.html$`, 'u'));
+      await offer.click();
+      await expect(page).toHaveURL(`${hosts[host]}prs-2018-156/${clause}.html`);
+    },
+  );
 });
 
 test('an unknown address without a number lists the clauses and offers none', async ({

@@ -1063,8 +1063,6 @@ test.describe('a page half loaded', () => {
       page,
       hosts,
     }) => {
-      // Six pages one after the other, half of whose cost is the movement between them.
-      await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.goto(`${hosts.exact}index.html`);
       await page.getByRole('link', { name: /^自查：/u }).click();
       await page.locator('main a[href="check/flexible.html"]').click();

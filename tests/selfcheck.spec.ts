@@ -1,8 +1,5 @@
 import { answerAll, expect, follow, test, watch } from './site.ts';
 
-/** Half of what a walk costs is the movement between pages; the walk without script is made with it. */
-const STILL = { reducedMotion: 'reduce' } as const;
-
 test.describe('with script off', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -133,7 +130,6 @@ test('with storage refused everything else works, and the reader is told', async
     });
   });
   const heard = watch(page, hosts.root);
-  await page.emulateMedia(STILL);
   await page.goto(`${hosts.root}check/flexible.html`);
   await answerAll(page);
   await page.getByRole('button', { name: '加入咨询单' }).click();

@@ -3,6 +3,7 @@ import { hasPage } from '../../src/domain/policy/clause.ts';
 import { audienceHref, checkHref } from '../../src/routes.ts';
 import { checkPages } from '../../src/site/selfcheck.ts';
 import { library } from '../library.ts';
+import { rounds } from '../rounds.ts';
 import { expect, follow, test, watch } from '../site.ts';
 
 /** What a library of several documents adds, tried on whichever content has several. */
@@ -96,23 +97,23 @@ test.describe('the desk over several documents', () => {
 
 test('a wrong address offers what it is most like', async ({ page, hosts }) => {
   const body = await (await fetch(`${hosts.under}404.html`)).text();
-  for (const [wrong, right] of [
-    [`x/${one?.id}/${shared.toUpperCase()}.html。`, `${one?.id}/${shared}.html`],
-    [`${other?.id}/${shared}`, `${other?.id}/${shared}.html`],
-    [`${one?.id}/no-such-9.html`, `${one?.id}.html`],
-    [`${one?.id}/check/old.html`, 'check.html'],
-  ] as const) {
-    await page.route(hosts.under + encodeURI(wrong), (route) =>
-      route.fulfill({ status: 404, contentType: 'text/html; charset=utf-8', body }),
-    );
-    await page.goto(hosts.under + wrong);
-    const offer = page.locator('clause-offer a');
-    await expect.soft(offer, wrong).toHaveCount(1);
-    await offer.first().click();
-    await expect.soft(page, wrong).toHaveURL(hosts.under + right);
-    // The first has had the transition from page to page, which is drawn frame by frame.
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-  }
+  await rounds(
+    page,
+    [
+      [`x/${one?.id}/${shared.toUpperCase()}.html。`, `${one?.id}/${shared}.html`],
+      [`${other?.id}/${shared}`, `${other?.id}/${shared}.html`],
+      [`${one?.id}/no-such-9.html`, `${one?.id}.html`],
+      [`${one?.id}/check/old.html`, 'check.html'],
+    ] as const,
+    async (wrong, right) => {
+      await page.route(hosts.under + encodeURI(wrong), (route) =>
+        route.fulfill({ status: 404, contentType: 'text/html; charset=utf-8', body }),
+      );
+      await page.goto(hosts.under + wrong);
+      await page.locator('clause-offer a').click();
+      await expect(page).toHaveURL(hosts.under + right);
+    },
+  );
 });
 
 test.describe('a fact that policies share', () => {

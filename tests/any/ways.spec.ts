@@ -1,11 +1,11 @@
 /** The ways that readers go, through whatever content is built: search, desk, self-check, print. */
-import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { formatCitation } from '../../src/domain/policy/citation.ts';
 import { clauseText, hasPage, paragraphText } from '../../src/domain/policy/clause.ts';
 import { audienceHref, checkHref, clauseHref, policyHref } from '../../src/routes.ts';
 import type { SitePolicy } from '../../src/site/policy.ts';
 import { library } from '../library.ts';
+import { rounds } from '../rounds.ts';
 import { answerAll, expect, test, watch } from '../site.ts';
 
 // Some tests here go through every document and self-check.
@@ -22,62 +22,60 @@ function clauseOf(policy: SitePolicy) {
   return { clause, citation: formatCitation(policy, clause.id) };
 }
 
-/**
- * Between the documents: what was kept on the device is gone, as for another reader, and of the transitions from page
- * to page, which are drawn frame by frame, the first document has had its own.
- */
-async function goOn(page: Page): Promise<void> {
-  await page.evaluate(() => localStorage.clear());
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-}
-
 test('a citation of any document leads to its own clause, which is named with its document', async ({
   page,
   hosts,
 }) => {
   const heard = watch(page, hosts.under);
-  for (const policy of policies) {
-    const { clause, citation } = clauseOf(policy);
-    const of = expect.configure({ soft: true, message: `${policy.id}: ${citation}` });
-    await page.goto(`${hosts.under}search.html?q=${encodeURIComponent(citation)}`);
-    await page.locator('site-search[data-state=done]').waitFor();
-    const first = page.locator('[data-hit]').first();
-    await of(first).toHaveAttribute('data-policy', policy.id);
-    await of(first).toHaveAttribute('data-hit', clause.id);
-    if (several) await of(first).toContainText(policy.name);
-    await first.locator('a').click();
-    await of(page).toHaveURL(hosts.under + clauseHref(policy.id, clause.id).slice(1));
-    if (several) await of(page).toHaveTitle(new RegExp(escaped(policy.name), 'u'));
-    of(heard.splice(0)).toEqual([]);
-    await goOn(page);
-  }
+  await rounds(
+    page,
+    policies.map((policy) => [policy.id, policy] as const),
+    async (id, policy) => {
+      const { clause, citation } = clauseOf(policy);
+      await page.goto(`${hosts.under}search.html?q=${encodeURIComponent(citation)}`);
+      await page.locator('site-search[data-state=done]').waitFor();
+      const first = page.locator('[data-hit]').first();
+      await expect(first).toHaveAttribute('data-policy', id);
+      await expect(first).toHaveAttribute('data-hit', clause.id);
+      if (several) await expect(first).toContainText(policy.name);
+      await first.locator('a').click();
+      await expect(page).toHaveURL(hosts.under + clauseHref(id, clause.id).slice(1));
+      if (several) await expect(page).toHaveTitle(new RegExp(escaped(policy.name), 'u'));
+    },
+    () => heard.splice(0),
+  );
 });
 
-test('the desk passes on a clause of any document with its document, text and address', async ({
-  page,
-  hosts,
-}) => {
-  test.skip(!desk, 'no audience answers others');
-  for (const policy of policies) {
-    const { clause, citation } = clauseOf(policy);
-    const of = expect.configure({ soft: true, message: `${policy.id}: ${citation}` });
-    await page.goto(hosts.under + audienceHref(desk?.id ?? '').slice(1));
-    const field = page.getByRole('searchbox');
-    await field.fill(citation);
-    await field.press('Enter');
-    const reply = page.locator('[data-text]');
-    await of(reply).toBeVisible();
-    await of(page.locator('[data-address]')).toHaveText(
-      hosts.under + clauseHref(policy.id, clause.id).slice(1),
+// A library may have no audience that answers others.
+if (desk)
+  test('the desk passes on a clause of any document with its document, text and address', async ({
+    page,
+    hosts,
+  }) => {
+    await rounds(
+      page,
+      policies.map((policy) => [policy.id, policy] as const),
+      async (id, policy) => {
+        const { clause, citation } = clauseOf(policy);
+        await page.goto(hosts.under + audienceHref(desk.id).slice(1));
+        const field = page.getByRole('searchbox');
+        await field.fill(citation);
+        await field.press('Enter');
+        const reply = page.locator('[data-text]');
+        await expect(reply).toBeVisible();
+        await expect(page.locator('[data-address]')).toHaveText(
+          hosts.under + clauseHref(id, clause.id).slice(1),
+        );
+        const words = await reply.inputValue();
+        expect(words).toContain(`《${policy.title}》`);
+        expect(words).toContain(
+          clause.paragraphs[0] ? paragraphText(clause.paragraphs[0]).trim() : '',
+        );
+        await page.keyboard.press('a');
+        await expect(page).toHaveURL(new RegExp(`#basket=${id}/${clause.id}$`, 'u'));
+      },
     );
-    const words = await reply.inputValue();
-    of(words).toContain(`《${policy.title}》`);
-    of(words).toContain(clause.paragraphs[0] ? paragraphText(clause.paragraphs[0]).trim() : '');
-    await page.keyboard.press('a');
-    await of(page).toHaveURL(new RegExp(`#basket=${policy.id}/${clause.id}$`, 'u'));
-    await goOn(page);
-  }
-});
+  });
 
 test('the whole text of any document prints, to its last character', async ({ page, hosts }) => {
   for (const policy of policies) {
@@ -102,18 +100,23 @@ test('any self-check leads to a result that names its document, without script',
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  for (const policy of policies)
-    for (const topic of policy.check?.topics ?? []) {
-      const of = expect.configure({ soft: true, message: `${policy.id}: ${topic.id}` });
-      await page.goto(hosts.exact + checkHref(policy, topic.id).slice(1));
-      of(await answerAll(page)).toBeGreaterThan(0);
-      await of(page.locator('h1')).toBeVisible();
-      await of(page.locator('[data-result] .lead').first()).toContainText(policy.title);
-      await of(
+  await rounds(
+    page,
+    policies.flatMap((policy) =>
+      (policy.check?.topics ?? []).map(({ id }) => [`${policy.id}: ${id}`, policy, id] as const),
+    ),
+    async (_, policy, topic) => {
+      await page.goto(hosts.exact + checkHref(policy, topic).slice(1));
+      expect(await answerAll(page)).toBeGreaterThan(0);
+      await expect(page.locator('h1')).toBeVisible();
+      await expect(page.locator('[data-result] .lead').first()).toContainText(policy.title);
+      await expect(
         page.locator('[data-result] a[href*=".html#"], [data-result] article a').first(),
       ).toHaveAttribute('href', new RegExp(`${policy.id}/`, 'u'));
-      await goOn(page);
-    }
+      // The first walk has had the movement from page to page, which is half of what a walk costs.
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+    },
+  );
   await context.close();
 });
 
