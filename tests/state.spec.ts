@@ -289,6 +289,7 @@ async function shownIn(page: Page, site: string): Promise<string[]> {
   await look('sheet.html', '[data-results] > *');
   await look('search.html', '[data-answers] .chips');
   await openReply(page, site);
+  await expect(page.locator('[data-text]')).not.toHaveValue('');
   if (!(await page.locator('[name=kind]').first().isChecked())) found.push('kind of reply');
   if (/^见/mu.test(await page.locator('[data-text]').inputValue())) found.push('wording');
   return found;
@@ -314,7 +315,7 @@ test.describe('what is kept on a device', () => {
       await page.locator('check-resume button').click();
       expect(await names(page)).toEqual(own('/a/'));
     }
-    expect((await shownIn(page, `${host.url}a/`)).length).toBe(7);
+    await expect.poll(async () => (await shownIn(page, `${host.url}a/`)).length).toBe(7);
     await page.evaluate(
       (keys) => {
         for (const [key, name] of keys) {
@@ -325,7 +326,7 @@ test.describe('what is kept on a device', () => {
       KEYS.map((key) => [key, keptName('/a/', key)] as const),
     );
     expect(await names(page)).toEqual([...KEYS].sort());
-    expect((await shownIn(page, `${host.url}a/`)).length).toBe(7);
+    await expect.poll(async () => (await shownIn(page, `${host.url}a/`)).length).toBe(7);
     expect(await names(page)).toEqual(KEYS.map((key) => keptName('/a/', key)).sort());
     expect(await shownIn(page, `${host.url}b/`)).toEqual([]);
     await host.close();
