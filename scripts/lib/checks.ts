@@ -1,9 +1,8 @@
 import { binOf } from './installed.ts';
-import { type Step, show, summarize } from './run-command.ts';
+import { type Step, summarize } from './run-command.ts';
 
-const CONTENT: Step = { name: 'content', args: ['scripts/check-content.ts'] };
 const CHECKS: Step[] = [
-  CONTENT,
+  { name: 'content', args: ['scripts/check-content.ts'] },
   { name: 'types', args: [binOf('astro'), 'check'] },
   {
     name: 'lint',
@@ -17,9 +16,4 @@ export async function runChecks(): Promise<boolean[]> {
   const results: boolean[] = [];
   for (const check of CHECKS) results.push(await summarize(check));
   return results;
-}
-
-/** What an editor can break: all of the content, with what the search's tables weigh. */
-export function showContentCheck(): Promise<boolean> {
-  return show(CONTENT);
 }
