@@ -13,7 +13,7 @@ import { type Law, proveIssued } from './prove-issued.ts';
 import { writeCodes } from './qr-codes.ts';
 import { relativeLinks } from './relative-links.ts';
 import { copyFuzzy, startIndex } from './search-index.ts';
-import { finishTables } from './search-tables.ts';
+import { finishTables, tellSearchCode } from './search-tables.ts';
 import { selfContained } from './self-contained.ts';
 import { writeSums } from './sums.ts';
 import { type Weight, weigh } from './weight.ts';
@@ -53,10 +53,12 @@ export async function finishSite(root: string, laws: readonly Law[], site?: stri
     }
     sheets.finish();
     await all([
-      proveIssued(root, laws),
-      ...(index ? [index.finish(join(root, 'pagefind'))] : []),
+      // Weighing goes on in threads of its own while the rest is done in this one.
       tellHeaviest(root, pages, policies),
       writeWorker(root, pages, policies),
+      tellSearchCode(root),
+      ...(index ? [index.finish(join(root, 'pagefind'))] : []),
+      proveIssued(root, laws),
     ]);
   } finally {
     await index?.end();

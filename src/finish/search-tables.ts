@@ -24,8 +24,6 @@ export async function finishTables(root: string): Promise<boolean> {
   const tables = library.policies.map(({ id }) => readFileSync(join(root, searchTableHref(id))));
   const sizes = await Promise.all(tables.map(travellingSize));
   tellTables(library.policies.map(({ id }, i) => [id, sizes[i] ?? 0]));
-  const code = await searchCode(root);
-  console.log(`搜索的脚本和样式：${inKb(code)}，预算 ${inKb(CODE_BUDGET)}`);
   const sum = sizes.reduce((all, size) => all + size, 0);
   const noted = { ...library, tables: sum };
   writeFileSync(file, JSON.stringify(noted));
@@ -41,6 +39,11 @@ export function tellTables(tables: readonly (readonly [policy: string, size: num
     if (size > TABLE_BUDGET) console.log(`${told}。超出了，请告诉开发人员；内容不必删。`);
     else if (tables.length <= MOST_TOLD) console.log(told);
   }
+}
+
+/** Tells how much the search's own scripts and style weigh. */
+export async function tellSearchCode(root: string): Promise<void> {
+  console.log(`搜索的脚本和样式：${inKb(await searchCode(root))}，预算 ${inKb(CODE_BUDGET)}`);
 }
 
 /** What the search's own scripts and style weigh, as they travel: the search itself, the box over a page, the sheet. */
