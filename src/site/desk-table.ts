@@ -42,7 +42,7 @@ export function deskTable({ id, title, number, gaps, clauses, replies }: SitePol
           : { first: clause.ownPlace.slice(clause.place.length) }),
         sentences: sentencesOf(clause).map(({ text }) => text),
         unstated: (clause.words?.open ?? []).flatMap((gap) =>
-          gaps[gap]?.ask ? gaps[gap].title : [],
+          gaps[gap]?.question ? gaps[gap].title : [],
         ),
       })),
     ],

@@ -23,7 +23,7 @@ const found = (aliases: string) => {
     ['policies/xx-2020-1/source.txt', text(SOURCE)],
     [
       'policies/xx-2020-1/selfcheck/gaps.yml',
-      text('amount: { title: 金额, text: 金额没有写。, ask: true }\n'),
+      text('amount: { title: 金额, text: 金额没有写。, question: 给多少？ }\n'),
     ],
   ]);
   return checkAliases(readPolicyFolder('xx-2020-1', files, {}))

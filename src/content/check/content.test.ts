@@ -74,7 +74,7 @@ labels:
   [`${FOLDER}terms.yml`]:
     '- id: one-case\n  term: 一事一议\n  clause: p1-2\n  s: 2\n  quote: 可一事一议\n  defined: not-stated\n',
   [`${FOLDER}selfcheck/gaps.yml`]:
-    'amount:\n  title: 金额\n  text: 金额本文件没有写。\n  ask: true\n',
+    'amount:\n  title: 金额\n  text: 金额本文件没有写。\n  question: 给多少？\n',
   [`${FOLDER}clauses/p1-1.mdx`]: CLAUSE,
 };
 
@@ -402,8 +402,8 @@ describe('an editor is told where, what and how to mend it', () => {
     expect(
       slip(
         'selfcheck/gaps.yml',
-        '  ask: true\n',
-        '  ask: true\namount:\n  title: 又\n  text: 又\n  ask: true\n',
+        '  question: 给多少？\n',
+        '  question: 给多少？\namount:\n  title: 又\n  text: 又\n  question: 给多少？\n',
       ),
     ).toMatchInlineSnapshot(`
       "selfcheck/gaps.yml:5

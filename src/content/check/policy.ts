@@ -151,8 +151,8 @@ function unusedTopics({ topics, clauses }: PolicyFolder): Problem[] {
 function checkOurWords({ info, topics, gaps }: PolicyFolder, policy: Policy): Problem[] {
   const said = [
     ...Object.entries(gaps.data ?? {}).flatMap(([gap, words]) =>
-      (['title', 'text'] as const).map(
-        (key) => [gaps.file, gaps.lineAt([gap, key]), words[key]] as const,
+      (['title', 'text', 'question'] as const).map(
+        (key) => [gaps.file, gaps.lineAt([gap, key]), words[key] ?? ''] as const,
       ),
     ),
     ...(topics.data ?? []).flatMap((topic, i) =>

@@ -8,7 +8,14 @@ export const gapsSchema = z.record(
     title: text,
     text,
     leaves: z.array(answersOfSome).min(1).optional().describe('原文正好没有写明的，是怎样回答的人'),
-    ask: z.boolean({ error: '只能写 true（可以询问）或 false' }),
+    question: text
+      .regex(/？$/u, '写成一句问话，以“？”结尾')
+      .optional()
+      .describe('带去问的话；没有可问的不写'),
+    everywhere: z
+      .boolean({ error: '只能写 true 或 false' })
+      .default(false)
+      .describe('全文都没有写的事，各页折在一处'),
   }),
 );
 
