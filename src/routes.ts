@@ -17,6 +17,7 @@ interface Route {
 export const HOME = '/index.html';
 export const CHECK = '/check.html';
 export const TOPICS = '/topics.html';
+export const FAQS = '/answers.html';
 export const TERMS = '/terms.html';
 export const DUTIES = '/duties.html';
 export const SEARCH = '/search.html';
@@ -28,6 +29,7 @@ export const ABOUT = '/about.html';
 export const ROUTES = {
   home: { address: HOME, title: '首页', keptOffline: true },
   check: { address: CHECK, title: '自查', inNavigation: true },
+  faqs: { address: FAQS, title: '常见问题', inNavigation: true },
   topics: { address: TOPICS, title: '主题', inNavigation: true },
   terms: { address: TERMS, title: '词语', inNavigation: true },
   duties: { address: DUTIES, title: '职责', inNavigation: true },
@@ -118,6 +120,11 @@ export function deskTableHref(policy: string): string {
 
 export function topicHref({ folder }: Addressed, topic: string): string {
   return `${folder}/topics/${topic}.html`;
+}
+
+/** A question that people ask, with its answer: `/answers/lost-card.html`. */
+export function faqHref({ folder }: Addressed, faq: string): string {
+  return `${folder}/answers/${faq}.html`;
 }
 
 /** A topic of a policy in the list of all, or a term: `/terms.html#card`, `/terms.html#abc-2020-1-card`. */

@@ -163,6 +163,7 @@ function navigation(
       ? [{ href: `${HOME}#audiences`, label: '按身份' }]
       : doors.map(({ id, name }) => ({ href: within(audienceHref(id)), label: name }))),
     ...(has(({ check }) => check !== null) ? [entry(ROUTES.check)] : []),
+    ...(has(({ faqs }) => faqs.length > 0) ? [entry(ROUTES.faqs)] : []),
     ...(has(({ topics }) => topics.length > 0) ? [entry(ROUTES.topics)] : []),
     ...(has(({ terms }) => terms.length > 0) ? [entry(ROUTES.terms)] : []),
     ...(duties.some((one) => !of || one.policy === of) ? [entry(ROUTES.duties)] : []),
