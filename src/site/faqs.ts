@@ -1,6 +1,6 @@
 import type { FaqData } from '../content/schemas/faqs.ts';
 import { type Sentence, sentencesOf } from '../domain/policy/clause.ts';
-import { faqHref, siteUrl } from '../routes.ts';
+import { type Addressed, faqHref, siteUrl } from '../routes.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
 
 /** What the text says to a question, in our words, with the sentences they lean on. */
@@ -12,15 +12,22 @@ interface FaqSaid {
 
 /** A question that people ask, with its answer. */
 export interface SiteFaq extends Omit<FaqData, 'says' | 'see'> {
+  /** Whose it is, as addresses name it. */
+  policy: Addressed;
   says: FaqSaid[];
   see: SiteClause[];
 }
 
 /** The questions of a policy with the places their answers lean on. Content is checked before, so none is missing. */
-export function makeFaqs(faqs: readonly FaqData[], clauses: readonly SiteClause[]): SiteFaq[] {
+export function makeFaqs(
+  policy: Addressed,
+  faqs: readonly FaqData[],
+  clauses: readonly SiteClause[],
+): SiteFaq[] {
   const find = (id: string) => clauses.filter((clause) => clause.id === id);
   return faqs.map((faq) => ({
     ...faq,
+    policy,
     says: faq.says.flatMap(({ text, clause, s }) =>
       find(clause).map((place) => ({
         text,
@@ -36,6 +43,17 @@ export function makeFaqs(faqs: readonly FaqData[], clauses: readonly SiteClause[
 export function faqsOn({ faqs }: SitePolicy, clause: string): SiteFaq[] {
   const rank = ({ says }: SiteFaq) => says.findIndex(({ place }) => place.id === clause);
   return faqs.filter((faq) => rank(faq) >= 0).sort((a, b) => rank(a) - rank(b));
+}
+
+/** As many questions stand on the home page. */
+const ASKED_MOST = 6;
+
+/** What is asked most: the first questions of each policy in turn, then their second ones. */
+export function askedMost(policies: readonly SitePolicy[]): SiteFaq[] {
+  const turns = Array.from({ length: ASKED_MOST }, (_, i) =>
+    policies.flatMap(({ faqs }) => faqs.slice(i, i + 1)),
+  );
+  return turns.flat().slice(0, ASKED_MOST);
 }
 
 /** More would be longer than the answer. */

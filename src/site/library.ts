@@ -2,6 +2,7 @@ import type { Content } from '../content/read/content.ts';
 import type { AboutData } from '../content/schemas/about.ts';
 import type { SiteData } from '../content/schemas/site.ts';
 import { audienceHref, HOME, policyHref, ROUTES } from '../routes.ts';
+import { askedMost, type SiteFaq } from './faqs.ts';
 import { type Addressee, addressee, dutiesOf, type Offer } from './offers.ts';
 import { makePolicy, type SitePolicy } from './policy.ts';
 
@@ -36,6 +37,8 @@ export interface Library extends SiteData {
   several: boolean;
   audiences: SiteAudience[];
   duties: OfPolicy<Offer>[];
+  /** The questions that are asked most, for the home page. */
+  asked: SiteFaq[];
   /** Facts of the self-check that mean the same in all policies, by id. */
   sharedFacts: ReadonlySet<string>;
   /** Policies that a policy of the library stands on, by id. */
@@ -62,6 +65,7 @@ export function makeLibrary(content: Content): Library {
   return {
     ...data,
     ...shared,
+    asked: askedMost(policies),
     sharedFacts: new Set(Object.keys(content.facts.data ?? {})),
     about,
     basisOf: new Map(policies.map((policy) => [policy.id, heldBasis(policy, policies)])),

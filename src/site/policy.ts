@@ -72,6 +72,7 @@ export function makePolicy(folder: PolicyFolder, rootPolicy: string): SitePolicy
       said && { ...said, blocks },
     ]),
   );
+  const addressed = { id, folder: folderOf(id, rootPolicy) };
   const siteClauses = clauses.map((clause) => ({
     ...clause,
     short: formatShort(citable, clause.id),
@@ -81,7 +82,7 @@ export function makePolicy(folder: PolicyFolder, rootPolicy: string): SitePolicy
   }));
   return {
     ...citable,
-    folder: folderOf(id, rootPolicy),
+    ...addressed,
     name: number || `《${data.shortTitle}》`,
     data,
     source: source.text,
@@ -90,7 +91,7 @@ export function makePolicy(folder: PolicyFolder, rootPolicy: string): SitePolicy
     topics: folder.topics.data ?? [],
     terms: folder.terms.data ?? [],
     gaps: folder.gaps.data ?? {},
-    faqs: makeFaqs(folder.faqs.data ?? [], siteClauses),
+    faqs: makeFaqs(addressed, folder.faqs.data ?? [], siteClauses),
     asks: folder.asks.data ?? {},
     replies: folder.replies.data ?? [],
     aliases: folder.aliases.data ?? { terms: [], notHere: [], ignored: [] },
