@@ -74,17 +74,35 @@ const KINDS: Record<string, Kind> = {
     most: [3000, 2200],
     pages: of(tablePages(library).map(({ params }) => `/${params.table}.html`)),
   },
-  'self-check': { most: each([2000, 1400]), pages: of([policies.some(({ check }) => check) ? CHECK : undefined]) },
-  'self-check, asking': { most: [1400, 1000], pages: of(checked.filter(({ asks }) => asks).map(({ href }) => href)) },
-  'self-check, result': { most: [2000, 1400], pages: of(checked.filter(({ asks }) => !asks).map(({ href }) => href)) },
-  terms: { most: each([4000, 3000]), pages: of([policies.some(({ terms }) => terms.length) ? TERMS : undefined]) },
-  topics: { most: each([2000, 1400]), pages: of([policies.some(({ topics }) => topics.length) ? TOPICS : undefined]) },
+  'self-check': {
+    most: each([2000, 1400]),
+    pages: of([policies.some(({ check }) => check) ? CHECK : undefined]),
+  },
+  'self-check, asking': {
+    most: [1400, 1000],
+    pages: of(checked.filter(({ asks }) => asks).map(({ href }) => href)),
+  },
+  'self-check, result': {
+    most: [2000, 1400],
+    pages: of(checked.filter(({ asks }) => !asks).map(({ href }) => href)),
+  },
+  terms: {
+    most: each([4000, 3000]),
+    pages: of([policies.some(({ terms }) => terms.length) ? TERMS : undefined]),
+  },
+  topics: {
+    most: each([2000, 1400]),
+    pages: of([policies.some(({ topics }) => topics.length) ? TOPICS : undefined]),
+  },
   topic: {
     most: [2000, 1400],
     pages: of(policies.flatMap((policy) => policy.topics.map(({ id }) => topicHref(policy, id)))),
   },
   duties: { most: each([2500, 1700]), pages: of([library.duties.length ? DUTIES : undefined]) },
-  'all questions': { most: each([9000, 4500]), pages: of([policies.some(({ faqs }) => faqs.length) ? FAQS : undefined]) },
+  'all questions': {
+    most: each([9000, 4500]),
+    pages: of([policies.some(({ faqs }) => faqs.length) ? FAQS : undefined]),
+  },
   sheet: { most: [1000, 900], pages: of([SHEET]) },
   search: { most: [1400, 1000], pages: of([SEARCH]) },
 };
@@ -102,7 +120,9 @@ for (const [at, size] of [PHONE, DESK].entries())
       const sorted = heights.toSorted((a, b) => a - b);
       const tallest = sorted.at(-1) ?? 0;
       const limit = most[at as 0 | 1];
-      seen.push(`${kind}: ${pages.length} pages, median ${sorted[sorted.length >> 1]}, tallest ${tallest} of ${limit}: ${pages[heights.indexOf(tallest)]}`);
+      seen.push(
+        `${kind}: ${pages.length} pages, median ${sorted[sorted.length >> 1]}, tallest ${tallest} of ${limit}: ${pages[heights.indexOf(tallest)]}`,
+      );
       for (const [i, height] of heights.entries())
         if (height > limit) over.push(`${pages[i]}: ${height} of ${limit}`);
     }
@@ -116,7 +136,13 @@ test('no kind of page is without a height that it may have', () => {
     .map((file) => file.split('\\').join('/'))
     .filter((file) => file.endsWith('.html') && !known.has(file));
   // The whole text is as long as the text; what is for reviewers, and what the site says of itself, is no answer.
-  const exempt = new Set([...policies.map(({ id }) => `${id}.html`), '404.html', 'about.html', 'qr.html', ...audiencesBy('desk')]);
+  const exempt = new Set([
+    ...policies.map(({ id }) => `${id}.html`),
+    '404.html',
+    'about.html',
+    'qr.html',
+    ...audiencesBy('desk'),
+  ]);
   expect(without.filter((file) => !exempt.has(file) && !file.startsWith('review'))).toEqual([]);
 });
 
