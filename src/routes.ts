@@ -43,6 +43,8 @@ export const ROUTES = {
 /** Files beside the pages: what the search and the desk know of the library, and how the search looks. */
 export const LIBRARY_TABLE = '/library.json';
 export const SEARCH_SHEET = '/search.css';
+/** The place on the page of the whole text that says whether it still applies. */
+export const VALIDITY = 'validity';
 /** What a policy's own files are called in its folder. */
 const SEARCH_TABLE = 'search-table.json';
 const DESK_TABLE = 'desk.json';
@@ -76,6 +78,11 @@ export function folderOf(policy: string, rootPolicy: string): string {
 /** The whole text: `/abc-2020-1.html`. */
 export function policyHref(policy: string): string {
   return `/${policy}.html`;
+}
+
+/** Where it is said whether a document still applies: `/abc-2020-1.html#validity`. */
+export function validityHref(policy: string): string {
+  return `${policyHref(policy)}#${VALIDITY}`;
 }
 
 /** A clause's page, or one sentence of it: `/abc-2020-1/p7-2.html#s3`. */
