@@ -21,6 +21,8 @@ export interface Offer extends OutcomeData {
 export interface AskedOffers {
   id: string;
   title: string;
+  /** The answer in a line. */
+  brief?: string | undefined;
   /** Whether it is work of the authorities, folded below the rest. */
   work: boolean;
   offers: Offer[];

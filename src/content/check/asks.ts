@@ -1,4 +1,5 @@
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
+import { strengthWords } from '../../domain/wording.ts';
 import type { Policy, PolicyFolder } from '../read/policy.ts';
 import type { Path } from '../read/yaml-file.ts';
 import type { Asks } from '../schemas/asks.ts';
@@ -43,8 +44,18 @@ function checkAudience(
 ): void {
   const asks = data[audience] ?? [];
   for (const [i, ask] of asks.entries()) {
+    const law = ask.outcomes.map((id) => outcomes[id]?.quote ?? '').join('');
     for (const [where, advice] of checkWords(ask.title, policy.text, policy, '原文'))
       report([audience, i, 'title'], advice, where);
+    const { brief = '' } = ask;
+    for (const [where, advice] of checkWords(brief, law, policy, '所列结论的引文'))
+      report([audience, i, 'brief'], advice, where);
+    const stronger = strengthWords(brief).filter((word) => !strengthWords(law).includes(word));
+    if (law && stronger.length)
+      report([audience, i, 'brief'], {
+        problem: `这一句里有“${stronger.join('”“')}”，所列结论的引文没有这样写。`,
+        fix: '照原文写“可”“鼓励”“允许”“协助”“应”“要”，不换，也不添。',
+      });
     for (const [j, id] of ask.outcomes.entries()) {
       const path = [audience, i, 'outcomes', j];
       const wrong = unknownName(id, Object.keys(outcomes), 'selfcheck/outcomes.yml');

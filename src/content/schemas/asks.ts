@@ -4,6 +4,7 @@ import { slug, text } from './text.ts';
 const ask = z.strictObject({
   id: slug,
   title: text.describe('人们怎样问'),
+  brief: text.optional().describe('一句话的回答，逐项排列的网页用'),
   work: z
     .boolean({ error: '只能写 true 或 false' })
     .default(false)
