@@ -3,7 +3,9 @@
 if (!CSS.supports('selector(::details-content)')) {
   let folded: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
-    folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    folded = [
+      ...document.querySelectorAll<HTMLDetailsElement>('details:not([open], [data-one-sheet] *)'),
+    ];
     for (const one of folded) one.open = true;
   });
   addEventListener('afterprint', () => {
