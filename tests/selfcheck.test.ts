@@ -7,7 +7,7 @@ import { readCases } from '../src/content/read/cases.ts';
 import { formatProblem } from '../src/domain/problem.ts';
 import { neededAnswers, resultsOf, smallestChanges } from '../src/domain/selfcheck/change.ts';
 import { MAX_DEPTH, MAX_PAGES } from '../src/domain/selfcheck/proofs/paths.ts';
-import { judge, personasHold } from '../src/domain/selfcheck/proofs/people.ts';
+import { judge, personasHold } from '../src/domain/selfcheck/proofs/personas.ts';
 import { tablesAreTotal } from '../src/domain/selfcheck/proofs/tables.ts';
 import { unsureIsSafe } from '../src/domain/selfcheck/proofs/unsure.ts';
 import { prove } from '../src/domain/selfcheck/prove.ts';

@@ -16,7 +16,7 @@ export interface SearchTable {
    * does not say of it.
    */
   said: string;
-  /** Topics by the name of their page, and what the self-check asks about them, after its own title. */
+  /** Topics by the name of their page; people of the self-check, and what they are asked, after their own title. */
   topics: [slug: string, title: string][];
   checks: [slug: string, ...titles: string[]][];
   /** Words for things that the document does not treat, `|`-separated, each with the name that comes nearest after a comma. */
