@@ -4,7 +4,7 @@ import type { OutcomeData } from '../content/schemas/selfcheck.ts';
 import { neededAnswers, resultsOf } from '../domain/selfcheck/change.ts';
 import { diffSnapshots, type StatusChange, snapshot } from '../domain/selfcheck/diff.ts';
 import type { Rules } from '../domain/selfcheck/rule-set.ts';
-import { evaluate, type Outcome, type Status, type Verdict } from '../domain/selfcheck/rules.ts';
+import { evaluate, factsOf, type Outcome, type Status, type Verdict } from '../domain/selfcheck/rules.ts';
 import {
   factsAt,
   type Node,
@@ -23,13 +23,20 @@ export interface SiteTopic extends Topic {
   audience: string;
   /** What the choice of it says already, in the words of the facts; several answers where it leaves several open. */
   said: { question: string; answers: string[] }[];
-  /** Outcomes that come to the same whatever is answered: beside the others they tell a reader nothing of their own. */
-  fixed: ReadonlySet<string>;
+  /** What each outcome shown rests on here, by its id. */
+  restsOn: ReadonlyMap<string, Ground>;
   /** All its results, made once. */
   results: Node[];
   /** What each result says of every outcome, by the address part of its answers (`pathOf`): decided here and nowhere else. */
   verdicts: ReadonlyMap<string, Verdict[]>;
 }
+
+/**
+ * `answers`: it comes to something else by what is answered. `choice`: to the same, by what the choice of the person
+ * says. `unasked`: to the same, since what it hangs on is not asked here. `text`: to the same for everyone, or to
+ * nothing, so that it tells this reader nothing of their own.
+ */
+export type Ground = 'answers' | 'choice' | 'unasked' | 'text';
 
 /** A policy's self-check. */
 export interface Selfcheck {
@@ -54,7 +61,7 @@ export function makeSelfcheck(folder: PolicyFolder): Selfcheck | null {
       ...rule,
       audience: data.people[rule.id]?.audience ?? '',
       said: saidBy(rule, rules),
-      fixed: fixedIn(rule, verdicts),
+      restsOn: groundsIn(rule, verdicts),
       results,
       verdicts,
     };
@@ -80,29 +87,41 @@ function saidBy({ given }: Topic, { facts }: Rules): SiteTopic['said'] {
   });
 }
 
-function fixedIn({ outcomes }: Topic, verdicts: SiteTopic['verdicts']): Set<string> {
+function groundsIn(
+  { outcomes, given }: Topic,
+  verdicts: SiteTopic['verdicts'],
+): SiteTopic['restsOn'] {
   const said = [...verdicts.values()];
-  const wordsOf = ({ id }: Outcome) =>
-    new Set(said.map((all) => shown(all.find(({ outcome }) => outcome.id === id) ?? null)));
-  return new Set(outcomes.filter((one) => wordsOf(one).size === 1).map(({ id }) => id));
+  return new Map(
+    outcomes.map((outcome, i): [string, Ground] => {
+      // Each result tells of all outcomes, in their order.
+      if (new Set(said.map((all) => shown(all[i] ?? null))).size > 1) return [outcome.id, 'answers'];
+      const facts = factsOf(outcome);
+      if (facts.some((fact) => Object.hasOwn(given, fact))) return [outcome.id, 'choice'];
+      return [outcome.id, facts.length > 0 ? 'unasked' : 'text'];
+    }),
+  );
 }
+
+const isDecided = (ground: Ground | undefined) => ground === 'answers' || ground === 'choice';
 
 /** More people beside a clause, a topic or an offer are a list to choose from, no help. */
 const MOST_PEOPLE = 3;
 
 /**
- * The people to whom some of the outcomes matter, the most fitting first: those whose answers decide most of them, and
- * of these those who are shown least else.
+ * The people to whom some of the outcomes matter, the most fitting first: those who meet them in most clauses, and of
+ * these those for whom most of them are decided.
  */
 export function peopleOn(check: Selfcheck | null, isMeant: (outcome: Outcome) => boolean): SiteTopic[] {
   return (check?.topics ?? [])
     .map((topic) => {
       const own = topic.outcomes.filter((one) => one.table !== 'none' && isMeant(one));
-      const decided = own.filter(({ id }) => !topic.fixed.has(id));
-      return { topic, own: own.length, decided: decided.length, all: topic.outcomes.length };
+      const decided = own.filter(({ id }) => isDecided(topic.restsOn.get(id)));
+      const clauses = new Set(own.map(({ clause }) => clause)).size;
+      return { topic, clauses, decided: decided.length };
     })
-    .filter(({ own }) => own > 0)
-    .sort((a, b) => b.decided - a.decided || b.own - a.own || a.all - b.all)
+    .filter(({ clauses }) => clauses > 0)
+    .sort((a, b) => b.clauses - a.clauses || b.decided - a.decided)
     .slice(0, MOST_PEOPLE)
     .map(({ topic }) => topic);
 }
