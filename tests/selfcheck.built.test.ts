@@ -41,7 +41,7 @@ test('the result at flexible/ab/over-3/yes/listed has its promised address', () 
 test('every result says just what a direct evaluation of its answers says', () => {
   for (const node of results) {
     const expected = node.topic.outcomes.map((outcome) => {
-      const status = evaluate(outcome, factsAt(node.steps))?.status;
+      const status = evaluate(outcome, factsAt(node))?.status;
       return `${outcome.id} ${status ? statusName(status) : ''}`;
     });
     const shown = outcomesOn(fileOf(node)).map((article) => {
@@ -164,7 +164,7 @@ test('what rests on a judgement says on which, in the words of its clause, and t
   for (const node of results) {
     for (const article of outcomesOn(fileOf(node))) {
       const outcome = node.topic.outcomes.find(({ id }) => id === article.attribs['id']);
-      const verdict = outcome && evaluate(outcome, factsAt(node.steps));
+      const verdict = outcome && evaluate(outcome, factsAt(node));
       const judged = verdict?.status === 'maybe' ? Object.values(outcome?.judged ?? {}) : [];
       const told = inside(article, hasClass('judged')).map(textOf);
       expect(told.length, `${fileOf(node)} ${outcome?.id}`).toBe(judged.length > 0 ? 1 : 0);
@@ -179,7 +179,7 @@ test('each gap an outcome lists stands wherever the outcome is shown', () => {
   for (const node of results) {
     for (const article of outcomesOn(fileOf(node))) {
       const outcome = node.topic.outcomes.find(({ id }) => id === article.attribs['id']);
-      const verdict = outcome && evaluate(outcome, factsAt(node.steps));
+      const verdict = outcome && evaluate(outcome, factsAt(node));
       const open = inside(article, hasClass('open')).map(textOf).join('');
       const said = saidWithJudged(verdict);
       for (const gap of verdict?.gaps ?? [])
@@ -305,7 +305,7 @@ test('the reviewer sees for every status of every outcome answers that lead to i
     const statuses = new Set(
       results
         .filter(({ topic }) => topic.outcomes.some(({ id }) => id === outcome.id))
-        .map((node) => evaluate(outcome, factsAt(node.steps))?.status),
+        .map((node) => evaluate(outcome, factsAt(node))?.status),
     );
     expect(told.length, outcome.id).toBeGreaterThanOrEqual(statuses.size);
   }

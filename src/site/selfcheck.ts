@@ -4,7 +4,13 @@ import type { OutcomeData } from '../content/schemas/selfcheck.ts';
 import { neededAnswers, resultsOf } from '../domain/selfcheck/change.ts';
 import { diffSnapshots, type StatusChange, snapshot } from '../domain/selfcheck/diff.ts';
 import type { Rules } from '../domain/selfcheck/rule-set.ts';
-import { evaluate, factsOf, type Outcome, type Status, type Verdict } from '../domain/selfcheck/rules.ts';
+import {
+  evaluate,
+  factsOf,
+  type Outcome,
+  type Status,
+  type Verdict,
+} from '../domain/selfcheck/rules.ts';
 import {
   factsAt,
   type Node,
@@ -88,17 +94,18 @@ function saidBy({ given }: Topic, { facts }: Rules): SiteTopic['said'] {
 }
 
 function groundsIn(
-  { outcomes, given }: Topic,
+  { outcomes, given, unasked }: Topic,
   verdicts: SiteTopic['verdicts'],
 ): SiteTopic['restsOn'] {
   const said = [...verdicts.values()];
   return new Map(
     outcomes.map((outcome, i): [string, Ground] => {
       // Each result tells of all outcomes, in their order.
-      if (new Set(said.map((all) => shown(all[i] ?? null))).size > 1) return [outcome.id, 'answers'];
+      if (new Set(said.map((all) => shown(all[i] ?? null))).size > 1)
+        return [outcome.id, 'answers'];
       const facts = factsOf(outcome);
       if (facts.some((fact) => Object.hasOwn(given, fact))) return [outcome.id, 'choice'];
-      return [outcome.id, facts.length > 0 ? 'unasked' : 'text'];
+      return [outcome.id, facts.some((fact) => unasked.includes(fact)) ? 'unasked' : 'text'];
     }),
   );
 }
@@ -112,7 +119,10 @@ const MOST_PEOPLE = 3;
  * The people to whom some of the outcomes matter, the most fitting first: those who meet them in most clauses, and of
  * these those for whom most of them are decided.
  */
-export function peopleOn(check: Selfcheck | null, isMeant: (outcome: Outcome) => boolean): SiteTopic[] {
+export function peopleOn(
+  check: Selfcheck | null,
+  isMeant: (outcome: Outcome) => boolean,
+): SiteTopic[] {
   return (check?.topics ?? [])
     .map((topic) => {
       const own = topic.outcomes.filter((one) => one.table !== 'none' && isMeant(one));

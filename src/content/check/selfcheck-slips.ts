@@ -26,30 +26,34 @@ export function slipsInTables({ facts, judgements, outcomes, gaps }: SelfcheckFi
 
 /** What people name and nobody has listed, and answers merged so that it cannot be told which is meant. */
 export function slipsInQuestions({ facts, outcomes, people }: SelfcheckFiles): Slip[] {
-  return Object.entries(people).flatMap(([person, { given, unasked, questions, outcomes: shown }]) => [
-    ...unknownIn(facts, given, ['people', person, 'given']),
-    ...unasked.flatMap((fact, i) => unknownIn(facts, { [fact]: [] }, ['people', person, 'unasked', i])),
-    ...questions.flatMap(({ fact, when, merge }, i) => {
-      const at: At = ['people', person, 'questions', i];
-      return [
-        ...unknownIn(facts, when, [...at, 'when']),
-        ...unknownIn(facts, { [fact]: [] }, at),
-        ...slipsInMerge(facts, fact, merge, given[fact], [...at, 'merge']),
-      ];
-    }),
-    ...shown.flatMap((outcome, i): Slip[] =>
-      Object.hasOwn(outcomes, outcome)
-        ? []
-        : [
-            {
-              at: ['people', person, 'outcomes', i],
-              section: '自查题目',
-              problem: `没有叫“${outcome}”的结论。`,
-              fix: '改成 outcomes.yml 里有的代号。',
-            },
-          ],
-    ),
-  ]);
+  return Object.entries(people).flatMap(
+    ([person, { given, unasked, questions, outcomes: shown }]) => [
+      ...unknownIn(facts, given, ['people', person, 'given']),
+      ...unasked.flatMap((fact, i) =>
+        unknownIn(facts, { [fact]: [] }, ['people', person, 'unasked', i]),
+      ),
+      ...questions.flatMap(({ fact, when, merge }, i) => {
+        const at: At = ['people', person, 'questions', i];
+        return [
+          ...unknownIn(facts, when, [...at, 'when']),
+          ...unknownIn(facts, { [fact]: [] }, at),
+          ...slipsInMerge(facts, fact, merge, given[fact], [...at, 'merge']),
+        ];
+      }),
+      ...shown.flatMap((outcome, i): Slip[] =>
+        Object.hasOwn(outcomes, outcome)
+          ? []
+          : [
+              {
+                at: ['people', person, 'outcomes', i],
+                section: '自查题目',
+                problem: `没有叫“${outcome}”的结论。`,
+                fix: '改成 outcomes.yml 里有的代号。',
+              },
+            ],
+      ),
+    ],
+  );
 }
 
 /** The same thing written twice, and facts that nobody can be unsure of although the text leaves them open. */

@@ -8,8 +8,8 @@ import {
   ledgerSchema,
   type OutcomeData,
   outcomesSchema,
-  personasSchema,
   peopleSchema,
+  personasSchema,
   type SelfcheckPerson,
   type SharedFacts,
 } from '../schemas/selfcheck.ts';

@@ -43,7 +43,10 @@ export function smallestChanges(outcome: Outcome, here: Node, results: readonly 
       // To know less than one knows is no change.
       if (answers.some(({ answer }) => answer.stands.every((slug) => slug === UNSURE))) return [];
       // A question not asked here counts a tenth, so that short ways win; nobody answers ten.
-      const size = answers.reduce((sum, { question }) => sum + (question.fact in answered ? 10 : 1), 0);
+      const size = answers.reduce(
+        (sum, { question }) => sum + (question.fact in answered ? 10 : 1),
+        0,
+      );
       const unlike = there.steps.filter((step) => !isGiven(step, own)).length;
       return [{ status, answers, steps: there.steps, size, unlike }];
     })

@@ -717,7 +717,9 @@ describe('11: what the choice says and what is not asked is accounted for', () =
 
   test('a fact that is given is not asked, and leaves out the other answers', () => {
     expect(
-      whatIsFound(withComing({ given: { class: ['a'] }, questions: [{ fact: 'months', merge: {} }] })),
+      whatIsFound(
+        withComing({ given: { class: ['a'] }, questions: [{ fact: 'months', merge: {} }] }),
+      ),
     ).toBe('');
     expect(whatIsFound(withComing({ given: { class: ['a'] } }))).toMatchInlineSnapshot(`
       "1 people/coming/questions/0
@@ -753,7 +755,9 @@ describe('11: what the choice says and what is not asked is accounted for', () =
     `);
   });
   test('a fact that is not asked leaves what hangs on it as it is for those who do not know', () => {
-    expect(whatIsFound(withComing({ unasked: ['months'], questions: [classQuestion] }))).toMatchInlineSnapshot(`
+    expect(
+      whatIsFound(withComing({ unasked: ['months'], questions: [classQuestion] })),
+    ).toMatchInlineSnapshot(`
       "7 people/coming/questions/0
         题目“class”的答案“A类”和“不清楚”在每条路上的结论都一样。
         用 merge 合并：merge: { a: { label: …, answers: [a, unsure] } }"

@@ -1,7 +1,7 @@
 import type { SelfcheckFiles } from './assemble.ts';
 import { everyFactIsAsked } from './proofs/asked.ts';
-import { judgementsStayOpen } from './proofs/judged.ts';
 import { unaskedIsAccounted } from './proofs/given.ts';
+import { judgementsStayOpen } from './proofs/judged.ts';
 import { everySentenceIsAccounted } from './proofs/ledger.ts';
 import { noAnswersAreTheSame } from './proofs/merged.ts';
 import { everyPathEnds } from './proofs/paths.ts';

@@ -25,7 +25,11 @@ function factsNamed({ outcome, case: matched }: Verdict): string[] {
 }
 
 /** Facts that are not asked of this person and on which an outcome still hangs at a result. */
-export function leftOpen(outcome: Outcome, node: Pick<Node, 'topic' | 'steps'>, rules: Rules): string[] {
+export function leftOpen(
+  outcome: Outcome,
+  node: Pick<Node, 'topic' | 'steps'>,
+  rules: Rules,
+): string[] {
   const answersOf = answersIn(rules);
   const { unasked } = node.topic;
   const known = knownAt(node);

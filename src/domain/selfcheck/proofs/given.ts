@@ -15,11 +15,8 @@ export const unaskedIsAccounted: Proof = (rules) => {
   const found: Found[] = [];
   for (const { id, given, unasked, questions, outcomes } of rules.topics) {
     const hangs = new Set(outcomes.flatMap(factsOf));
-    const report = (
-      path: readonly (string | number)[],
-      problem: string,
-      fix: string,
-    ): number => found.push({ at: ['people', id, ...path], section: '自查题目', problem, fix });
+    const report = (path: readonly (string | number)[], problem: string, fix: string): number =>
+      found.push({ at: ['people', id, ...path], section: '自查题目', problem, fix });
     for (const [fact, answers] of Object.entries(given)) {
       if (!hangs.has(fact))
         report(
