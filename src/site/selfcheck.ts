@@ -42,7 +42,7 @@ export interface SiteTopic extends Topic {
  * says. `unasked`: to the same, since what it hangs on is not asked here. `text`: to the same for everyone, or to
  * nothing, so that it tells this reader nothing of their own.
  */
-export type Ground = 'answers' | 'choice' | 'unasked' | 'text';
+type Ground = 'answers' | 'choice' | 'unasked' | 'text';
 
 /** A policy's self-check. */
 export interface Selfcheck {
