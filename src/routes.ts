@@ -17,6 +17,7 @@ interface Route {
 export const HOME = '/index.html';
 export const CHECK = '/check.html';
 export const TOPICS = '/topics.html';
+export const FAQS = '/answers.html';
 export const TERMS = '/terms.html';
 export const DUTIES = '/duties.html';
 export const SEARCH = '/search.html';
@@ -28,6 +29,7 @@ export const ABOUT = '/about.html';
 export const ROUTES = {
   home: { address: HOME, title: '首页', keptOffline: true },
   check: { address: CHECK, title: '自查', inNavigation: true },
+  faqs: { address: FAQS, title: '常见问题', inNavigation: true },
   topics: { address: TOPICS, title: '主题', inNavigation: true },
   terms: { address: TERMS, title: '词语', inNavigation: true },
   duties: { address: DUTIES, title: '职责', inNavigation: true },
@@ -41,6 +43,8 @@ export const ROUTES = {
 /** Files beside the pages: what the search and the desk know of the library, and how the search looks. */
 export const LIBRARY_TABLE = '/library.json';
 export const SEARCH_SHEET = '/search.css';
+/** The place on the page of the whole text that says whether it still applies. */
+export const VALIDITY = 'validity';
 /** What a policy's own files are called in its folder. */
 const SEARCH_TABLE = 'search-table.json';
 const DESK_TABLE = 'desk.json';
@@ -74,6 +78,11 @@ export function folderOf(policy: string, rootPolicy: string): string {
 /** The whole text: `/abc-2020-1.html`. */
 export function policyHref(policy: string): string {
   return `/${policy}.html`;
+}
+
+/** Where it is said whether a document still applies: `/abc-2020-1.html#validity`. */
+export function validityHref(policy: string): string {
+  return `${policyHref(policy)}#${VALIDITY}`;
 }
 
 /** A clause's page, or one sentence of it: `/abc-2020-1/p7-2.html#s3`. */
@@ -118,6 +127,11 @@ export function deskTableHref(policy: string): string {
 
 export function topicHref({ folder }: Addressed, topic: string): string {
   return `${folder}/topics/${topic}.html`;
+}
+
+/** A question that people ask, with its answer: `/answers/lost-card.html`. */
+export function faqHref({ folder }: Addressed, faq: string): string {
+  return `${folder}/answers/${faq}.html`;
 }
 
 /** A topic of a policy in the list of all, or a term: `/terms.html#card`, `/terms.html#abc-2020-1-card`. */

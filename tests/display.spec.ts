@@ -1,5 +1,5 @@
 import { rounds } from './rounds.ts';
-import { expect, test, watch } from './site.ts';
+import { expect, openSettings, test, watch } from './site.ts';
 
 test('a chosen theme and size last on this device, and nothing is sent', async ({
   page,
@@ -7,17 +7,18 @@ test('a chosen theme and size last on this device, and nothing is sent', async (
 }) => {
   const heard = watch(page, hosts.root);
   await page.goto(`${hosts.root}index.html`);
-  await page.getByText('显示设置').click();
+  await openSettings(page);
   await page.getByLabel('深色').check();
   await page.getByLabel('特大').check();
   await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('html')).toHaveAttribute('data-size', '150');
   expect(await page.locator('html').evaluate((e) => getComputedStyle(e).fontSize)).toBe('24px');
-  await page.getByText('显示设置').click();
+  await openSettings(page);
   await page.getByLabel('自动').check();
   await page.keyboard.press('Escape');
-  await expect(page.getByText('显示设置')).toBeFocused();
+  await expect(page.getByText('菜单', { exact: true })).toBeFocused();
+  await expect(page.locator('display-settings')).toBeHidden();
   await page.reload();
   expect(await page.locator('html').getAttribute('data-theme')).toBeNull();
   expect(heard).toEqual([]);
@@ -33,7 +34,7 @@ test('where the device refuses to keep settings, they hold for the page and the 
     };
   });
   await page.goto(`${hosts.root}index.html`);
-  await page.getByText('显示设置').click();
+  await openSettings(page);
   await page.getByLabel('高对比').check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
   await expect(page.locator('display-settings').getByRole('status')).toContainText('只在本页有效');
@@ -41,7 +42,7 @@ test('where the device refuses to keep settings, they hold for the page and the 
 
 test('single keys can be switched off; with Control they still work', async ({ page, hosts }) => {
   await page.goto(`${hosts.root}prs-2018-156/p3-4.html`);
-  await page.getByText('显示设置').click();
+  await openSettings(page);
   await page.getByRole('group', { name: '快捷键' }).getByLabel('关').check();
   await page.keyboard.press('Escape');
   /** Whether the page takes `/` for itself. */
@@ -63,7 +64,7 @@ test('keys of the staff desk are announced only while they work', async ({ page,
   await page.keyboard.press('Enter');
   const copy = page.getByRole('button', { name: '复制答复' });
   await expect(copy).toHaveAttribute('aria-keyshortcuts', 'c');
-  await page.getByText('显示设置', { exact: true }).click();
+  await openSettings(page);
   const keys = page.getByRole('group', { name: '快捷键' });
   await keys.getByLabel('关').check();
   await expect(copy).not.toHaveAttribute('aria-keyshortcuts');
@@ -98,7 +99,7 @@ test('the settings stay on a narrow screen and in large text', async ({ page, ho
         size,
       );
       await page.goto(`${hosts.root}index.html`);
-      await page.getByText('显示设置').click();
+      await openSettings(page);
       for (const label of ['自动', '高对比', '标准', '最大']) {
         const box = await page.getByLabel(label, { exact: true }).boundingBox();
         expect(box?.x, label).toBeGreaterThanOrEqual(0);

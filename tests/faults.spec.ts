@@ -1,7 +1,7 @@
 import type { CDPSession, Page, Route } from '@playwright/test';
 import { halting, merging } from './hosts.ts';
 import { rounds } from './rounds.ts';
-import { answerAll, expect, test, watch } from './site.ts';
+import { answerAll, expect, openSettings, test, watch } from './site.ts';
 
 /*
  * Which fault is tested where:
@@ -103,7 +103,7 @@ test.describe('storage refused, on any access or on keeping', () => {
       await firstHit(page).locator('a').click();
       await expect(page).toHaveURL(/p5-2\.html/u);
       await expect(page.getByRole('button', { name: /^复制(原文和)?引文/u })).toBeVisible();
-      await page.getByText('显示设置').click();
+      await openSettings(page);
       await page.getByLabel('深色').check();
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
       await expect(statusOf(page, 'display-settings')).toContainText('只在本页有效');
@@ -498,6 +498,8 @@ test.describe('a file that neither comes nor fails: the reader is told, and what
       await outwait(page, '_astro/search-overlay.*.js', use);
       await expect(page).toHaveURL(`${hosts.under}search.html`);
     };
+    // A phone has the link, a wide window the field.
+    await page.setViewportSize({ width: 390, height: 844 });
     const link = page.locator('header').getByRole('link', { name: '搜索' });
     await page.clock.install();
     await rounds(
@@ -693,6 +695,8 @@ test.describe('a new build while an old page is open', () => {
       await page.goto(`${hosts.under}qr.html#basket=p3-4`);
       await expect(statusOf(page, 'code-sheet')).toContainText('请重新打开本页');
     };
+    // A phone has the link, a wide window the field.
+    await page.setViewportSize({ width: 390, height: 844 });
     const search = page.locator('header').getByRole('link', { name: '搜索' });
     await rounds(
       page,
@@ -826,7 +830,10 @@ test.describe('an unknown address', () => {
         () => wrongs(heard.splice(0)),
       );
       // They all stand at one address now, so it is one page whose links lead on.
-      await page.locator('header').getByRole('link', { name: '全文' }).click();
+      await page
+        .getByRole('navigation', { name: '主导航' })
+        .getByRole('link', { name: '全文' })
+        .click();
       await expect(page).toHaveURL(`${hosts[host]}prs-2018-156.html`);
       expect(wrongs(heard)).toEqual([]);
     });

@@ -34,6 +34,12 @@ export async function follow(page: Page, link: Locator): Promise<void> {
   await page.waitForURL(({ href }) => href !== from);
 }
 
+/** Opens the menu, in which the display settings stand. */
+export async function openSettings(page: Page): Promise<void> {
+  await page.getByText('菜单', { exact: true }).click();
+  await page.getByText('显示设置', { exact: true }).waitFor();
+}
+
 /** Answers a self-check the first way until its result; how many answers that took. */
 export async function answerAll(page: Page): Promise<number> {
   const answers = page.locator('[data-answer]');

@@ -3,10 +3,11 @@ import { KEYS, type Key, keptName } from '../src/ui/device/keys.ts';
 import { beside } from './hosts.ts';
 import { KINDS, passedOn, pathOf } from './kinds.ts';
 import { rounds } from './rounds.ts';
-import { expect, test, watch } from './site.ts';
+import { expect, openSettings, test, watch } from './site.ts';
 
 const done = (page: Page) => page.locator('site-search[data-state=done]');
-const field = (page: Page) => page.getByRole('searchbox');
+/** The field of the search that is open: over the page where it is. */
+const field = (page: Page) => page.getByRole('searchbox').last();
 const names = (page: Page) => page.evaluate(() => Object.keys(localStorage).sort());
 
 test.describe('what a page holds in its address', () => {
@@ -77,7 +78,8 @@ test.describe('what a page holds in its address', () => {
       if (path === 'index') await page.locator('main a[href="talent.html"]').click();
       else {
         await done(page).waitFor();
-        const away = path === 'staff' ? page.locator('header a[href="terms.html"]') : first;
+        const away =
+          path === 'staff' ? page.locator('header a[href="talent.html"]').first() : first;
         await away.click();
       }
       await page.waitForURL(/talent|p5-2|terms/u);
@@ -233,7 +235,7 @@ async function open(page: Page, address: string): Promise<void> {
 const WAYS: Record<Key, (page: Page, site: string) => Promise<void>> = {
   async display(page, site) {
     await page.goto(`${site}prs-2018-156/p3-4.html`);
-    await page.getByText('显示设置').click();
+    await openSettings(page);
     await page.getByLabel('深色').check();
   },
   async 'check-place'(page, site) {
@@ -280,7 +282,7 @@ async function shownIn(page: Page, site: string): Promise<string[]> {
   const found: string[] = [];
   const look = async (path: string, ...selectors: string[]) => {
     await page.goto(site + path);
-    await page.locator('display-settings:not([hidden])').waitFor();
+    await page.locator('header').waitFor();
     for (const selector of selectors)
       if (await page.locator(selector).first().isVisible()) found.push(`${path} ${selector}`);
   };

@@ -81,9 +81,12 @@ export function forbiddenWords(ours: string, law = ''): string[] {
 const STRENGTH =
   /(?<![许认])可(?![能靠])|鼓励|允许|协助|必须|不得|一律|(?<!必)须|(?<![相适反供对响效回呼])应(?![届用对急聘邀])|(?<![主需重只必摘纪简首])要(?![求素点闻])/gu;
 
+/** Asking whether says nothing of how strongly: 要不要, 是否须. */
+const WHETHER = /(?<strong>[可要应须])不\k<strong>|是否[可要应须]/gu;
+
 /** The words of a text that say how strongly, once each: `可享受同类待遇 → [可]`. */
 export function strengthWords(text: string): string[] {
-  return [...new Set(text.match(STRENGTH))];
+  return [...new Set(text.replace(WHETHER, '').match(STRENGTH))];
 }
 
 /** Citations in a text of ours that name no clause of the policy. */

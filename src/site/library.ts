@@ -2,6 +2,7 @@ import type { Content } from '../content/read/content.ts';
 import type { AboutData } from '../content/schemas/about.ts';
 import type { SiteData } from '../content/schemas/site.ts';
 import { audienceHref, HOME, policyHref, ROUTES } from '../routes.ts';
+import { askedMost, type SiteFaq } from './faqs.ts';
 import { type Addressee, addressee, dutiesOf, type Offer } from './offers.ts';
 import { makePolicy, type SitePolicy } from './policy.ts';
 
@@ -9,6 +10,14 @@ import { makePolicy, type SitePolicy } from './policy.ts';
 interface Link {
   href: string;
   label: string;
+}
+
+/** Where pages lead from everywhere. */
+interface Navigation {
+  /** What stands in the header where there is room, the text first; at most five. */
+  entries: Link[];
+  /** What the menu and the footer hold besides. */
+  more: Link[];
 }
 
 /** A kind of reader, with what each policy says to it. */
@@ -36,17 +45,19 @@ export interface Library extends SiteData {
   several: boolean;
   audiences: SiteAudience[];
   duties: OfPolicy<Offer>[];
+  /** The questions that are asked most, for the home page. */
+  asked: SiteFaq[];
   /** Facts of the self-check that mean the same in all policies, by id. */
   sharedFacts: ReadonlySet<string>;
   /** Policies that a policy of the library stands on, by id. */
   basisOf: ReadonlyMap<string, SitePolicy[]>;
   /** The navigation of pages that speak of all policies, and of those of one. */
-  navigation: Link[];
-  navigationOf: ReadonlyMap<string, Link[]>;
+  navigation: Navigation;
+  navigationOf: ReadonlyMap<string, Navigation>;
 }
 
-/** More kinds of readers stand on the home page only. */
-const MOST_IN_NAVIGATION = 4;
+/** More kinds of readers than fit between the text and the self-check stand on the home page only. */
+const MOST_IN_HEADER = 3;
 
 /** Makes of the content what pages need. Pure: the same content gives the same library. */
 export function makeLibrary(content: Content): Library {
@@ -62,6 +73,7 @@ export function makeLibrary(content: Content): Library {
   return {
     ...data,
     ...shared,
+    asked: askedMost(policies),
     sharedFacts: new Set(Object.keys(content.facts.data ?? {})),
     about,
     basisOf: new Map(policies.map((policy) => [policy.id, heldBasis(policy, policies)])),
@@ -147,24 +159,33 @@ function navigation(
     duties,
   }: Pick<Library, 'policies' | 'several' | 'audiences' | 'duties'>,
   policy?: SitePolicy,
-): Link[] {
+): Navigation {
   const [only] = policies;
   const of = policy ?? (several ? undefined : only);
   const within = (href: string) => (of && several ? `${href}#${of.id}` : href);
   const has = (own: (one: SitePolicy) => boolean) => (of ? own(of) : policies.some(own));
-  const doors = audiences.filter(({ entries }) => !of || entries.some((one) => one.policy === of));
   const entry = ({ address, title }: { address: string; title: string }): Link => ({
     href: within(address),
     label: title,
   });
-  return [
-    of ? { href: policyHref(of.id), label: '全文' } : { href: `${HOME}#policies`, label: '文件' },
-    ...(doors.length > MOST_IN_NAVIGATION
-      ? [{ href: `${HOME}#audiences`, label: '按身份' }]
-      : doors.map(({ id, name }) => ({ href: within(audienceHref(id)), label: name }))),
-    ...(has(({ check }) => check !== null) ? [entry(ROUTES.check)] : []),
-    ...(has(({ topics }) => topics.length > 0) ? [entry(ROUTES.topics)] : []),
-    ...(has(({ terms }) => terms.length > 0) ? [entry(ROUTES.terms)] : []),
-    ...(duties.some((one) => !of || one.policy === of) ? [entry(ROUTES.duties)] : []),
-  ];
+  const spoken = audiences.filter(({ entries }) => !of || entries.some((one) => one.policy === of));
+  const [desks, doors] = [true, false].map((desk) =>
+    spoken
+      .filter(({ view }) => (view === 'desk') === desk)
+      .map(({ id, name }) => ({ href: within(audienceHref(id)), label: name })),
+  ) as [Link[], Link[]];
+  return {
+    entries: [
+      of ? { href: policyHref(of.id), label: '全文' } : { href: `${HOME}#policies`, label: '文件' },
+      ...(doors.length > MOST_IN_HEADER ? [{ href: `${HOME}#audiences`, label: '按身份' }] : doors),
+      ...(has(({ check }) => check !== null) ? [entry(ROUTES.check)] : []),
+      ...(has(({ faqs }) => faqs.length > 0) ? [entry(ROUTES.faqs)] : []),
+    ],
+    more: [
+      ...(has(({ topics }) => topics.length > 0) ? [entry(ROUTES.topics)] : []),
+      ...(has(({ terms }) => terms.length > 0) ? [entry(ROUTES.terms)] : []),
+      ...(duties.some((one) => !of || one.policy === of) ? [entry(ROUTES.duties)] : []),
+      ...desks,
+    ],
+  };
 }

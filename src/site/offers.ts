@@ -22,9 +22,8 @@ export interface Offer extends OutcomeData {
 export interface AskedOffers {
   id: string;
   title: string;
-  note?: string | undefined;
-  /** Whether the sentences are to be read beside each other. */
-  compare: boolean;
+  /** Whether it is work of the authorities, folded below the rest. */
+  work: boolean;
   offers: Offer[];
 }
 

@@ -1,6 +1,7 @@
 import { hasPage } from '../domain/policy/clause.ts';
 import { type Stretch, stretchesOf } from '../domain/policy/stretch.ts';
 import { audienceHref, policyHref, ROUTES, reviewHref } from '../routes.ts';
+import { faqsBeside } from './faqs.ts';
 import type { Library, SiteAudience } from './library.ts';
 import type { SiteClause } from './policy.ts';
 import { checkPages, peopleOn } from './selfcheck.ts';
@@ -26,6 +27,9 @@ export function topPages(library: Library) {
       page(audienceHref(audience.id), 'audience', { audience, tables: wholeTables(audience) }),
     ),
     ...some(policies.some(({ check }) => check)).map(() => page(ROUTES.check.address, 'check', {})),
+    ...some(policies.some(({ faqs }) => faqs.length > 0)).map(() =>
+      page(ROUTES.faqs.address, 'faqs', {}),
+    ),
     ...some(policies.some(({ topics }) => topics.length > 0)).map(() =>
       page(ROUTES.topics.address, 'topics', {}),
     ),
@@ -56,6 +60,16 @@ export function clausePages({ policies }: Library) {
       ]);
     return pagesOf(stretchesOf(policy.clauses.filter(hasPage)));
   });
+}
+
+/** The page of each question that people ask. */
+export function faqPages({ policies }: Library) {
+  return policies.flatMap((policy) =>
+    policy.faqs.map((faq) => ({
+      params: { folder: folderParam(policy.folder), faq: faq.id },
+      props: { policy, faq, others: faqsBeside(policy, faq) },
+    })),
+  );
 }
 
 /** The page of each topic of each policy. */

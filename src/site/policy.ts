@@ -17,6 +17,7 @@ import {
 } from '../domain/policy/citation.ts';
 import type { Clause } from '../domain/policy/clause.ts';
 import { type Addressed, folderOf } from '../routes.ts';
+import { makeFaqs, type SiteFaq } from './faqs.ts';
 import { makeSelfcheck, type Selfcheck } from './selfcheck.ts';
 
 /** What editors say of a clause: its settings, and the blocks of plain words. */
@@ -48,6 +49,8 @@ export interface SitePolicy extends Citable, Addressed {
   topics: readonly Topic[];
   terms: readonly Term[];
   gaps: Readonly<Record<string, Gap>>;
+  /** What people come to ask; those that are asked most first. */
+  faqs: SiteFaq[];
   asks: Asks;
   replies: Replies;
   aliases: Aliases;
@@ -69,23 +72,26 @@ export function makePolicy(folder: PolicyFolder, rootPolicy: string): SitePolicy
       said && { ...said, blocks },
     ]),
   );
+  const addressed = { id, folder: folderOf(id, rootPolicy) };
+  const siteClauses = clauses.map((clause) => ({
+    ...clause,
+    short: formatShort(citable, clause.id),
+    place: formatPlace(citable, clause.id),
+    ownPlace: formatOwnPlace(citable, clause.id),
+    words: words.get(clause.id) ?? null,
+  }));
   return {
     ...citable,
-    folder: folderOf(id, rootPolicy),
+    ...addressed,
     name: number || `《${data.shortTitle}》`,
     data,
     source: source.text,
-    clauses: clauses.map((clause) => ({
-      ...clause,
-      short: formatShort(citable, clause.id),
-      place: formatPlace(citable, clause.id),
-      ownPlace: formatOwnPlace(citable, clause.id),
-      words: words.get(clause.id) ?? null,
-    })),
+    clauses: siteClauses,
     audiences: folder.audiences.data ?? [],
     topics: folder.topics.data ?? [],
     terms: folder.terms.data ?? [],
     gaps: folder.gaps.data ?? {},
+    faqs: makeFaqs(addressed, folder.faqs.data ?? [], siteClauses),
     asks: folder.asks.data ?? {},
     replies: folder.replies.data ?? [],
     aliases: folder.aliases.data ?? { terms: [], notHere: [], ignored: [] },

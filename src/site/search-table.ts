@@ -6,6 +6,7 @@ import TW_VARIANTS from 'opencc-js/dict/TWVariants';
 import { pinyin } from 'pinyin-pro';
 import { type Citable, formatShort } from '../domain/policy/citation.ts';
 import { type Clause, hasPage, sentencesOf } from '../domain/policy/clause.ts';
+import { packFaqs } from '../domain/search/faqs.ts';
 import {
   charactersOf,
   type Entry,
@@ -36,6 +37,7 @@ export interface SearchWords {
   ignored: readonly string[];
   /** Names that lead to a place: glossary terms. */
   named: readonly Named[];
+  faqs: readonly { id: string; question: string; also: readonly string[] }[];
   topics: SearchTable['topics'];
   checks: SearchTable['checks'];
 }
@@ -70,6 +72,7 @@ export function makeSearchTable(policy: Searchable, words: SearchWords): SearchT
     // What is alike stands together, so that it packs tighter.
     topics: words.topics,
     checks: words.checks,
+    ...(words.faqs.length ? { faqs: packFaqs(words.faqs) } : {}),
     ignored: words.ignored.toSorted((a, b) => b.length - a.length),
     clauses: clauses.map((clause) => tableClause(policy, clause)),
     said,

@@ -39,6 +39,7 @@ export function searchTable(policy: SitePolicy): SearchTable {
     notHere: aliases.notHere,
     ignored: aliases.ignored,
     named: policy.terms.map(({ term, clause, s }) => ({ text: term, clause, s })),
+    faqs: policy.faqs,
     topics: policy.topics.map(({ id, title }) => [id, title]),
     checks: topics.map(({ id, title }) => [
       id,

@@ -82,14 +82,28 @@ describe.each([...libraries])('%s', (_, library) => {
 
   test('the navigation of every page leads to pages that are made and hold something of its document', () => {
     const addresses = new Set([...addressesOf(library), '/index.html']);
+    const all = ({ entries, more }: Library['navigation']) => [...entries, ...more];
     const menus = [library.navigation, ...library.navigationOf.values()];
-    for (const { href } of menus.flat()) expect(addresses).toContain(href.replace(/#.*/u, ''));
-    for (const [id, links] of library.navigationOf) {
+    for (const { href } of menus.flatMap(all))
+      expect(addresses).toContain(href.replace(/#.*/u, ''));
+    for (const [id, menu] of library.navigationOf) {
+      const links = all(menu);
       const other = links.filter(({ href }) => library.several && !href.includes(id));
       expect(other.map(({ href }) => href).filter((href) => !href.startsWith('/index'))).toEqual(
         [],
       );
     }
+  });
+
+  test('the header has at most five entries, none of them once more in the menu, and the desk is reached from the menu', () => {
+    const desks = library.audiences.filter(({ view }) => view === 'desk');
+    for (const { entries, more } of [library.navigation, ...library.navigationOf.values()]) {
+      expect(entries.length).toBeLessThanOrEqual(5);
+      const hrefs = [...entries, ...more].map(({ href }) => href);
+      expect(new Set(hrefs).size).toBe(hrefs.length);
+    }
+    const menu = library.navigation.more.map(({ label }) => label);
+    for (const { name } of desks) expect(menu).toContain(name);
   });
 
   test('an audience’s page gathers every policy that speaks to it, each with its own clauses', () => {

@@ -226,7 +226,7 @@ for (const script of ['on', 'off'])
     await page.goto(`${hosts.root}about.html`);
     if (!javaScriptEnabled)
       await page.evaluate(() => document.documentElement.setAttribute('data-size', '200'));
-    await page.getByText('菜单').click();
+    await page.locator('header summary').click();
     const [door] = library.audiences;
     await page
       .locator('header')

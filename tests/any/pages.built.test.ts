@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasPage, policyText, sentencesOf } from '../../src/domain/policy/clause.ts';
 import { withoutSpace } from '../../src/domain/policy/equality.ts';
-import { clauseHref, policyHref, ROUTES, sentenceId } from '../../src/routes.ts';
+import { clauseHref, policyHref, ROUTES, sentenceId, validityHref } from '../../src/routes.ts';
 import {
   clausePages,
   questionPages,
@@ -83,7 +83,7 @@ describe('every link', () => {
   test('of the navigation on a page of one document leads to that document’s own', () => {
     for (const file of several ? pages.filter(policyOf) : []) {
       const own = policyOf(file)?.id ?? '';
-      const menu = all(file, (e) => e.name === 'nav' && e.attribs['aria-label'] === '主导航');
+      const menu = all(file, (e) => ['主导航', '菜单'].includes(e.attribs['aria-label'] ?? ''));
       const away = menu
         .flatMap((nav) => hrefsIn(nav))
         .filter((href) => !href.includes(own) && !/^(\.\.\/)*[\w-]*\.html?$/u.test(href));
@@ -122,13 +122,13 @@ describe('every page', () => {
         expect.soft(named(once).length, `${file}: ${once}`).toBe(1);
       for (const name of METAS) expect.soft(meta(file, name), `${file}: ${name}`).toBeTruthy();
       const title = named('title').map(textOf)[0] ?? '';
-      const status = all(file, (e) => e.attribs['aria-label'] === '文件状态')
-        .map(textOf)
-        .join('');
+      const line = all(file, (e) => e.attribs['aria-label'] === '文件状态');
+      const status = line.map(textOf).join('');
       const policy = policyOf(file) ?? (several ? undefined : policies[0]);
       if (policy) {
         expect.soft(status, file).toContain(policy.name);
-        expect.soft(status, file).toContain(policy.data.validity);
+        expect.soft(status, file).toContain(policy.data.status);
+        expect.soft(line.flatMap(hrefsIn).at(-1), file).toContain(validityHref(policy.id).slice(1));
         expect.soft(meta(file, 'ContentSource'), file).toBe(policy.data.issuer);
         if (several)
           expect
@@ -139,6 +139,14 @@ describe('every page', () => {
             .toBe(true);
       } else expect.soft(status, file).toContain(`${policies.length} 份文件`);
       if (library.notice) expect.soft(status, file).toContain(library.notice);
+    }
+  });
+
+  test('that says the status of a document leads to where its validity is told in full', () => {
+    for (const { id, data } of policies) {
+      const [file = '', place] = validityHref(id).slice(1).split('#');
+      const told = all(file, (e) => e.attribs['id'] === place).map(textOf);
+      expect(told.join()).toContain(data.validity);
     }
   });
 

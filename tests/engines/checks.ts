@@ -140,7 +140,8 @@ const dark: Check = {
   name: '显示设置选深色，换一页还在',
   run: async (driver, site) => {
     await driver.open(`${site.url}index.html`);
-    await driver.click('display-settings summary');
+    await driver.click('header .menu summary');
+    await waitFor(driver, 'the settings', () => document.querySelector('display-settings input'));
     await driver.click('display-settings input[name=theme][value=dark]');
     await driver.open(clauseUrl(site, 'p3-4'));
     const ground = await driver.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -43,9 +43,8 @@ function checkAudience(
 ): void {
   const asks = data[audience] ?? [];
   for (const [i, ask] of asks.entries()) {
-    for (const key of ['title', 'note'] as const)
-      for (const [where, advice] of checkWords(ask[key] ?? '', policy.text, policy, '原文'))
-        report([audience, i, key], advice, where);
+    for (const [where, advice] of checkWords(ask.title, policy.text, policy, '原文'))
+      report([audience, i, 'title'], advice, where);
     for (const [j, id] of ask.outcomes.entries()) {
       const path = [audience, i, 'outcomes', j];
       const wrong = unknownName(id, Object.keys(outcomes), 'selfcheck/outcomes.yml');
@@ -58,6 +57,15 @@ function checkAudience(
     }
   }
   const listed = asks.flatMap((ask) => ask.outcomes);
+  for (const [i, ask] of asks.entries())
+    for (const [j, id] of ask.outcomes.entries()) {
+      const first = asks.findIndex(({ outcomes: own }) => own.includes(id));
+      if (first < i)
+        report([audience, i, 'outcomes', j], {
+          problem: `结论“${id}”在 ${audience} 下面已经列过，在“${asks[first]?.title}”里。`,
+          fix: '只留一处：留在人们先去找的那一项里。',
+        });
+    }
   for (const [id, { title, concerns }] of Object.entries(outcomes)) {
     if (!concerns.includes(audience) || listed.includes(id)) continue;
     report([audience], {

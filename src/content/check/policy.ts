@@ -6,6 +6,7 @@ import { checkAliases } from './aliases.ts';
 import { checkAsks } from './asks.ts';
 import { checkAudiences } from './audiences.ts';
 import { checkClause } from './clause.ts';
+import { checkFaqs } from './faqs.ts';
 import { checkMetadata } from './metadata.ts';
 import { type Names, repeatedIds } from './names.ts';
 import { checkReplies } from './replies.ts';
@@ -36,6 +37,7 @@ export function checkPolicy(folder: PolicyFolder): Problem[] {
     ...checkAudiences(folder, policy),
     ...clauses.flatMap((file) => checkClause(file, policy, names)),
     ...checkTerms(terms.file, terms, policy, names),
+    ...checkFaqs(folder, policy, names),
     ...checkAsks(folder, policy),
     ...checkReplies(folder, policy),
     ...checkAliases(folder),

@@ -7,6 +7,7 @@ import type { Finding, Section } from '../../domain/problem.ts';
 import { type Aliases, aliasesSchema } from '../schemas/aliases.ts';
 import { type Asks, asksSchema } from '../schemas/asks.ts';
 import { type Audience, audiencesSchema } from '../schemas/audiences.ts';
+import { type FaqData, faqsSchema } from '../schemas/faqs.ts';
 import { type Gap, gapsSchema } from '../schemas/gaps.ts';
 import { hintsSchema, type PolicyData, policySchema } from '../schemas/policy.ts';
 import { type Replies, repliesSchema } from '../schemas/replies.ts';
@@ -54,6 +55,7 @@ export interface PolicyFolder {
   audiences: ListFile<Audience[]>;
   topics: ListFile<Topic[]>;
   terms: ListFile<Term[]>;
+  faqs: ListFile<FaqData[]>;
   asks: ListFile<Asks>;
   replies: ListFile<Replies>;
   aliases: ListFile<Aliases>;
@@ -100,6 +102,7 @@ export function readPolicyFolder(
     audiences: read('audiences.yml', audiencesSchema, '对象'),
     topics: read('topics.yml', topicsSchema, '主题'),
     terms: read('terms.yml', termsSchema, '词语表'),
+    faqs: read('answers.yml', faqsSchema, '常见问题'),
     asks: read('asks.yml', asksSchema, '问法'),
     replies: read('replies.yml', repliesSchema, '答复'),
     aliases: read('aliases.yml', aliasesSchema, '人们的说法'),

@@ -4,8 +4,10 @@ import { slug, text } from './text.ts';
 const ask = z.strictObject({
   id: slug,
   title: text.describe('人们怎样问'),
-  note: text.optional(),
-  compare: z.boolean({ error: '只能写 true 或 false' }).default(false),
+  work: z
+    .boolean({ error: '只能写 true 或 false' })
+    .default(false)
+    .describe('写的是政府和部门的工作安排，折在最后'),
   outcomes: z.array(slug).min(1, '至少写一个结论'),
 });
 

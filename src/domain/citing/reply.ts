@@ -59,25 +59,28 @@ export interface Said {
 /**
  * Words a reply for some clauses or sentences, each in the wording of its own document; opening, closing and limit are
  * those of one. Where there are several wordings, it is the longest that keeps the whole within `limit`, else the
- * shortest. A line with a blank that stays empty is left out, but for the number of a document that has none.
+ * shortest. `answer` is said before the clauses; where there is no room for it, the clauses alone. A line with a blank that stays empty is left out, but for the number of a document that has none.
  */
 export function writeReply(
   { opening, closing, limit }: Omit<Reply, 'each'>,
   office: string,
   said: readonly Said[],
+  answer = '',
 ): Written {
   const documents = [
     ...new Map(said.map(({ place }) => [place.标题 + place.文号, place])).values(),
   ];
   const frame = (wording = '') => fill(named(wording, documents), { 结语: office });
   const lengths = Math.max(1, ...said.map(({ each }) => each.length));
-  const texts = Array.from({ length: lengths }, (_, i) => {
-    const lines = said.map(({ each, place }) => {
-      const wording = each[Math.min(i, each.length - 1)] ?? '';
-      return fill(withoutNumber(wording, place), { ...place, 结语: office });
-    });
-    return [frame(opening), ...lines, frame(closing)].filter(Boolean).join('\n');
-  });
+  const texts = [answer, ''].slice(answer ? 0 : 1).flatMap((first) =>
+    Array.from({ length: lengths }, (_, i) => {
+      const lines = said.map(({ each, place }) => {
+        const wording = each[Math.min(i, each.length - 1)] ?? '';
+        return fill(withoutNumber(wording, place), { ...place, 结语: office });
+      });
+      return [frame(opening), first, ...lines, frame(closing)].filter(Boolean).join('\n');
+    }),
+  );
   const text =
     texts.find((one) => limit === undefined || one.length <= limit) ?? texts.at(-1) ?? '';
   return { text, length: text.length };

@@ -1,3 +1,4 @@
+import { type FoundFaq, SURE } from './faqs.ts';
 import type { ListedPolicy } from './library-table.ts';
 import type { Cited } from './links.ts';
 import {
@@ -25,6 +26,8 @@ export interface Answer {
   parts: string[];
   /** The best first; those of repealed documents last. */
   hits: Hit[];
+  /** The question that it is, or comes near to, with an answer of its own. */
+  faq: (FoundFaq & { policy: string }) | null;
   /** Official terms that the reader's words were taken for: 公交卡 → 乘车证. */
   terms: string[];
   /** What is asked for and a text does not say: 具体内容、金额、标准和期限. */
@@ -50,6 +53,7 @@ export type Missing = Cited & { policy: string };
 
 /** A query as it was read by each document that is searched. */
 export interface Question {
+  raw: string;
   said: Said[];
   /** Documents that it names and asks nothing else of. */
   whole: string[];
@@ -116,16 +120,17 @@ export class LibraryLookUp {
     const text = named.rest || raw;
     const said = askAll(searched, text);
     const whole = named.rest === '' ? chosen.filter((id) => named.policies.includes(id)) : [];
-    return { said, whole, narrowing };
+    return { raw: text, said, whole, narrowing };
   }
 
   /** `more` are lists of the full-text engine, once they have come. */
-  answer({ said, whole, narrowing }: Question, more: readonly Ranked[] = []): Answer {
+  answer({ raw, said, whole, narrowing }: Question, more: readonly Ranked[] = []): Answer {
     const [first] = said;
     const all: Answer = {
       folded: first?.asked.folded ?? '',
       parts: once(said.flatMap(({ asked }) => asked.parts)),
       hits: [],
+      faq: null,
       terms: [],
       open: [],
       meant: null,
@@ -142,11 +147,14 @@ export class LibraryLookUp {
     if (treating.length + whole.length === 0) {
       const strange = said.every(({ asked }) => isStrange(asked));
       const unknown = inAll(said.map(({ asked }) => asked.unknown));
-      return { ...all, hits: this.nearestIn(said), notHere: true, strange, unknown };
+      const faq = faqOf(said, raw, SURE);
+      return { ...all, hits: this.nearestIn(said), faq, notHere: true, strange, unknown };
     }
     const hits = this.narrowed(this.hitsOf(treating, whole, more), narrowing);
     const ordered = byHits(treating, hits);
-    return { ...all, hits, ...sayingOf(ordered) };
+    const saying = sayingOf(ordered);
+    const faq = faqOf(ordered, raw, saying.unknown.length ? SURE : 0);
+    return { ...all, hits, faq, ...saying };
   }
 
   /** The documents and places that are named, in order; then the clauses for which most speaks. */
@@ -268,6 +276,15 @@ function missingInAll(said: readonly Said[]): Missing[] {
   const policy = first.document.id;
   const missing = missingIn(first.asked).map((place) => ({ ...place, policy }));
   return said.length > 1 ? missing.map((place) => ({ ...place, nearest: null })) : missing;
+}
+
+/** Of the documents the nearest question. Who cites a place asks for nothing else. */
+function faqOf(said: readonly Said[], raw: string, least: number): Answer['faq'] {
+  const found = said.flatMap(({ document, asked }) => {
+    const faq = asked.cited.length ? null : document.faqFor(raw);
+    return faq && faq.share >= least ? [{ ...faq, policy: document.id }] : [];
+  });
+  return found.sort((a, b) => b.share - a.share)[0] ?? null;
 }
 
 /** Documents in the order of their first hits; those without any last. */

@@ -1,3 +1,4 @@
+import { Faqs, type FoundFaq } from './faqs.ts';
 import type { Cited } from './links.ts';
 import { asksForMore, isQuestion } from './query.ts';
 import type { Candidate, Ranked, Ranking } from './rank.ts';
@@ -37,12 +38,14 @@ export class LookUp {
   readonly table: SearchTable;
   private readonly reader: QueryReader;
   private readonly near: Near;
+  private readonly faqs: Faqs;
   private readonly pages: readonly FoundPage[];
 
   constructor(table: SearchTable, near: Near = () => []) {
     this.table = table;
     this.reader = new QueryReader(table);
     this.near = near;
+    this.faqs = new Faqs(table.faqs ?? '');
     this.pages = pagesOf(table);
   }
 
@@ -58,6 +61,11 @@ export class LookUp {
   /** The same with the names that are written almost like it: for a query of which no document is sure. */
   withNear(asked: Asked): Said {
     return { document: this, asked: { ...asked, near: this.near(asked.folded) } };
+  }
+
+  /** The question of people that a query is or comes near to. */
+  faqFor(raw: string): FoundFaq | null {
+    return this.faqs.find(raw, this.reader.names.simplified);
   }
 
   /** Its words for what it does not treat that stand in a query. */

@@ -15,7 +15,8 @@ const ALWAYS = [
   LIBRARY_TABLE,
   SEARCH_SHEET,
 ].map((address) => address.slice(1));
-const OVERLAY = /^_astro\/search-overlay\./u;
+/** What pages load when it is asked for, wherever one reads. */
+const ON_REQUEST = /^_astro\/(?:search-overlay|display-settings)\./u;
 
 /**
  * Writes the service worker `sw.js`: it keeps the policy that the site opens with, its clauses and the search tables,
@@ -30,11 +31,13 @@ export async function writeWorker(
 ): Promise<void> {
   // A library of several is kept as it is read.
   const [policy] = policies.length === 1 ? policies : [];
-  const overlay = readdirSync(join(root, '_astro'))
+  const onRequest = readdirSync(join(root, '_astro'))
     .map((name) => `_astro/${name}`)
-    .filter((name) => OVERLAY.test(name));
-  if (overlay.length === 0)
-    throw new Error(`Unexpected files of ${root}/_astro, expected the search over the page`);
+    .filter((name) => ON_REQUEST.test(name));
+  if (onRequest.length < 2)
+    throw new Error(
+      `Unexpected files of ${root}/_astro, expected the search over the page and the display settings`,
+    );
   const contents = new Map<string, Buffer>();
   let weight = 0;
   /** Keeps what a reader needs for some files, unless that is too much. */
@@ -53,8 +56,8 @@ export async function writeWorker(
   const first = policy
     ? [policyHref(policy), searchTableHref(policy)].map((href) => href.slice(1))
     : [];
-  if (!(await keep([...first, ...ALWAYS, ...overlay]))) {
-    for (const files of [['index.html'], [...ALWAYS, ...overlay], first]) {
+  if (!(await keep([...first, ...ALWAYS, ...onRequest]))) {
+    for (const files of [['index.html'], [...ALWAYS, ...onRequest], first]) {
       if (!(await keep(files)))
         console.log(`离线阅读：放不下 ${files.join('、')}，预算 ${BUDGET / 1024} KB。`);
     }

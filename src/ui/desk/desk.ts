@@ -1,5 +1,6 @@
 import type { Pick } from '../../domain/citing/basket.ts';
 import { make, part, say } from '../device/dom.ts';
+import { readFaq } from '../device/faq-page.ts';
 import { stateHeld } from '../device/state.ts';
 import { BasketPanel } from './basket-panel.ts';
 import { addressOf, DeskTables } from './desk-tables.ts';
@@ -44,7 +45,26 @@ export async function openDesk(root: HTMLElement): Promise<void> {
     help.replaceChildren(...(came ? [] : missing(pick)));
     if (came) reply.show([pick]);
   };
-  pickFromSearch(root, (pick) => void choose(pick));
+  const answer = async ({ policy, address }: ChosenFaq) => {
+    const own = ++turn;
+    const faq = await Promise.all([readFaq(new URL(address)), tables.need([policy])]).catch(
+      () => null,
+    );
+    if (own !== turn) return;
+    if (!faq) location.assign(address);
+    else reply.show(faq[0].picks, faq[0].said);
+  };
+  pickFromSearch(
+    root,
+    (pick) => void choose(pick),
+    (faq) => void answer(faq),
+  );
+}
+
+/** A question of people that was chosen in the search: its policy, and the address of its page. */
+interface ChosenFaq {
+  policy: string;
+  address: string;
 }
 
 /** That a reply cannot be written now, and where its clause stands. */
@@ -54,14 +74,18 @@ function missing({ policy, clause, sentence }: Pick): (Node | string)[] {
   return ['这一条的答复暂时写不出来：没有取到要用的内容。请再选一次，或者', link, '，在那里复制。'];
 }
 
-const NAMED = '[data-reason=citation], [data-reason=alias]';
+const NAMED = '[data-faq], [data-reason=citation], [data-reason=alias]';
 
 /** What is pressed in the search is chosen instead of leading away, and Enter in its field chooses the first. */
-function pickFromSearch(root: HTMLElement, choose: (pick: Pick) => void): void {
+function pickFromSearch(
+  root: HTMLElement,
+  choose: (pick: Pick) => void,
+  answer: (faq: ChosenFaq) => void,
+): void {
   const search = part(root, 'site-search');
-  const first = () => search.querySelector<HTMLAnchorElement>('[data-hit] a');
+  const first = () => search.querySelector<HTMLAnchorElement>('[data-faq] h2 a, [data-hit] a');
   // What is cited or called by name comes first whatever the full text brings, so nobody waits for that.
-  const named = () => search.querySelector('[data-hit]')?.matches(NAMED) ?? false;
+  const named = () => search.querySelector('[data-faq], [data-hit]')?.matches(NAMED) ?? false;
   const answered = () =>
     search.dataset['query'] === field(root).value &&
     (search.dataset['state'] === 'done' || (search.dataset['state'] === 'early' && named()));
@@ -85,6 +109,10 @@ function pickFromSearch(root: HTMLElement, choose: (pick: Pick) => void): void {
   }).observe(search, { attributeFilter: ['data-state'] });
   search.addEventListener('input', () => {
     wanted = false;
+  });
+  search.addEventListener('choose-faq', (event) => {
+    event.preventDefault();
+    answer((event as CustomEvent<ChosenFaq>).detail);
   });
   search.addEventListener('choose-hit', (event) => {
     const { policy, clause, sentence } = (event as CustomEvent<Pick>).detail;

@@ -17,6 +17,8 @@ export class ReplyPanel {
   private readonly text: HTMLTextAreaElement;
   private readonly wordings: OwnWordings;
   private picks: readonly Pick[] = [];
+  /** What is said before the clauses: the question that was asked, and its answer. */
+  private said = '';
   /** The wording of the first pick, whose limit counts. */
   private worded: Reply | undefined;
   /** A wording that comes late must not be written over a later one. */
@@ -43,10 +45,11 @@ export class ReplyPanel {
     });
   }
 
-  /** Words the reply to some clauses or sentences, and takes the reader there. */
-  show(picks: readonly Pick[]): void {
+  /** Words the reply to some clauses or sentences, after what is `said` to a question, and takes the reader there. */
+  show(picks: readonly Pick[], said = ''): void {
     const { root } = this;
     this.picks = picks;
+    this.said = said;
     say(root, '');
     this.offerSentences();
     root.hidden = false;
@@ -148,7 +151,7 @@ export class ReplyPanel {
       each: own === worded ? wordedFor(place.policy).each : own.each,
     }));
     this.worded = worded;
-    this.text.value = writeReply(own, tables.library.closing, said).text;
+    this.text.value = writeReply(own, tables.library.closing, said, this.said).text;
     part(root, '[data-picked]').replaceChildren(
       ...picked.flatMap((one, i) => [`${i ? '；' : ''}${tables.nameOf(one)} `, drawName(one)]),
     );

@@ -6,6 +6,6 @@ import '../device/offline.ts';
 import '../device/places.ts';
 import '../device/printing.ts';
 import '../device/wechat.ts';
-import './display-settings.ts';
 import './print-strip.ts';
+import './site-header.ts';
 import '../search/search-keys.ts';

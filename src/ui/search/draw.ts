@@ -1,6 +1,7 @@
 import type { Answer } from '../../domain/search/library-look-up.ts';
 import type { FoundPage, Hit } from '../../domain/search/look-up.ts';
 import { checkHref, SEARCH, topicHref } from '../../routes.ts';
+import { drawFaq } from './draw-faq.ts';
 import { drawFilters } from './draw-filters.ts';
 import { drawHit } from './draw-hit.ts';
 import { drawMissing, drawTold, quoted } from './draw-told.ts';
@@ -62,13 +63,16 @@ export function drawAnswer(drawn: Drawn): HTMLElement[] {
   const { engine, answer, hits, filter, base, withoutText } = drawn;
   const filters = drawFilters(engine, answer, filter);
   const { policies } = engine.library;
+  const card = answer.faq ? [drawFaq(engine, answer.faq, base)] : [];
   if (answer.notHere)
-    return [drawTold(engine, answer, base), ...(policies.length > 1 ? filters : [])];
+    return [...card, drawTold(engine, answer, base), ...(policies.length > 1 ? filters : [])];
   const none = filter ? '这一类里没有结果。' : '没有找到。可以换一个词，或从全部条款里查看。';
   return [
     ...answer.missing.map((place) => drawMissing(engine, answer, place, base)),
     ...reasons(answer).map(makeQuiet),
-    ...drawOpen(engine, answer),
+    ...card,
+    // The card says what is not stated.
+    ...(card.length ? [] : drawOpen(engine, answer)),
     ...(hits.length ? [] : [make('p', {}, none)]),
     ...filters,
     ...drawGroups(drawn),

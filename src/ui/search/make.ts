@@ -13,8 +13,9 @@ export function make(
 }
 
 /** A link to an address of the site, which stands in the folder `base`. */
-export function makeLink(base: URL, address: string, ...children: Content[]): HTMLElement {
-  return make('a', { href: new URL(address.slice(1), base).href }, ...children);
+export function makeLink(base: URL, address: string, ...children: Content[]): HTMLAnchorElement {
+  const href = new URL(address.slice(1), base).href;
+  return make('a', { href }, ...children) as HTMLAnchorElement;
 }
 
 export function makeQuiet(words: string): HTMLElement {

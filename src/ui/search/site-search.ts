@@ -33,6 +33,13 @@ export interface ChosenHit {
   address: string;
 }
 
+/** A question of people that was chosen; as with a hit, who prevents the default keeps its link from being followed. */
+export interface ChosenFaq {
+  policy: string;
+  /** The address of its page. */
+  address: string;
+}
+
 /**
  * Adds the search itself to a form and a place for answers: hits of the small tables at every key, full text when the
  * typing rests. `data-state` is idle, early or done, `data-query` what is answered. Nothing happens while an input
@@ -213,7 +220,7 @@ export class SiteSearch extends HTMLElement {
   private onKey(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (this.composing || !step) return;
-    const links = [...this.querySelectorAll<HTMLAnchorElement>('[data-hit] a')];
+    const links = [...this.querySelectorAll<HTMLAnchorElement>('[data-faq] h2 a, [data-hit] a')];
     const next = links.indexOf(document.activeElement as HTMLAnchorElement) + step;
     event.preventDefault();
     if (next < 0) this.input?.focus();
@@ -226,6 +233,8 @@ export class SiteSearch extends HTMLElement {
     const button = target.closest('button');
     const hit = target.closest<HTMLAnchorElement>('[data-hit] a');
     if (hit) this.choose(hit, event);
+    const faq = target.closest<HTMLAnchorElement>('[data-faq] h2 a');
+    if (faq) this.chooseFaq(faq, event);
     const { input } = this;
     if (!button || !input) return;
     const { ask, filter } = button.dataset;
@@ -262,6 +271,14 @@ export class SiteSearch extends HTMLElement {
     if (!row.dispatchEvent(chosen)) event.preventDefault();
   }
 
+  private chooseFaq(link: HTMLAnchorElement, event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const { policy = '' } = link.closest<HTMLElement>('[data-faq]')?.dataset ?? {};
+    const detail: ChosenFaq = { policy, address: link.href };
+    const chosen = new CustomEvent('choose-faq', { detail, bubbles: true, cancelable: true });
+    if (!link.dispatchEvent(chosen)) event.preventDefault();
+  }
+
   private draw(answer: HTMLElement[]): void {
     this.querySelector('[data-answers]')?.replaceChildren(...answer);
   }
@@ -283,6 +300,7 @@ function selectorOf(focused: Element | null): string | null {
   const { filter } = focused.dataset;
   if (focused instanceof HTMLSelectElement) return 'select[data-filter]';
   if (filter) return `[data-filter="${filter}"]`;
+  if (focused.closest('[data-faq]')) return '[data-faq] h2 a';
   const row = focused.closest<HTMLElement>('[data-hit]');
   if (!row) return null;
   const { policy, hit, sentence } = row.dataset;

@@ -1,0 +1,44 @@
+import type { Pick } from '../../domain/citing/basket.ts';
+
+const pages = new Map<string, Promise<Document>>();
+
+/**
+ * What an answer's own page says: our words, then each sentence with its place, with links that lead from anywhere.
+ * Rejects where the page cannot be had.
+ */
+export async function loadFaq(url: URL): Promise<Element[]> {
+  const page = await load(url);
+  const parts = [...page.querySelectorAll('[data-faq] :is(.says, .quote)')];
+  for (const link of parts.flatMap((part) => [...part.querySelectorAll('a')]))
+    link.href = new URL(link.getAttribute('href') ?? '', url).href;
+  return parts;
+}
+
+/** An answer to pass on: the question and our words, and the sentences they lean on. Rejects where its page cannot be had. */
+export async function readFaq(url: URL): Promise<{ said: string; picks: Pick[] }> {
+  const page = await load(url);
+  const lines = [...page.querySelectorAll('[data-faq] :is(h1, .says)')];
+  const places = [...page.querySelectorAll<HTMLElement>('[data-faq] [data-sentence]')];
+  return {
+    said: lines.map(({ textContent }) => textContent?.trim()).join('\n'),
+    picks: places.map(({ dataset: { policy = '', clause = '', sentence } }) => ({
+      policy,
+      clause,
+      sentence: Number(sentence),
+    })),
+  };
+}
+
+/** Each page is fetched once. */
+function load(url: URL): Promise<Document> {
+  const asked = pages.get(url.href) ?? fetchPage(url);
+  pages.set(url.href, asked);
+  asked.catch(() => pages.delete(url.href));
+  return asked;
+}
+
+async function fetchPage(url: URL): Promise<Document> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`Unexpected ${response.status}, expected ${url}`);
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
