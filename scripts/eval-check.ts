@@ -5,7 +5,7 @@
 
 import { readCases } from '../src/content/read/cases.ts';
 import { readRules } from '../src/content/read/rules.ts';
-import { judge } from '../src/domain/selfcheck/proofs/people.ts';
+import { judge } from '../src/domain/selfcheck/proofs/personas.ts';
 import type { Persona, Rules } from '../src/domain/selfcheck/rule-set.ts';
 import { evaluate } from '../src/domain/selfcheck/rules.ts';
 import { loadContent, policiesAsked } from './lib/content.ts';

@@ -8,6 +8,7 @@ import { POLICY } from './policy.ts';
 const good = readFolder('content');
 const FOLDER = `policies/${POLICY}/`;
 const SELFCHECK = `${FOLDER}selfcheck/`;
+const PEOPLE = `${SELFCHECK}people.yml`;
 
 type Texts = Map<string, string>;
 
@@ -98,20 +99,6 @@ describe('two policies', () => {
   });
 });
 
-describe('a topic that topics.yml does not list', () => {
-  test('is told of, with all that no page shows any more', () => {
-    const problems = found((texts) => {
-      texts.set(`${SELFCHECK}topics/titlez.yml`, texts.get(`${SELFCHECK}topics/titles.yml`) ?? '');
-      texts.delete(`${SELFCHECK}topics/titles.yml`);
-    });
-    expect(places(problems)).toContain('topics/titlez.yml:1');
-    for (const outcome of ['title-transfer', 'overseas-title']) {
-      const line = lineOf(`${SELFCHECK}outcomes.yml`, `\n${outcome}:`, `${outcome}:`);
-      expect(places(problems)).toContain(`outcomes.yml:${line}`);
-    }
-  });
-});
-
 describe('one slip does not hide the others', () => {
   /** One thing that needs no names: a quote, a sentence left out, a promise. */
   const others = (texts: Texts) => {
@@ -125,19 +112,14 @@ describe('one slip does not hide the others', () => {
     `outcomes.yml:${lineOf(`${SELFCHECK}outcomes.yml`, '\ncard-five:', '  quote:')}`,
   ];
   const cases: [string, (texts: Texts) => void][] = [
-    [
-      'an unknown fact',
-      (texts) =>
-        edit(texts, `${SELFCHECK}topics/leave.yml`, 'questions:', 'fact: unit', 'fact: unti'),
-    ],
+    ['an unknown fact', (texts) => edit(texts, PEOPLE, '\nleave:', 'fact: unit', 'fact: unti')],
     [
       'an unknown answer in a table',
       (texts) => edit(texts, `${SELFCHECK}outcomes.yml`, '\nflex-same:', 'over-3', 'over-4'),
     ],
     [
       'an unknown outcome',
-      (texts) =>
-        edit(texts, `${SELFCHECK}topics/leave.yml`, 'outcomes:', 'leave-rights', 'leave-right'),
+      (texts) => edit(texts, PEOPLE, '\nleave:', 'leave-rights,', 'leave-right,'),
     ],
     ['cases that cannot be read', (texts) => texts.set(`${SELFCHECK}personas.yml`, '- id: [')],
     [
@@ -164,15 +146,14 @@ describe('one slip does not hide the others', () => {
 });
 
 describe('what is written twice', () => {
-  const flexible = `${SELFCHECK}topics/flexible.yml`;
   const ledger = `${SELFCHECK}ledger.yml`;
   const personas = `${SELFCHECK}personas.yml`;
   const slips: Slip[] = [
     [
-      'an outcome of a topic',
-      flexible,
-      (texts) => edit(texts, flexible, 'outcomes:', '[flex-same,', '[flex-same, flex-same,'),
-      lineOf(flexible, 'outcomes:'),
+      'an outcome of a person',
+      PEOPLE,
+      (texts) => edit(texts, PEOPLE, '\nleave:', '[leave-return,', '[leave-return, leave-return,'),
+      lineOf(PEOPLE, '\nleave:', '[leave-return,'),
     ],
     [
       'a sentence of the ledger',
@@ -194,17 +175,30 @@ describe('what is written twice', () => {
       lineOf(personas, 'id: D02'),
     ],
     [
-      'an answer, merged in two ways',
-      flexible,
+      'an answer, merged though the choice leaves it out',
+      PEOPLE,
       (texts) =>
-        edit(texts, flexible, 'fact: class', 'answers: [c, none]', 'answers: [b, c, none]'),
-      lineOf(flexible, 'c-or-none:'),
+        edit(
+          texts,
+          PEOPLE,
+          'fact: origin',
+          /when: .*/u,
+          'merge: { other: { label: 别的, answers: [local, unsure] } }',
+        ),
+      lineOf(PEOPLE, 'fact: origin', 'when:'),
+      2,
+    ],
+    [
+      'an answer, merged in two ways',
+      PEOPLE,
+      (texts) => edit(texts, PEOPLE, '\nflexible:', 'answers: [c, none]', 'answers: [b, c, none]'),
+      lineOf(PEOPLE, 'c-or-none:'),
     ],
     [
       'an answer, merged and not',
-      flexible,
-      (texts) => edit(texts, flexible, 'fact: class', 'c-or-none:', 'unsure:'),
-      lineOf(flexible, 'c-or-none:'),
+      PEOPLE,
+      (texts) => edit(texts, PEOPLE, '\nflexible:', 'c-or-none:', 'unsure:'),
+      lineOf(PEOPLE, 'c-or-none:'),
       2,
     ],
   ];
@@ -229,7 +223,7 @@ test('a fact that the text leaves open can be answered with unsure', () => {
   expect(places(problems)).toEqual([`facts.yml:${lineOf(facts, '\nunit:', '  answers:')}`]);
 });
 
-describe('the self-check and the clauses say the same of what is not stated and of topics', () => {
+describe('the self-check and the clauses say the same of what is not stated', () => {
   const outcomes = `${SELFCHECK}outcomes.yml`;
   const clause = (id: string) => `${FOLDER}clauses/${id}.mdx`;
   test('a gap that an outcome shows stands with its clause', () => {
@@ -247,30 +241,22 @@ describe('the self-check and the clauses say the same of what is not stated and 
     );
     expect(problems.map(({ file }) => file)).toEqual([clause('p3-6')]);
   });
-  test('what a topic asks about stands in a clause of the topic', () => {
-    const problems = found((texts) => edit(texts, clause('p3-6'), 'topics:', 'flexible', 'duties'));
-    expect(problems.map(({ file, section }) => [file, section])).toEqual([
-      [clause('p3-6'), '主题'],
-    ]);
-    for (const problem of problems) expect(formatProblem(problem)).toMatch(FORM);
-  });
 });
 
 describe('our words that are printed', () => {
-  const flexible = `${SELFCHECK}topics/flexible.yml`;
   const ledger = `${SELFCHECK}ledger.yml`;
   const slips: Slip[] = [
     [
       'an amount in the label of merged answers',
-      flexible,
-      (texts) => edit(texts, flexible, 'ab:', /label: [^,]*/u, 'label: A类或B类，补贴300万元'),
-      lineOf(flexible, 'ab:'),
+      PEOPLE,
+      (texts) => edit(texts, PEOPLE, ' ab:', /label: [^,]*/u, 'label: A类或B类，补贴300万元'),
+      lineOf(PEOPLE, ' ab:'),
     ],
     [
       'a promise in the label of merged answers',
-      flexible,
-      (texts) => edit(texts, flexible, 'c-or-none:', /label: [^,]*/u, 'label: C类（保证）'),
-      lineOf(flexible, 'c-or-none:'),
+      PEOPLE,
+      (texts) => edit(texts, PEOPLE, 'c-or-none:', /label: [^,]*/u, 'label: C类（保证）'),
+      lineOf(PEOPLE, 'c-or-none:'),
     ],
     [
       'an amount in the reason of a sentence',
@@ -289,11 +275,10 @@ describe('our words that are printed', () => {
   test.each([...inRounds(slips)])('in round %i', (_, round) => expectTold(round));
 });
 
-describe('each of the ten proofs tells the file and the line', () => {
+describe('each of the eleven proofs tells the file and the line', () => {
   const [facts, outcomes, ledger, personas] = ['facts', 'outcomes', 'ledger', 'personas'].map(
     (name) => `${SELFCHECK}${name}.yml`,
   ) as [string, string, string, string];
-  const flexible = `${SELFCHECK}topics/flexible.yml`;
   /** A slip, and where it is told: the file, what its line holds after which heading, and where the handbook explains. */
   interface Fixture {
     slip: (texts: Texts) => void;
@@ -305,8 +290,8 @@ describe('each of the ten proofs tells the file and the line', () => {
     round?: number;
   }
   const fixtures: Record<string, Fixture> = {
-    '1: an outcome that no topic shows': {
-      slip: (texts) => edit(texts, flexible, 'outcomes:', ' grassroots,', ''),
+    '1: an outcome that nobody is shown': {
+      slip: (texts) => edit(texts, PEOPLE, '\nflexible:', '    - grassroots\n', ''),
       file: outcomes,
       after: '\ngrassroots:',
       line: 'grassroots:',
@@ -350,17 +335,17 @@ describe('each of the ten proofs tells the file and the line', () => {
       round: 2,
     },
     '6: a question that some are not asked': {
-      slip: (texts) => edit(texts, flexible, 'fact: months', '[a, b, c, none]', '[a, b]'),
-      file: flexible,
-      after: 'questions:',
-      line: 'fact: months',
+      slip: (texts) => edit(texts, PEOPLE, '\nflexible:', '[over-3, unsure]', '[over-3]'),
+      file: PEOPLE,
+      after: '\nflexible:',
+      line: 'fact: class',
       section: '自查题目',
       round: 3,
     },
     '7: answers that come to the same': {
-      slip: (texts) => edit(texts, flexible, 'questions:', /\n {6}c-or-none:.*/u, ''),
-      file: flexible,
-      after: 'questions:',
+      slip: (texts) => edit(texts, PEOPLE, '\nflexible:', /\n {8}c-or-none:.*/u, ''),
+      file: PEOPLE,
+      after: '\nflexible:',
       line: 'fact: class',
       section: '自查题目',
       round: 2,
@@ -402,13 +387,21 @@ describe('each of the ten proofs tells the file and the line', () => {
       line: '{ is: maybe }',
       section: '要认定的事',
     },
+    '11: a fact that is given although nothing shown looks at it': {
+      slip: (texts) => edit(texts, PEOPLE, '\nleave:', /given: \{/u, "given: { returnee: ['yes'],"),
+      file: PEOPLE,
+      after: '\nleave:',
+      line: 'given:',
+      section: '自查题目',
+      round: 5,
+    },
     '9: a page for merged answers of which one comes out otherwise': {
       slip: (texts) => {
-        edit(texts, flexible, 'ab:', '[a, b]', '[a, none]');
-        edit(texts, flexible, 'c-or-none:', '[c, none]', '[c, b]');
+        edit(texts, PEOPLE, ' ab:', '[a, b]', '[a, none]');
+        edit(texts, PEOPLE, 'c-or-none:', '[c, none]', '[c, b]');
       },
-      file: flexible,
-      after: 'questions:',
+      file: PEOPLE,
+      after: '\nflexible:',
       line: 'fact: class',
       section: '自查题目',
       round: 4,

@@ -142,7 +142,7 @@ test('the issued text, its citation and its address are copied in one stroke; of
 });
 
 test('an unknown address of the self-check offers the self-check', async ({ page, hosts }) => {
-  await page.goto(`${hosts.under}check/benefits/held/no-such.html`);
+  await page.goto(`${hosts.under}check/incoming/held/no-such.html`);
   await expect(page.locator('clause-offer a')).toHaveText('自查');
   await page.locator('clause-offer a').click();
   await expect(page).toHaveURL(`${hosts.under}check.html`);
@@ -161,7 +161,7 @@ test('inside WeChat there is no print button, and a sentence instead', async ({
   expect(await page.getByRole('button', { name: '打印：三（四）' }).count()).toBe(0);
   for (const path of [
     'prs-2018-156/p3-4',
-    'check/flexible/ab/over-3/yes/listed',
+    'check/flexible/over-3/ab/listed',
     'employer',
     'sheet',
     'qr.html#basket=p3-4',

@@ -112,7 +112,7 @@ test.describe('storage refused, on any access or on keeping', () => {
       page,
       site,
     ) {
-      await page.goto(`${site}check/flexible/ab/over-3/yes/listed.html`);
+      await page.goto(`${site}check/flexible/over-3/ab/listed.html`);
       await page.getByRole('button', { name: '加入咨询单' }).click();
       await expect(statusOf(page, 'result-tools')).toContainText('请直接打印本页');
       await page.goto(`${site}sheet.html`);
@@ -226,7 +226,7 @@ test.describe('clipboard refused', () => {
       expect(await selected(page)).toBe(page.url());
     },
     async 'a result’s address is selected'(page, site, wait) {
-      await page.goto(`${site}check/flexible/ab/over-3/yes/listed.html`);
+      await page.goto(`${site}check/flexible/over-3/ab/listed.html`);
       await page.getByRole('button', { name: '分享或复制链接' }).click();
       await wait();
       await expect(statusOf(page, 'result-tools')).toContainText('请长按复制');
@@ -927,7 +927,7 @@ test.describe('an unknown address', () => {
     const todo = [`${hosts.exact}index.html`];
     const paths = [
       'prs-2018-156/p3-4',
-      'check/flexible/ab/over-3/yes/listed',
+      'check/flexible/over-3/ab/listed',
       'staff',
       'search',
       'qr',
@@ -964,7 +964,7 @@ test.describe('a page half loaded', () => {
     'staff',
     'check',
     'check/flexible',
-    'check/flexible/ab/over-3/yes/listed',
+    'check/flexible/over-3/ab/listed',
     'sheet',
     'qr',
     'search',

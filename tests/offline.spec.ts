@@ -23,11 +23,11 @@ test('after one visit to any page it, the whole policy, every clause and the sea
   context,
 }) => {
   const host = await under.start();
-  const page = await visited(context, `${host.url}check/flexible/ab.html`);
+  const page = await visited(context, `${host.url}check/flexible/over-3.html`);
   await expect(page.locator('[data-offline]')).toHaveCount(0);
   await host.close();
   for (const path of [
-    'check/flexible/ab.html',
+    'check/flexible/over-3.html',
     'prs-2018-156.html',
     'prs-2018-156/p4-6.html',
     'prs-2018-156/p5.html',
@@ -58,7 +58,7 @@ test('pages of the self-check that were opened are there offline; what was not o
   const host = await under.start();
   const page = await visited(context, `${host.url}index.html`);
   await page.goto(`${host.url}check/flexible.html`);
-  await page.goto(`${host.url}check/flexible/ab.html`);
+  await page.goto(`${host.url}check/flexible/over-3.html`);
   await host.close();
   await page.goto(`${host.url}check/flexible.html`);
   await expect(page.locator('[data-offline]')).toBeVisible();

@@ -36,7 +36,7 @@ describe('every page', () => {
       expect.soft(status, file).toContain('平人社〔2018〕156号');
       expect.soft(status, file).toContain('试行 还有效吗？');
     }
-    expect(pages.length).toBeGreaterThan(500);
+    expect(pages.length).toBeGreaterThan(400);
   });
 
   test('has a title of its own', () => {

@@ -24,7 +24,7 @@ test.describe('what a page holds in its address', () => {
         ['search.html#q=组织&in=staff', '[data-filter=staff][aria-pressed=true]', 1],
         ['prs-2018-156/p3-4.html#s4', '#s4:target', 1],
         ['prs-2018-156.html#p3-4-s3', '#p3-4-s3:target', 1],
-        ['check/flexible/ab/over-3/yes/listed.html#flex-same', '#flex-same:target', 1],
+        ['check/flexible/over-3/ab/listed.html#flex-same', '#flex-same:target', 1],
       ] as const,
       async (path, shown, count) => {
         await page.goto(hosts.root + path);
@@ -99,7 +99,7 @@ test.describe('what a page holds in its address', () => {
     await rounds(
       page,
       [
-        ['check/flexible/ab/over-3/yes/listed.html#flex-same。', 'flex-same'],
+        ['check/flexible/over-3/ab/listed.html#flex-same。', 'flex-same'],
         ['prs-2018-156.html#p3-4）', 'p3-4'],
         ['prs-2018-156/p3-4.html#s4&from=timeline', 's4'],
         ['talent.html#main，请看', 'main'],
@@ -239,15 +239,15 @@ const WAYS: Record<Key, (page: Page, site: string) => Promise<void>> = {
     await page.getByLabel('深色').check();
   },
   async 'check-place'(page, site) {
-    await page.goto(`${site}check/flexible/ab/over-3/yes/listed.html`);
+    await page.goto(`${site}check/flexible/over-3/ab/listed.html`);
     await page.locator('result-tools:not([hidden])').waitFor();
   },
   async 'check-sheet'(page, site) {
-    await page.goto(`${site}check/flexible/ab/over-3/yes/listed.html`);
+    await page.goto(`${site}check/flexible/over-3/ab/listed.html`);
     await page.getByRole('button', { name: '加入咨询单' }).click();
   },
   async 'check-answers'(page, site) {
-    await page.goto(`${site}check/flexible/ab.html`);
+    await page.goto(`${site}check/flexible/over-3.html`);
     await page.locator('[data-answer]').first().click();
     await page.waitForURL(/over-3/u);
   },
@@ -401,7 +401,7 @@ test.describe('labels that pass', () => {
         await using _refused = await page.addInitScript((refused) => {
           if (refused) document.execCommand = () => false;
         }, outcome === 'refused');
-        const address = `${hosts.root}check/flexible/ab/over-3/yes/listed.html`;
+        const address = `${hosts.root}check/flexible/over-3/ab/listed.html`;
         await page.goto(address);
         const button = page.locator('[data-do=share]');
         await button.click();
@@ -472,7 +472,7 @@ test.describe('labels that pass', () => {
         },
       });
     });
-    await page.goto(`${hosts.root}check/flexible/ab/over-3/yes/listed.html`);
+    await page.goto(`${hosts.root}check/flexible/over-3/ab/listed.html`);
     await page.locator('result-tools:not([hidden])').waitFor();
     await page.evaluate(() => {
       for (const name of ['[data-do=share]', '[data-print]'])

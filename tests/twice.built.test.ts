@@ -95,7 +95,7 @@ describe('with SITE_URL', () => {
     for (const file of [
       'index.html',
       `${POLICY}/p3-4.html`,
-      'check/flexible/ab/over-3/yes/listed.html',
+      'check/flexible/over-3/ab/listed.html',
     ]) {
       const code = `qr/${file.replace('.html', '.svg')}`;
       expect(readCode(built(code)), code).toBe(`https://policy.example/a/${file}`);

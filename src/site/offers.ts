@@ -3,6 +3,7 @@ import type { OutcomeData } from '../content/schemas/selfcheck.ts';
 import { sentencesOf } from '../domain/policy/clause.ts';
 import type { Outcome } from '../domain/selfcheck/rules.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
+import { peopleOn } from './selfcheck.ts';
 
 /** What the text offers, asks or says, as an entry of an audience's page. */
 export interface Offer extends OutcomeData {
@@ -13,7 +14,7 @@ export interface Offer extends OutcomeData {
   sentence: number | undefined;
   /** What the text does not state, in short. */
   unstated: string[];
-  /** Topics of the self-check that ask about it. */
+  /** People of the self-check to whom it matters. */
   checks: { id: string; title: string }[];
 }
 
@@ -35,7 +36,7 @@ export interface Addressee {
   asks: AskedOffers[];
   /** The clauses that concern it. */
   clauses: SiteClause[];
-  /** Topics of the self-check for it. */
+  /** People of the self-check that belong to it. */
   checks: { id: string; title: string }[];
 }
 
@@ -73,8 +74,9 @@ function offerOf({ check, clauses, gaps }: SitePolicy, id: string): Offer | null
     place,
     sentence: sentencesOf(place).find(({ text }) => text.includes(data.quote))?.n,
     unstated: data.gaps.flatMap((gap) => gaps[gap]?.title ?? []),
-    checks: check.topics
-      .filter(({ outcomes }) => outcomes.includes(outcome))
-      .map(({ id: topic, title }) => ({ id: topic, title })),
+    checks: peopleOn(check, (one) => one === outcome).map(({ id: person, title }) => ({
+      id: person,
+      title,
+    })),
   };
 }

@@ -4,7 +4,7 @@ import { audienceHref, policyHref, ROUTES, reviewHref } from '../routes.ts';
 import { faqsBeside } from './faqs.ts';
 import type { Library, SiteAudience } from './library.ts';
 import type { SiteClause } from './policy.ts';
-import { checkPages } from './selfcheck.ts';
+import { checkPages, peopleOn } from './selfcheck.ts';
 import { tablesOf } from './tables.ts';
 
 /** The address of a page as Astro's routes name it: `/a/p7.html → a/p7`. */
@@ -75,15 +75,19 @@ export function faqPages({ policies }: Library) {
 /** The page of each topic of each policy. */
 export function topicPages({ policies }: Library) {
   return policies.flatMap((policy) =>
-    policy.topics.map((topic) => ({
-      params: { folder: folderParam(policy.folder), topic: topic.id },
-      props: {
-        policy,
-        topic,
-        clauses: policy.clauses.filter((c) => c.words?.topics.includes(topic.id)),
-        checks: (policy.check?.topics ?? []).filter(({ id }) => id === topic.id),
-      },
-    })),
+    policy.topics.map((topic) => {
+      const clauses = policy.clauses.filter((c) => c.words?.topics.includes(topic.id));
+      const ids = clauses.map(({ id }) => id);
+      return {
+        params: { folder: folderParam(policy.folder), topic: topic.id },
+        props: {
+          policy,
+          topic,
+          clauses,
+          checks: peopleOn(policy.check, ({ clause }) => ids.includes(clause)),
+        },
+      };
+    }),
   );
 }
 

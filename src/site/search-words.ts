@@ -21,7 +21,7 @@ export function listedAliases({ aliases }: SitePolicy) {
 export function searchTable(policy: SitePolicy): SearchTable {
   const { check, gaps, aliases } = policy;
   const topics = check?.topics ?? [];
-  // A question that several topics ask stands once, and leads to the last of them.
+  // A question that several people are asked stands once, and leads to the last of them.
   const leads = new Map(
     topics.flatMap(({ id, questions }) => questions.map(({ text }) => [text, id])),
   );

@@ -4,7 +4,13 @@ import type { OutcomeData } from '../content/schemas/selfcheck.ts';
 import { neededAnswers, resultsOf } from '../domain/selfcheck/change.ts';
 import { diffSnapshots, type StatusChange, snapshot } from '../domain/selfcheck/diff.ts';
 import type { Rules } from '../domain/selfcheck/rule-set.ts';
-import { evaluate, type Status, type Verdict } from '../domain/selfcheck/rules.ts';
+import {
+  evaluate,
+  factsOf,
+  type Outcome,
+  type Status,
+  type Verdict,
+} from '../domain/selfcheck/rules.ts';
 import {
   factsAt,
   type Node,
@@ -13,21 +19,35 @@ import {
   type Step,
   type Topic,
 } from '../domain/selfcheck/tree.ts';
+import { shown } from '../domain/selfcheck/verdict-key.ts';
 
-/** A topic of the self-check as pages need it. */
+/** A kind of person of the self-check as pages need it. */
 export interface SiteTopic extends Topic {
+  /** Who it is: what readers choose. */
   title: string;
   intro: string;
   audience: string;
+  /** What the choice of it says already, in the words of the facts; several answers where it leaves several open. */
+  said: { question: string; answers: string[] }[];
+  /** What each outcome shown rests on here, by its id. */
+  restsOn: ReadonlyMap<string, Ground>;
   /** All its results, made once. */
   results: Node[];
   /** What each result says of every outcome, by the address part of its answers (`pathOf`): decided here and nowhere else. */
   verdicts: ReadonlyMap<string, Verdict[]>;
 }
 
+/**
+ * `answers`: it comes to something else by what is answered. `choice`: to the same, by what the choice of the person
+ * says. `unasked`: to the same, since what it hangs on is not asked here. `text`: to the same for everyone, or to
+ * nothing, so that it tells this reader nothing of their own.
+ */
+type Ground = 'answers' | 'choice' | 'unasked' | 'text';
+
 /** A policy's self-check. */
 export interface Selfcheck {
   rules: Rules;
+  /** Who is asked, in the order of `people.yml`. */
   topics: SiteTopic[];
   /** What editors say of an outcome, by id. */
   outcomes: Readonly<Record<string, OutcomeData>>;
@@ -40,13 +60,17 @@ export function makeSelfcheck(folder: PolicyFolder): Selfcheck | null {
   const rules = readRules(folder);
   if (!rules) return null;
   const { data } = folder.selfcheck;
-  // In the order of topics.yml, which editors keep for readers.
-  const topics = (folder.topics.data ?? []).flatMap(({ id, title }) => {
-    const rule = rules.topics.find((topic) => topic.id === id);
-    const audience = data.topics[id]?.audience;
-    if (!rule || !audience) return [];
+  const topics = rules.topics.map((rule): SiteTopic => {
     const results = resultsOf(rule);
-    return [{ ...rule, title, audience, results, verdicts: verdictsOf(rule, results) }];
+    const verdicts = verdictsOf(rule, results);
+    return {
+      ...rule,
+      audience: data.people[rule.id]?.audience ?? '',
+      said: saidBy(rule, rules),
+      restsOn: groundsIn(rule, verdicts),
+      results,
+      verdicts,
+    };
   });
   const changes = diffSnapshots(JSON.parse(folder.released ?? '{}'), snapshot(topics));
   return { rules, topics, outcomes: data.outcomes, changes };
@@ -54,18 +78,62 @@ export function makeSelfcheck(folder: PolicyFolder): Selfcheck | null {
 
 function verdictsOf({ outcomes }: Topic, results: readonly Node[]): SiteTopic['verdicts'] {
   return new Map(
-    results.map(({ steps }) => [
-      pathOf(steps),
-      outcomes.flatMap((outcome) => evaluate(outcome, factsAt(steps)) ?? []),
+    results.map((node) => [
+      pathOf(node.steps),
+      outcomes.flatMap((outcome) => evaluate(outcome, factsAt(node)) ?? []),
     ]),
   );
 }
 
-/** The topics that ask about a clause. */
-export function topicsOn(check: Selfcheck | null, clause: string): SiteTopic[] {
-  return (check?.topics ?? []).filter(({ outcomes }) =>
-    outcomes.some((outcome) => outcome.clause === clause && outcome.table !== 'none'),
+function saidBy({ given }: Topic, { facts }: Rules): SiteTopic['said'] {
+  return Object.entries(given).flatMap(([id, slugs]) => {
+    const fact = facts.find((one) => one.id === id);
+    if (!fact) return [];
+    return { question: fact.question, answers: slugs.flatMap((slug) => fact.answers[slug] ?? []) };
+  });
+}
+
+function groundsIn(
+  { outcomes, given, unasked }: Topic,
+  verdicts: SiteTopic['verdicts'],
+): SiteTopic['restsOn'] {
+  const said = [...verdicts.values()];
+  return new Map(
+    outcomes.map((outcome, i): [string, Ground] => {
+      // Each result tells of all outcomes, in their order.
+      if (new Set(said.map((all) => shown(all[i] ?? null))).size > 1)
+        return [outcome.id, 'answers'];
+      const facts = factsOf(outcome);
+      if (facts.some((fact) => Object.hasOwn(given, fact))) return [outcome.id, 'choice'];
+      return [outcome.id, facts.some((fact) => unasked.includes(fact)) ? 'unasked' : 'text'];
+    }),
   );
+}
+
+const isDecided = (ground: Ground | undefined) => ground === 'answers' || ground === 'choice';
+
+/** More people beside a clause, a topic or an offer are a list to choose from, no help. */
+const MOST_PEOPLE = 3;
+
+/**
+ * The people to whom some of the outcomes matter, the most fitting first: those who meet them in most clauses, and of
+ * these those for whom most of them are decided.
+ */
+export function peopleOn(
+  check: Selfcheck | null,
+  isMeant: (outcome: Outcome) => boolean,
+): SiteTopic[] {
+  return (check?.topics ?? [])
+    .map((topic) => {
+      const own = topic.outcomes.filter((one) => one.table !== 'none' && isMeant(one));
+      const decided = own.filter(({ id }) => isDecided(topic.restsOn.get(id)));
+      const clauses = new Set(own.map(({ clause }) => clause)).size;
+      return { topic, clauses, decided: decided.length };
+    })
+    .filter(({ clauses }) => clauses > 0)
+    .sort((a, b) => b.clauses - a.clauses || b.decided - a.decided)
+    .slice(0, MOST_PEOPLE)
+    .map(({ topic }) => topic);
 }
 
 /** Every page of a self-check, with its address below `check/`. */
@@ -91,7 +159,7 @@ export interface WayToStatus {
   why: Step[];
 }
 
-/** Each topic and outcome, and for each status the shortest way of answering that reaches it. */
+/** Each person and outcome, and for each status the shortest way of answering that reaches it. */
 export function waysToStatuses({ topics }: Selfcheck): WayToStatus[] {
   return topics.flatMap((topic) =>
     topic.outcomes.flatMap((outcome) => {

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../content/read/content.ts';
 import { readFolder } from '../content/read/folder.ts';
 import { hasPage } from '../domain/policy/clause.ts';
-import { evaluate } from '../domain/selfcheck/rules.ts';
+import { evaluate, factsOf } from '../domain/selfcheck/rules.ts';
+import { pathOf } from '../domain/selfcheck/tree.ts';
+import { shown } from '../domain/selfcheck/verdict-key.ts';
 import {
   audienceHref,
   checkHref,
@@ -27,7 +29,7 @@ import {
 } from './pages.ts';
 import { policyTree } from './policy-json.ts';
 import { searchTable } from './search-words.ts';
-import { topicsOn, waysToStatuses } from './selfcheck.ts';
+import { peopleOn, waysToStatuses } from './selfcheck.ts';
 import { tablesOf } from './tables.ts';
 
 const libraries = new Map(
@@ -163,9 +165,39 @@ describe.each([...libraries])('%s', (_, library) => {
         const asked = topic.outcomes.find(({ id }) => id === outcome);
         expect(asked).toBeDefined();
         expect(['met', 'maybe', 'silent', 'no']).toContain(status);
-        expect(topicsOn(check, asked?.clause ?? '')).toContain(topic);
       }
     }
+  });
+
+  test('each outcome that comes to something is offered to a few people who are shown it, the most fitting first', () => {
+    for (const { check } of library.policies)
+      for (const outcome of check?.rules.outcomes ?? []) {
+        const people = peopleOn(check, (one) => one === outcome);
+        const meeting = (check?.topics ?? []).filter(({ outcomes }) => outcomes.includes(outcome));
+        const most = Math.min(meeting.length, 3);
+        expect(people.length, outcome.id).toBe(outcome.table === 'none' ? 0 : most);
+        for (const person of people) expect(meeting).toContain(person);
+        const isDecided = people.map(({ restsOn }) =>
+          ['answers', 'choice'].includes(restsOn.get(outcome.id) ?? ''),
+        );
+        expect(isDecided, outcome.id).toEqual(isDecided.toSorted().reverse());
+      }
+  });
+
+  test('what an outcome rests on for a person is what its results tell', () => {
+    for (const { check } of library.policies)
+      for (const { outcomes, restsOn, results, verdicts, given, unasked } of check?.topics ?? [])
+        for (const [i, outcome] of outcomes.entries()) {
+          const all = results.map(({ steps }) => shown(verdicts.get(pathOf(steps))?.[i] ?? null));
+          const facts = factsOf(outcome);
+          const ground = restsOn.get(outcome.id);
+          expect(ground === 'answers', outcome.id).toBe(new Set(all).size > 1);
+          if (ground === 'answers') continue;
+          const hasGiven = facts.some((fact) => fact in given);
+          expect(ground === 'choice', outcome.id).toBe(hasGiven);
+          const isOpen = !hasGiven && facts.some((fact) => unasked.includes(fact));
+          expect(ground === 'unasked', outcome.id).toBe(isOpen);
+        }
   });
 
   test('each policy’s tables name that policy and hold its text and no other', () => {

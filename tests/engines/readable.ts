@@ -16,7 +16,7 @@ export const KINDS: Record<string, string> = {
   about: 'about.html',
   'self-check': 'check.html',
   question: 'check/flexible.html',
-  result: 'check/flexible/ab/over-3/yes/listed.html',
+  result: 'check/flexible/over-3/ab/listed.html',
   sheet: 'sheet.html',
   search: 'search.html',
   'unknown address': 'no/such/page.html',

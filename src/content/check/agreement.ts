@@ -3,12 +3,12 @@ import type { SelfcheckFiles } from '../../domain/selfcheck/assemble.ts';
 import type { NamedClauseFile } from '../read/policy.ts';
 
 /**
- * Where the self-check and the clauses' own files part: what an outcome shows as not stated and its clause does not,
- * and outcomes of a topic whose clause does not belong to it. Told with the clause, which is to follow.
+ * Where the self-check and the clauses' own files part: what an outcome shows as not stated and its clause does not.
+ * Told with the clause, which is to follow.
  */
 export function checkAgreement(
   clauseFiles: readonly NamedClauseFile[],
-  { outcomes, topics, gaps }: SelfcheckFiles,
+  { outcomes, gaps }: SelfcheckFiles,
   folder: string,
 ): Problem[] {
   const found: Problem[] = [];
@@ -37,18 +37,6 @@ export function checkAgreement(
         section: '没有写明',
         problem: `${id} 的结论列了没有写明的 ${untold.join('、')}，这里的 open 没有列。`,
         fix: `在 open 里加上 ${untold.join(', ')}；与这一条无关的，从结论的 gaps 里删去。`,
-      });
-    }
-    const decided = own.filter(([, { cases }]) => cases !== undefined).map(([name]) => name);
-    for (const [topic, { outcomes: asked }] of Object.entries(topics)) {
-      const here = asked.filter((name) => decided.includes(name));
-      if (here.length === 0 || data.topics.includes(topic)) continue;
-      found.push({
-        file: path,
-        line: lineAt(['topics']),
-        section: '主题',
-        problem: `主题“${topic}”的自查里有本条的结论 ${here.join('、')}，本条却不在这个主题里。`,
-        fix: `在 topics 里加上 ${topic}，或者从 selfcheck/topics/${topic}.yml 的 outcomes 里删去。`,
       });
     }
   }

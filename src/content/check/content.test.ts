@@ -139,18 +139,18 @@ describe('an editor is told where, what and how to mend it', () => {
     const asked = (field: string) =>
       messages({
         ...BASE,
-        [`${FOLDER}selfcheck/topics/flexible.yml`]: `audience: employer\nintro: 问\nquestions:\n  - fact: class\n    ${field}\noutcomes: [same]\n`,
+        [`${FOLDER}selfcheck/people.yml`]: `flexible:\n  title: 来工作的\n  audience: employer\n  intro: 问\n  questions:\n    - fact: class\n      ${field}\n  outcomes: [same]\n`,
       })
         .split(/\n(?=\S)/u)
-        .find((message) => message.includes('topics/flexible.yml:5'));
+        .find((message) => message.includes('selfcheck/people.yml:7'));
     expect(asked("question: ''")).toMatchInlineSnapshot(`
-      "selfcheck/topics/flexible.yml:5
-        问题：“questions”的第 1 项的“question”不合要求。
+      "selfcheck/people.yml:7
+        问题：“flexible”的“questions”的第 1 项的“question”不合要求。
         改法：不能空着。
         说明：content/README.md#自查题目"
     `);
     expect(asked('ask: 拟聘的人是A类人才吗？')).toMatchInlineSnapshot(`
-      "selfcheck/topics/flexible.yml:5
+      "selfcheck/people.yml:7
         问题：多写了“ask”，这里没有这一项。
         改法：删去它，或对照手册改成正确的名字。
         说明：content/README.md#自查题目"

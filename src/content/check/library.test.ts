@@ -186,8 +186,8 @@ test('a fact that nobody words, and a shared one answered otherwise', () => {
       改法：删去这里的 answers；回答不一样的，就不是同一件事，换一个代号。
       说明：content/README.md#判断表
     policies/abc-2020-2/selfcheck/facts.yml:1
-      问题：没有一个主题问“local”。
-      改法：在主题的 questions 里加上它，或者从 facts.yml 里删去。
+      问题：没有一种人问到“local”。
+      改法：在一种人的 questions 里加上它，或者从 facts.yml 里删去。
       说明：content/README.md#自查题目
     policies/abc-2020-2/selfcheck/ledger.yml:1
       问题：t1 第 1 句没有结论引用，也没有列入核对清单：“申请人可以申请补贴。”。

@@ -63,7 +63,7 @@ export function unknownClause(id: string, policy: Policy): Advice {
 }
 
 /** The known name that begins most like a mistyped one. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
+function nearest(name: string, known: readonly string[]): string | undefined {
   const shared = (other: string) => {
     let length = 0;
     while (length < name.length && name[length] === other[length]) length++;

@@ -108,14 +108,14 @@ function missingLists({
     fix: `放入 ${file.slice(folder.length)}，写上用到的代号；本来有的，把它找回来。`,
     section,
   });
-  const { outcomes, topics: checks } = selfcheck.data;
+  const { outcomes, people } = selfcheck.data;
   const audience = [
     ...clauses.flatMap((c) => c.data?.concerns ?? []),
     ...Object.keys(asks.data ?? {}),
     ...Object.values(outcomes).flatMap(({ concerns }) => concerns),
-    ...Object.values(checks).map((check) => check.audience),
+    ...Object.values(people).map((person) => person.audience),
   ][0];
-  const topic = [...clauses.flatMap((c) => c.data?.topics ?? []), ...Object.keys(checks)][0];
+  const topic = clauses.flatMap((c) => c.data?.topics ?? [])[0];
   const gap = [
     ...clauses.flatMap((c) => c.data?.open ?? []),
     ...(terms.data ?? []).flatMap((term) => term.gap ?? []),

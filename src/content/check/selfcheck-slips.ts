@@ -6,7 +6,8 @@ import { type Condition, UNSURE } from '../../domain/selfcheck/rules.ts';
 type Slip = Omit<Failure, 'proof'>;
 type At = Slip['at'];
 type Facts = SelfcheckFiles['facts'];
-type Merge = SelfcheckFiles['topics'][string]['questions'][number]['merge'];
+type Person = SelfcheckFiles['people'][string];
+type Merge = Person['questions'][number]['merge'];
 
 /** Facts and answers that decision tables name and `facts.yml` does not have. */
 export function slipsInTables({ facts, judgements, outcomes, gaps }: SelfcheckFiles): Slip[] {
@@ -23,34 +24,40 @@ export function slipsInTables({ facts, judgements, outcomes, gaps }: SelfcheckFi
   ];
 }
 
-/** What topics name and nobody has listed, and answers merged so that it cannot be told which is meant. */
-export function slipsInQuestions({ facts, outcomes, topics }: SelfcheckFiles): Slip[] {
-  return Object.entries(topics).flatMap(([topic, { questions, outcomes: shown }]) => [
-    ...questions.flatMap(({ fact, when, merge }, i) => {
-      const at: At = [`topics/${topic}`, 'questions', i];
-      return [
-        ...unknownIn(facts, when, [...at, 'when']),
-        ...unknownIn(facts, { [fact]: [] }, at),
-        ...slipsInMerge(facts, fact, merge, [...at, 'merge']),
-      ];
-    }),
-    ...shown.flatMap((outcome, i): Slip[] =>
-      Object.hasOwn(outcomes, outcome)
-        ? []
-        : [
-            {
-              at: [`topics/${topic}`, 'outcomes', i],
-              section: '自查题目',
-              problem: `没有叫“${outcome}”的结论。`,
-              fix: '改成 outcomes.yml 里有的代号。',
-            },
-          ],
-    ),
-  ]);
+/** What people name and nobody has listed, and answers merged so that it cannot be told which is meant. */
+export function slipsInQuestions({ facts, outcomes, people }: SelfcheckFiles): Slip[] {
+  return Object.entries(people).flatMap(
+    ([person, { given, unasked, questions, outcomes: shown }]) => [
+      ...unknownIn(facts, given, ['people', person, 'given']),
+      ...unasked.flatMap((fact, i) =>
+        unknownIn(facts, { [fact]: [] }, ['people', person, 'unasked', i]),
+      ),
+      ...questions.flatMap(({ fact, when, merge }, i) => {
+        const at: At = ['people', person, 'questions', i];
+        return [
+          ...unknownIn(facts, when, [...at, 'when']),
+          ...unknownIn(facts, { [fact]: [] }, at),
+          ...slipsInMerge(facts, fact, merge, given[fact], [...at, 'merge']),
+        ];
+      }),
+      ...shown.flatMap((outcome, i): Slip[] =>
+        Object.hasOwn(outcomes, outcome)
+          ? []
+          : [
+              {
+                at: ['people', person, 'outcomes', i],
+                section: '自查题目',
+                problem: `没有叫“${outcome}”的结论。`,
+                fix: '改成 outcomes.yml 里有的代号。',
+              },
+            ],
+      ),
+    ],
+  );
 }
 
 /** The same thing written twice, and facts that nobody can be unsure of although the text leaves them open. */
-export function slipsInLists({ facts, topics, ledger, personas }: SelfcheckFiles): Slip[] {
+export function slipsInLists({ facts, people, ledger, personas }: SelfcheckFiles): Slip[] {
   const open = Object.entries(facts).filter(
     ([, { gap, answers }]) => gap !== undefined && !Object.hasOwn(answers, UNSURE),
   );
@@ -63,12 +70,12 @@ export function slipsInLists({ facts, topics, ledger, personas }: SelfcheckFiles
         fix: `在 answers 里加上 ${UNSURE}: 不清楚；原文写明了的，删去 gap。`,
       }),
     ),
-    ...Object.entries(topics).flatMap(([topic, { outcomes }]) =>
+    ...Object.entries(people).flatMap(([person, { outcomes }]) =>
       repeats(outcomes).map(
         (i): Slip => ({
-          at: [`topics/${topic}`, 'outcomes', i],
+          at: ['people', person, 'outcomes', i],
           section: '自查题目',
-          problem: `结论“${outcomes[i]}”在这个主题里列了两次。`,
+          problem: `结论“${outcomes[i]}”在这一种人里列了两次。`,
           fix: '删去其中一个。',
         }),
       ),
@@ -122,7 +129,13 @@ function unknownIn(facts: Facts, condition: Condition | undefined, at: At): Slip
   });
 }
 
-function slipsInMerge(facts: Facts, fact: string, merge: Merge, at: At): Slip[] {
+function slipsInMerge(
+  facts: Facts,
+  fact: string,
+  merge: Merge,
+  given: readonly string[] | undefined,
+  at: At,
+): Slip[] {
   if (!Object.hasOwn(facts, fact)) return [];
   const merged = Object.entries(merge).flatMap(([slug, { answers }]) =>
     answers.map((answer) => ({ slug, answer })),
@@ -135,6 +148,16 @@ function slipsInMerge(facts: Facts, fact: string, merge: Merge, at: At): Slip[] 
     ...Object.entries(merge).flatMap(([slug, { answers }]) =>
       unknownIn(facts, { [fact]: answers }, [...at, slug]),
     ),
+    ...merged
+      .filter(({ answer }) => given?.includes(answer) === false)
+      .map(
+        ({ slug, answer }): Slip => ({
+          at: [...at, slug],
+          section: '自查题目',
+          problem: `merge 里有“${fact}”的答案“${answer}”，given 已经排除了它。`,
+          fix: `从 answers 里删去 ${answer}。`,
+        }),
+      ),
     ...twice.map(
       ({ slug, answer }): Slip => ({
         at: [...at, slug],

@@ -5,13 +5,12 @@ import { type Ground, prove } from '../../domain/selfcheck/prove.ts';
 import type { Rules } from '../../domain/selfcheck/rule-set.ts';
 import type { PolicyFolder } from '../read/policy.ts';
 import { releasedSchema } from '../schemas/selfcheck.ts';
-import { type Names, nearest, unknownName } from './names.ts';
+import { type Names, unknownName } from './names.ts';
 import { slipsInLists, slipsInQuestions, slipsInTables } from './selfcheck-slips.ts';
 
 /**
- * Everything an editor should mend in a policy's self-check: forms, names that lead nowhere, and the ten proofs.
- * A proof is held back only while what it stands on is itself to be mended. `listed` are the topics of `topics.yml`,
- * `null` while it cannot be read.
+ * Everything an editor should mend in a policy's self-check: forms, names that lead nowhere, and the eleven
+ * proofs. A proof is held back only while what it stands on is itself to be mended.
  */
 export function checkSelfcheck(
   { folder, gaps, selfcheck, released }: PolicyFolder,
@@ -23,20 +22,16 @@ export function checkSelfcheck(
   if (![...selfcheck.there].some((name) => name !== 'gaps')) return [];
 
   const { files: read, data, unread } = selfcheck;
-  const { topics: listed } = names;
   const named = !unread.has('facts') && !unread.has('outcomes');
   const tables = named ? slipsInTables(data) : [];
   const questions = named ? slipsInQuestions(data) : [];
   const shaky = new Set<Ground>(unread);
   if (!gaps.there) shaky.add('gaps');
   if (!named || tables.length) shaky.add('tables');
-  if (!named || questions.length || unread.has('topics')) shaky.add('questions');
+  if (!named || questions.length || unread.has('people')) shaky.add('questions');
 
-  const unlisted = Object.keys(data.topics).filter((id) => listed?.includes(id) === false);
-  const shown = Object.entries(data.topics).filter(([id]) => !unlisted.includes(id));
-  const rules = assembleRules(policy, { ...data, topics: Object.fromEntries(shown) });
+  const rules = assembleRules(policy, data);
   const found = [
-    ...unlisted.map((id) => unlistedTopic(id, listed ?? [])),
     ...unknownAudiences(data, names),
     ...tables,
     ...questions,
@@ -79,33 +74,22 @@ function isReleased(text: string): boolean {
   }
 }
 
-/** Audiences that outcomes and topics name and `audiences.yml` has not. */
+/** Audiences that outcomes and people name and `audiences.yml` has not. */
 function unknownAudiences(
-  { outcomes, topics }: PolicyFolder['selfcheck']['data'],
+  { outcomes, people }: PolicyFolder['selfcheck']['data'],
   { audiences }: Names,
 ): Omit<Failure, 'proof'>[] {
   const named = [
     ...Object.entries(outcomes).flatMap(([id, { concerns }]) =>
       concerns.map((audience, i) => ({ audience, at: ['outcomes', id, 'concerns', i] as const })),
     ),
-    ...Object.entries(topics).map(([id, { audience }]) => ({
+    ...Object.entries(people).map(([id, { audience }]) => ({
       audience,
-      at: [`topics/${id}`, 'audience'] as const,
+      at: ['people', id, 'audience'] as const,
     })),
   ];
   return named.flatMap(({ audience, at }) => {
     const wrong = unknownName(audience, audiences, 'audiences.yml');
     return wrong ? [{ at, section: '对象' as const, ...wrong }] : [];
   });
-}
-
-/** A topic that `topics.yml` does not list stands on no page. */
-function unlistedTopic(id: string, listed: readonly string[]): Omit<Failure, 'proof'> {
-  const near = nearest(id, listed);
-  return {
-    at: [`topics/${id}`],
-    section: '自查题目',
-    problem: `topics.yml 里没有“${id}”，这些题目在网页上看不到。`,
-    fix: `${near ? `把文件名改成 ${near}.yml，或者` : ''}先在 topics.yml 里加上“${id}”。`,
-  };
 }

@@ -27,7 +27,7 @@ const rules = assembleRules(
         status: 'silent',
       },
     },
-    topics: {},
+    people: {},
     ledger: [],
     personas: [],
     gaps: { amount: { text: '金额本文件没有写。' } },

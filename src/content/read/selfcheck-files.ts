@@ -8,10 +8,10 @@ import {
   ledgerSchema,
   type OutcomeData,
   outcomesSchema,
+  peopleSchema,
   personasSchema,
-  type SelfcheckTopic,
+  type SelfcheckPerson,
   type SharedFacts,
-  selfcheckTopicSchema,
 } from '../schemas/selfcheck.ts';
 import type { ContentFiles } from './folder.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
@@ -19,10 +19,10 @@ import { readYaml, type YamlFile } from './yaml-file.ts';
 /** What editors say of a self-check, more than its rules need. */
 interface SelfcheckData extends SelfcheckFiles {
   outcomes: Readonly<Record<string, OutcomeData>>;
-  topics: Readonly<Record<string, SelfcheckTopic>>;
+  people: Readonly<Record<string, SelfcheckPerson>>;
 }
 
-/** The files of a policy's self-check, each with the way back to its lines, by name: `facts`, `topics/leave`. */
+/** The files of a policy's self-check, each with the way back to its lines, by name: `facts`, `people`. */
 export interface ReadSelfcheck {
   files: ReadonlyMap<string, YamlFile<unknown>>;
   /** The names of those that are there. */
@@ -50,8 +50,7 @@ export function readSelfcheckFiles(
   const files = new Map<string, YamlFile<unknown>>();
   const unread = new Set<keyof SelfcheckFiles>();
   const read = <T>(
-    kind: keyof SelfcheckFiles,
-    name: string,
+    name: keyof SelfcheckFiles,
     schema: z.ZodType<T>,
     section: Section,
     empty: string,
@@ -59,15 +58,10 @@ export function readSelfcheckFiles(
     const file = `${at}${name}.yml`;
     const yaml = readYaml(content.get(file)?.text ?? empty, schema, { file, section });
     files.set(name, yaml);
-    if (yaml.data === null) unread.add(kind);
+    if (yaml.data === null) unread.add(name);
     return yaml.data;
   };
-  const topics = [...there].flatMap((name) => {
-    if (!name.startsWith('topics/')) return [];
-    const topic = read('topics', name, selfcheckTopicSchema, '自查题目', '');
-    return topic ? [[name.slice('topics/'.length), topic] as const] : [];
-  });
-  const facts = read('facts', 'facts', factsSchema, '判断表', '{}') ?? {};
+  const facts = read('facts', factsSchema, '判断表', '{}') ?? {};
   const { joined, unworded } = joinFacts(facts, shared);
   if (unworded.length) {
     unread.add('facts');
@@ -84,12 +78,12 @@ export function readSelfcheckFiles(
   }
   const data = {
     facts: joined,
-    judgements: read('judgements', 'judgements', judgementsSchema, '要认定的事', '{}') ?? {},
-    outcomes: read('outcomes', 'outcomes', outcomesSchema, '判断表', '{}') ?? {},
-    ledger: read('ledger', 'ledger', ledgerSchema, '核对清单', '[]') ?? [],
-    personas: read('personas', 'personas', personasSchema, '事例', '[]') ?? [],
-    gaps: read('gaps', 'gaps', gapsSchema, '没有写明', '{}') ?? {},
-    topics: Object.fromEntries(topics),
+    judgements: read('judgements', judgementsSchema, '要认定的事', '{}') ?? {},
+    outcomes: read('outcomes', outcomesSchema, '判断表', '{}') ?? {},
+    ledger: read('ledger', ledgerSchema, '核对清单', '[]') ?? [],
+    personas: read('personas', personasSchema, '事例', '[]') ?? [],
+    gaps: read('gaps', gapsSchema, '没有写明', '{}') ?? {},
+    people: read('people', peopleSchema, '自查题目', '{}') ?? {},
   };
   const reworded = Object.entries(facts).flatMap(([id, { answers }]) =>
     answers && shared[id]

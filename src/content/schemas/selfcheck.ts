@@ -91,10 +91,12 @@ export const outcomesSchema = z.record(
 /** `ledger.yml`: sentences that no outcome quotes, each with the reason why it decides nothing. */
 export const ledgerSchema = z.array(z.strictObject({ clause: slug, s: ordinal, reason: text }));
 
-/** `topics/flexible.yml`: what is asked, in which order, and what is shown. The topic's name is in topics.yml. */
-export const selfcheckTopicSchema = z.strictObject({
+const person = z.strictObject({
+  title: text.describe('怎样称呼这一种人'),
   audience: slug,
   intro: text,
+  given: condition.default({}).describe('选了这一种人就已经说了的事'),
+  unasked: z.array(slug).default([]).describe('结论要看、这里有意不问的事'),
   questions: z
     .array(
       z.strictObject({
@@ -111,6 +113,9 @@ export const selfcheckTopicSchema = z.strictObject({
   outcomes: z.array(slug).min(1),
 });
 
+/** `people.yml`: who asks, in the order in which they are listed; of each what is asked, and what is shown. */
+export const peopleSchema = z.record(slug, person);
+
 const persona = z.strictObject({
   id: text,
   story: text.optional(),
@@ -124,7 +129,7 @@ const persona = z.strictObject({
   reason: text.optional(),
 });
 
-/** `personas.yml`: people with their facts and what must come of them. */
+/** `personas.yml`: cases with their facts and what must come of them. */
 export const personasSchema = z.array(persona);
 
 /** A file of cases for `npm run -s eval:check`; what stands beside the cases is for its readers. */
@@ -154,5 +159,5 @@ export const personaNamesSchema = z.looseObject({
 /** `released.json`: what every result said in the last release; written by `npm run release`, never by hand. */
 export const releasedSchema = z.record(z.string(), z.record(slug, text));
 
-export type SelfcheckTopic = z.infer<typeof selfcheckTopicSchema>;
+export type SelfcheckPerson = z.infer<typeof person>;
 export type OutcomeData = z.infer<typeof outcomesSchema>[string];

@@ -1,6 +1,6 @@
 import type { AskedFact, Judgement, LedgerEntry, Persona, RuleGap, Rules } from './rule-set.ts';
 import type { Case, Condition, Outcome } from './rules.ts';
-import { mergeAnswers, type Topic } from './tree.ts';
+import { mergeAnswers } from './tree.ts';
 
 /** The files of a self-check as editors fill them in, already of the right form. */
 export interface SelfcheckFiles {
@@ -15,11 +15,14 @@ export interface SelfcheckFiles {
       }
     >
   >;
-  topics: Readonly<
+  people: Readonly<
     Record<
       string,
       {
+        title: string;
         intro: string;
+        given: Condition;
+        unasked: readonly string[];
         questions: readonly {
           fact: string;
           question?: string | undefined;
@@ -49,20 +52,23 @@ export function assembleRules(policy: Rules['policy'], files: SelfcheckFiles): R
       table: status ?? cases ?? 'none',
     }),
   );
-  const topics = Object.entries(files.topics).map(([id, topic]): Topic & { intro: string } => ({
+  const topics = Object.entries(files.people).map(([id, person]): Rules['topics'][number] => ({
     id,
-    intro: topic.intro,
-    questions: topic.questions.map(({ fact, question, help, when, merge }) => {
+    title: person.title,
+    intro: person.intro,
+    given: person.given,
+    unasked: person.unasked,
+    questions: person.questions.map(({ fact, question, help, when, merge }) => {
       const asked = facts.find((f) => f.id === fact);
       return {
         fact,
         text: question ?? asked?.question ?? '',
         help: help ?? asked?.help,
         when,
-        answers: mergeAnswers(asked ?? { id: fact, answers: {} }, merge),
+        answers: mergeAnswers(asked ?? { id: fact, answers: {} }, merge, person.given[fact]),
       };
     }),
-    outcomes: topic.outcomes.flatMap((id) => outcomes.find((o) => o.id === id) ?? []),
+    outcomes: person.outcomes.flatMap((id) => outcomes.find((o) => o.id === id) ?? []),
   }));
   const judgements = Object.entries(files.judgements).map(([id, one]) => ({ id, ...one }));
   const { ledger, personas, gaps } = files;

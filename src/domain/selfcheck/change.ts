@@ -8,7 +8,7 @@ import {
   type Status,
   UNSURE,
 } from './rules.ts';
-import { factsAt, type Node, nodesOf, type Step, saidBy, type Topic } from './tree.ts';
+import { factsAt, knownAt, type Node, nodesOf, type Step, saidBy, type Topic } from './tree.ts';
 
 /** Another result of the same topic in which an outcome comes to something better. */
 export interface Change {
@@ -31,18 +31,22 @@ export function resultsOf(topic: Topic): Node[] {
  */
 export function smallestChanges(outcome: Outcome, here: Node, results: readonly Node[]): Change[] {
   const rank = (status: Status | null | undefined) => (status ? STATUSES.indexOf(status) : -1);
-  const now = rank(evaluate(outcome, factsAt(here.steps))?.status);
+  const now = rank(evaluate(outcome, factsAt(here))?.status);
   if (now < 0) return [];
-  const own = saidBy(here.steps);
+  const own = knownAt(here);
+  const answered = saidBy(here.steps);
   const better = results
     .flatMap((there) => {
-      const status = evaluate(outcome, factsAt(there.steps))?.status;
+      const status = evaluate(outcome, factsAt(there))?.status;
       if (!status || rank(status) <= now) return [];
       const answers = neededAnswers(outcome, status, own, there);
       // To know less than one knows is no change.
       if (answers.some(({ answer }) => answer.stands.every((slug) => slug === UNSURE))) return [];
       // A question not asked here counts a tenth, so that short ways win; nobody answers ten.
-      const size = answers.reduce((sum, { question }) => sum + (question.fact in own ? 10 : 1), 0);
+      const size = answers.reduce(
+        (sum, { question }) => sum + (question.fact in answered ? 10 : 1),
+        0,
+      );
       const unlike = there.steps.filter((step) => !isGiven(step, own)).length;
       return [{ status, answers, steps: there.steps, size, unlike }];
     })
@@ -65,7 +69,7 @@ export function neededAnswers(
 ): Step[] {
   const facts = factsOf(outcome);
   const suffice = (changed: readonly Step[]) => {
-    const said = { ...own, ...saidBy(changed) };
+    const said = { ...there.topic.given, ...own, ...saidBy(changed) };
     const open = facts.map((fact) => [fact, said[fact] ?? anyAnswer(there.topic, fact)] as const);
     return [...factsIn(Object.fromEntries(open))].every(
       (set) => evaluate(outcome, set)?.status === status,

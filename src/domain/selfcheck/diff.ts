@@ -17,12 +17,12 @@ export interface StatusChange {
 export function snapshot(topics: readonly Topic[]): Snapshot {
   return Object.fromEntries(
     topics.flatMap((topic) =>
-      resultsOf(topic).map(({ steps }) => [
-        [topic.id, pathOf(steps)].filter(Boolean).join('/'),
+      resultsOf(topic).map((node) => [
+        [topic.id, pathOf(node.steps)].filter(Boolean).join('/'),
         Object.fromEntries(
           topic.outcomes.map((outcome) => [
             outcome.id,
-            evaluate(outcome, factsAt(steps))?.status ?? 'none',
+            evaluate(outcome, factsAt(node))?.status ?? 'none',
           ]),
         ),
       ]),

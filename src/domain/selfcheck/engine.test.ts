@@ -34,6 +34,8 @@ const months = mergeAnswers(
 );
 const topic: Topic = {
   id: 'flexible',
+  given: {},
+  unasked: [],
   questions: [
     { fact: 'class', text: '哪一类？', answers: classes },
     { fact: 'months', text: '多久？', answers: months, when: { class: ['a', 'b', 'unsure'] } },

@@ -52,9 +52,12 @@ const GOOD: SelfcheckFiles = {
       status: 'none',
     },
   },
-  topics: {
+  people: {
     flexible: {
+      title: '每年来工作的',
       intro: '问几个问题。',
+      given: {},
+      unasked: [],
       questions: [
         { fact: 'class', merge: {} },
         { fact: 'months', when: { class: ['a', 'unsure'] }, merge: {} },
@@ -88,12 +91,12 @@ function whatIsFound(change: Partial<SelfcheckFiles>): string {
 }
 
 const flex = GOOD.outcomes['flex'] as SelfcheckFiles['outcomes'][string];
-const flexible = GOOD.topics['flexible'] as SelfcheckFiles['topics'][string];
+const flexible = GOOD.people['flexible'] as SelfcheckFiles['people'][string];
 const withFlex = (change: Partial<typeof flex>) => ({
   outcomes: { ...GOOD.outcomes, flex: { ...flex, ...change } },
 });
-const withTopic = (change: Partial<typeof flexible>) => ({
-  topics: { flexible: { ...flexible, ...change } },
+const withPerson = (change: Partial<typeof flexible>) => ({
+  people: { flexible: { ...flexible, ...change } },
 });
 const [classQuestion, monthsQuestion] = flexible.questions as [
   (typeof flexible.questions)[number],
@@ -110,33 +113,33 @@ describe('1: every path ends, nothing is unreachable', () => {
   test('a question that no answers lead to', () => {
     const again = { ...monthsQuestion, when: { class: ['a'], months: ['over-3'] } };
     expect(
-      whatIsFound(withTopic({ questions: [classQuestion, monthsQuestion, again] })),
+      whatIsFound(withPerson({ questions: [classQuestion, monthsQuestion, again] })),
     ).toMatchInlineSnapshot(`
-      "1 topics/flexible/questions/2
+      "1 people/flexible/questions/2
         题目“months”问不到：没有一条回答的路走到这里。
         改它的 when，或者删去这道题。"
     `);
   });
-  test('an outcome that no topic shows', () => {
-    expect(whatIsFound(withTopic({ outcomes: ['flex'] }))).toMatchInlineSnapshot(`
+  test('an outcome that nobody is shown', () => {
+    expect(whatIsFound(withPerson({ outcomes: ['flex'] }))).toMatchInlineSnapshot(`
       "1 outcomes/titles
-        结论“titles”在任何主题里都看不到。
-        在一个主题的 outcomes 里加上它。"
+        结论“titles”哪一种人都看不到。
+        在一种人的 outcomes 里加上它。"
     `);
   });
-  test('a fact that no topic asks', () => {
+  test('a fact that nobody is asked', () => {
     const extra = {
       ...GOOD.facts,
       extra: { ...GOOD.facts['class'], question: '另问？' },
     } as SelfcheckFiles['facts'];
     expect(whatIsFound({ facts: extra })).toMatchInlineSnapshot(`
       "1 facts/extra
-        没有一个主题问“extra”。
-        在主题的 questions 里加上它，或者从 facts.yml 里删去。"
+        没有一种人问到“extra”。
+        在一种人的 questions 里加上它，或者从 facts.yml 里删去。"
     `);
   });
-  test('more than eight questions in a row', () => {
-    const ids = Array.from({ length: 9 }, (_, i) => `f${i}`);
+  test('more than five questions in a row', () => {
+    const ids = Array.from({ length: 6 }, (_, i) => `f${i}`);
     const facts = Object.fromEntries(
       ids.map((id) => [id, GOOD.facts['class']]),
     ) as SelfcheckFiles['facts'];
@@ -146,10 +149,10 @@ describe('1: every path ends, nothing is unreachable', () => {
       merge: {},
       when: Object.fromEntries(ids.slice(0, i).map((before) => [before, ['a']])),
     }));
-    const found = whatIsFound({ ...withTopic({ questions }), facts: { ...GOOD.facts, ...facts } });
+    const found = whatIsFound({ ...withPerson({ questions }), facts: { ...GOOD.facts, ...facts } });
     expect(found.split('\n').filter((line) => line.includes('最多'))).toMatchInlineSnapshot(`
       [
-        "  有一条路要答 9 道题：a → a → a → a → a → a → a → a → a；最多 8 道。",
+        "  有一条路要答 6 道题：a → a → a → a → a → a；最多 5 道。",
       ]
     `);
   });
@@ -185,7 +188,7 @@ test('3: an unsure answer never gives what a definite one overturns', () => {
     "3 outcomes/flex/cases/2
       结论“flex”在 class: a，months: unsure 时是 met，但“months”一旦答“3-or-less”就变成 no：不清楚的回答不能得出会被推翻的结论。
       给这一行加上 months 的条件，让“不清楚”落到 maybe 或 silent。
-    7 topics/flexible/questions/1
+    7 people/flexible/questions/1
       题目“months”的答案“超过”和“还没定”在每条路上的结论都一样。
       用 merge 合并：merge: { over-3: { label: …, answers: [over-3, unsure] } }"
   `);
@@ -270,12 +273,12 @@ describe('5: every sentence is quoted or listed with a reason', () => {
 test('6: every fact that an outcome hangs on is asked on every path', () => {
   expect(
     whatIsFound(
-      withTopic({ questions: [classQuestion, { ...monthsQuestion, when: { class: ['a'] } }] }),
+      withPerson({ questions: [classQuestion, { ...monthsQuestion, when: { class: ['a'] } }] }),
     ),
   ).toMatchInlineSnapshot(`
-    "6 topics/flexible/questions/1
+    "6 people/flexible/questions/1
       走到 unsure 时没有问“months”，但结论“flex”要看它。
-      加上这道题，或者放宽它的 when，让这条路也问到。"
+      加上这道题，或者放宽它的 when，让这条路也问到；有意不问的，写进 unasked。"
   `);
 });
 
@@ -293,7 +296,7 @@ describe('7: answers that come to the same are merged', () => {
       ...(flex.cases?.slice(1) ?? []),
     ];
     expect(whatIsFound({ facts, ...withFlex({ cases }) })).toMatchInlineSnapshot(`
-      "7 topics/flexible/questions/0
+      "7 people/flexible/questions/0
         题目“class”的答案“C类”和“不是”在每条路上的结论都一样。
         用 merge 合并：merge: { c: { label: …, answers: [c, none] } }"
     `);
@@ -302,7 +305,7 @@ describe('7: answers that come to the same are merged', () => {
     const merge = { both: { label: '是，或者不是', answers: ['a', 'none'] } };
     expect(
       whatIsFound(
-        withTopic({
+        withPerson({
           questions: [
             { ...classQuestion, merge },
             { ...monthsQuestion, when: { class: ['a', 'none', 'unsure'] } },
@@ -310,7 +313,7 @@ describe('7: answers that come to the same are merged', () => {
         }),
       ),
     ).toMatchInlineSnapshot(`
-      "6 topics/flexible/questions/0
+      "6 people/flexible/questions/0
         “class”合并的答案对结论“flex”并不一样（both → over-3）。
         把这几个答案拆开。"
     `);
@@ -332,15 +335,15 @@ describe('8: our words say no more than the quote, and each gap can be shown', (
         删去这个数字，或者照引文的数字写。"
     `);
   });
-  test('a topic’s own words for a question', () => {
+  test('a person’s own words for a question', () => {
     const own = { question: '拟聘的人每年工作超过6个月吗？', help: '超过的，保证享受。' };
     expect(
-      whatIsFound(withTopic({ questions: [classQuestion, { ...monthsQuestion, ...own }] })),
+      whatIsFound(withPerson({ questions: [classQuestion, { ...monthsQuestion, ...own }] })),
     ).toMatchInlineSnapshot(`
-      "8 topics/flexible/questions/1/question
+      "8 people/flexible/questions/1/question
         我们的话里有数字“6”，引文没有。
         删去这个数字，或者照引文的数字写。
-      8 topics/flexible/questions/1/help
+      8 people/flexible/questions/1/help
         我们的话里有“保证”，原文没有这个意思。
         照原文的强度写，不替机关下结论。"
     `);
@@ -418,10 +421,10 @@ describe('9: the people hold', () => {
         gaps: { ...GOOD.gaps, what: { text: '不可说。' } },
       },
     ],
-    ['the opening of a topic', withTopic({ intro: '不可说。' })],
+    ['the opening of a person', withPerson({ intro: '不可说。' })],
     [
       'the label of merged answers',
-      withTopic({
+      withPerson({
         questions: [
           { ...classQuestion, merge: { both: { label: '不可说', answers: ['a', 'unsure'] } } },
           monthsQuestion,
@@ -504,9 +507,12 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
         ],
       },
     },
-    topics: {
+    people: {
       coming: {
+        title: '来工作的',
         intro: '问几个问题。',
+        given: {},
+        unasked: [],
         questions: [
           { fact: 'comes', merge: {} },
           { fact: 'card', when: { comes: ['yes'] }, merge: {} },
@@ -637,31 +643,31 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
   });
   test.each([
     [
-      'a question of a topic',
+      'a question of a person',
       { fact: 'unit', question: '优秀人才的单位是哪一类？', merge: {} },
       'question',
     ],
     ['the help of one', { fact: 'unit', help: '优秀人才的单位。', merge: {} }, 'help'],
   ])('%s that asks the reader to judge', (_, question, name) => {
-    const { coming } = JUDGED.topics as Record<'coming', (typeof JUDGED.topics)[string]>;
+    const { coming } = JUDGED.people as Record<'coming', (typeof JUDGED.people)[string]>;
     const questions = coming.questions.with(2, question);
-    expect(found({ topics: { coming: { ...coming, questions } } })).toBe(
+    expect(found({ people: { coming: { ...coming, questions } } })).toBe(
       found({}) +
-        `10 topics/coming/questions/2/${name}\n  这里问到“优秀”：怎样算“优秀”要由别人认定，原文没有写，读者答不出来。\n  只问读者自己知道的事，去掉“优秀”；取决于它的结论，在 judged 里写明。`,
+        `10 people/coming/questions/2/${name}\n  这里问到“优秀”：怎样算“优秀”要由别人认定，原文没有写，读者答不出来。\n  只问读者自己知道的事，去掉“优秀”；取决于它的结论，在 judged 里写明。`,
     );
   });
-  test('the opening of a topic that asks the reader to judge', () => {
-    const { coming } = JUDGED.topics as Record<'coming', (typeof JUDGED.topics)[string]>;
-    expect(found({ topics: { coming: { ...coming, intro: '请优秀人才回答。' } } })).toContain(
-      '10 topics/coming/intro',
+  test('the opening of a person that asks the reader to judge', () => {
+    const { coming } = JUDGED.people as Record<'coming', (typeof JUDGED.people)[string]>;
+    expect(found({ people: { coming: { ...coming, intro: '请优秀人才回答。' } } })).toContain(
+      '10 people/coming/intro',
     );
   });
   test('the label of merged answers that asks the reader to judge', () => {
-    const { coming } = JUDGED.topics as Record<'coming', (typeof JUDGED.topics)[string]>;
+    const { coming } = JUDGED.people as Record<'coming', (typeof JUDGED.people)[string]>;
     const merge = { some: { label: '优秀的单位', answers: ['agency', 'other'] } };
     const questions = coming.questions.with(2, { fact: 'unit', merge });
-    expect(found({ topics: { coming: { ...coming, questions } } })).toContain(
-      '10 topics/coming/questions/2/merge/some/label',
+    expect(found({ people: { coming: { ...coming, questions } } })).toContain(
+      '10 people/coming/questions/2/merge/some/label',
     );
   });
   test('a judgement whose word the text does not have, and one that nothing rests on', () => {
@@ -690,12 +696,106 @@ describe('10: judgements are not asked, and what rests on one is never met', () 
         line.is === 'met' ? { ...line, when: { unit: ['enterprise', 'other'] } } : line,
       );
     expect(found({ outcomes: { treat, fair: { ...fair, cases } } })).toMatchInlineSnapshot(`
-      "7 topics/coming/questions/2
+      "7 people/coming/questions/2
         题目“unit”的答案“企业”和“其他组织”在每条路上的结论都一样。
         用 merge 合并：merge: { enterprise: { label: …, answers: [enterprise, other] } }
       10 outcomes/fair/cases/1
         结论“fair”在 unit: other 时是 met，旁边的“units”却说原文正好没有写明这样的人。
         在前面加一行 silent；这个事项与结论无关的，从 gaps 里删去。"
+    `);
+  });
+});
+
+describe('11: what the choice says and what is not asked is accounted for', () => {
+  const more = {
+    ...GOOD.people,
+    coming: { ...flexible, title: '来工作的', given: {}, unasked: [] },
+  };
+  const withComing = (change: Partial<typeof flexible>) => ({
+    people: { ...more, coming: { ...more.coming, ...change } },
+  });
+
+  test('a fact that is given is not asked, and leaves out the other answers', () => {
+    expect(
+      whatIsFound(
+        withComing({ given: { class: ['a'] }, questions: [{ fact: 'months', merge: {} }] }),
+      ),
+    ).toBe('');
+    expect(whatIsFound(withComing({ given: { class: ['a'] } }))).toMatchInlineSnapshot(`
+      "1 people/coming/questions/0
+        题目“class”只有 1 个答案，走不下去。
+        至少留两个答案；合并得太多的，拆开 merge。"
+    `);
+  });
+  test('several answers that are given and do not come to the same are asked', () => {
+    const given = { class: ['a', 'unsure'] };
+    expect(whatIsFound(withComing({ given }))).toBe('');
+    expect(
+      whatIsFound(withComing({ given, questions: [{ fact: 'months', merge: {} }] })),
+    ).toMatchInlineSnapshot(`
+      "6 people/coming/questions
+        走到 over-3 时没有问“class”，但结论“flex”要看它。
+        加上这道题，或者放宽它的 when，让这条路也问到；有意不问的，写进 unasked。"
+    `);
+  });
+  test('a fact that is given although nothing shown looks at it, or with all its answers', () => {
+    expect(
+      whatIsFound(withComing({ given: { class: ['a'] }, questions: [], outcomes: ['titles'] })),
+    ).toMatchInlineSnapshot(`
+      "11 people/coming/given/class
+        这一种人的结论都不看“class”，不用写 given。
+        从 given 里删去它，或者把看它的结论写进 outcomes。"
+    `);
+    expect(
+      whatIsFound(withComing({ given: { class: ['a', 'none', 'unsure'] } })),
+    ).toMatchInlineSnapshot(`
+      "11 people/coming/given/class
+        given 里“class”写了全部答案，等于什么也没有说。
+        只写选了这一种人以后还可能的答案；说不准的，删去这一项，改成问。"
+    `);
+  });
+  test('a fact that is not asked leaves what hangs on it as it is for those who do not know', () => {
+    expect(
+      whatIsFound(withComing({ unasked: ['months'], questions: [classQuestion] })),
+    ).toMatchInlineSnapshot(`
+      "7 people/coming/questions/0
+        题目“class”的答案“A类”和“不清楚”在每条路上的结论都一样。
+        用 merge 合并：merge: { a: { label: …, answers: [a, unsure] } }"
+    `);
+  });
+  test('a fact listed as not asked that is asked, or that nothing shown looks at', () => {
+    expect(whatIsFound(withComing({ unasked: ['months'] }))).toMatchInlineSnapshot(`
+      "11 people/coming/unasked/0
+        “months”写了 unasked，又写在 given 或者 questions 里。
+        留下一处。"
+    `);
+    expect(
+      whatIsFound(withComing({ unasked: ['months'], questions: [], outcomes: ['titles'] })),
+    ).toMatchInlineSnapshot(`
+      "11 people/coming/unasked/0
+        这一种人的结论都不看“months”，不用写 unasked。
+        从 unasked 里删去它。"
+    `);
+  });
+  test('an outcome of which nobody is asked everything', () => {
+    const { coming } = more;
+    expect(
+      whatIsFound({
+        people: {
+          flexible: { ...flexible, unasked: ['months'], questions: [classQuestion] },
+          coming: { ...coming, unasked: ['class'], questions: [{ fact: 'months', merge: {} }] },
+        },
+      }),
+    ).toMatchInlineSnapshot(`
+      "7 people/flexible/questions/0
+        题目“class”的答案“A类”和“不清楚”在每条路上的结论都一样。
+        用 merge 合并：merge: { a: { label: …, answers: [a, unsure] } }
+      7 people/coming/questions/0
+        题目“months”的答案“超过”和“还没定”在每条路上的结论都一样。
+        用 merge 合并：merge: { over-3: { label: …, answers: [over-3, unsure] } }
+      11 outcomes/flex
+        结论“flex”要看的事，没有一种人全都问到：列出它的，都写了 unasked。
+        至少在一种人里，把它要看的事都问到，或者写进 given。"
     `);
   });
 });

@@ -58,7 +58,8 @@ export interface Rules {
   facts: readonly AskedFact[];
   judgements: readonly Judgement[];
   outcomes: readonly Outcome[];
-  topics: readonly (Topic & { intro: string })[];
+  /** Those who are asked, as the start of the self-check lists them. */
+  topics: readonly (Topic & { title: string; intro: string })[];
   ledger: readonly LedgerEntry[];
   personas: readonly Persona[];
   gaps: Readonly<Record<string, RuleGap>>;

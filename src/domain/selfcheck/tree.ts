@@ -25,9 +25,13 @@ export interface Question {
   answers: readonly Answer[];
 }
 
-/** What is asked in which order, and what is shown in the end. */
+/** A kind of person: what the choice of it says already, what is asked in which order, and what is shown in the end. */
 export interface Topic {
   id: string;
+  /** Facts that the choice itself says, each with the answers it may still have. They hold on every page. */
+  given: Condition;
+  /** Facts that nobody is asked here although something shown hangs on them: it stays at what it is for `unsure`. */
+  unasked: readonly string[];
   questions: readonly Question[];
   outcomes: readonly Outcome[];
 }
@@ -46,20 +50,26 @@ export interface Node {
   question: Question | null;
 }
 
-/** A fact's answers as a question offers them: merged ones in the place of their first, the rest as they are. */
+/**
+ * A fact's answers as a question offers them: merged ones in the place of their first, the rest as they are. What is
+ * `given` of the fact leaves out the others.
+ */
 export function mergeAnswers(
   fact: Fact,
   merge: Readonly<Record<string, { label: string; answers: readonly string[] }>>,
+  given?: readonly string[] | undefined,
 ): Answer[] {
   const merged = Object.entries(merge).map(([slug, { label, answers }]) => ({
     slug,
     label,
     stands: answers,
   }));
-  const offered = Object.entries(fact.answers).map(
-    ([slug, label]) =>
-      merged.find(({ stands }) => stands.includes(slug)) ?? { slug, label, stands: [slug] },
-  );
+  const offered = Object.entries(fact.answers)
+    .filter(([slug]) => given?.includes(slug) ?? true)
+    .map(
+      ([slug, label]) =>
+        merged.find(({ stands }) => stands.includes(slug)) ?? { slug, label, stands: [slug] },
+    );
   return [...new Set(offered)];
 }
 
@@ -73,14 +83,19 @@ export function saidBy(steps: readonly Step[]): Condition {
   return Object.fromEntries(steps.map(({ question, answer }) => [question.fact, answer.stands]));
 }
 
-/** The first set of facts that some steps stand for; the proofs show that the others come to the same. */
-export function factsAt(steps: readonly Step[]): Facts {
-  return factsIn(saidBy(steps)).next().value ?? {};
+/** What is known on a page: what the choice of the person says, and the answers before it. */
+export function knownAt({ topic, steps }: Pick<Node, 'topic' | 'steps'>): Condition {
+  return { ...topic.given, ...saidBy(steps) };
+}
+
+/** The first set of facts that a page stands for; the proofs show that the others come to the same. */
+export function factsAt(page: Pick<Node, 'topic' | 'steps'>): Facts {
+  return factsIn(knownAt(page)).next().value ?? {};
 }
 
 /** The first question not yet answered that is asked of everyone these steps stand for. */
 function nextQuestion(topic: Topic, steps: readonly Step[]): Question | null {
-  const everyone = [...factsIn(saidBy(steps))];
+  const everyone = [...factsIn(knownAt({ topic, steps }))];
   const open = topic.questions.find(
     (question) =>
       !steps.some((step) => step.question.fact === question.fact) &&

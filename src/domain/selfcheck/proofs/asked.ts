@@ -1,10 +1,13 @@
 import { answersIn } from '../rule-set.ts';
 import { evaluate, factsOf, type Outcome, UNSURE } from '../rules.ts';
-import { type Node, nodesOf } from '../tree.ts';
+import { knownAt, type Node, nodesOf } from '../tree.ts';
 import { shown } from '../verdict-key.ts';
 import type { Failure, Proof } from './proof.ts';
 
-/** 6: every fact that an outcome hangs on is asked on every path; merged answers come to the same. */
+/**
+ * 6: every fact that an outcome hangs on is asked on every path, or given with the person, or listed as not asked; merged
+ * answers come to the same.
+ */
 export const everyFactIsAsked: Proof = (rules) => {
   const failures: Omit<Failure, 'proof'>[] = [];
   const told = new Set<string>();
@@ -19,12 +22,14 @@ export const everyFactIsAsked: Proof = (rules) => {
         const i = topic.questions.findIndex((q) => q.fact === doubt);
         const asked = node.steps.some((step) => step.question.fact === doubt);
         failures.push({
-          at: i < 0 ? [`topics/${topic.id}`, 'questions'] : [`topics/${topic.id}`, 'questions', i],
+          at: ['people', topic.id, 'questions', ...(i < 0 ? [] : [i])],
           section: '自查题目',
           problem: asked
             ? `“${doubt}”合并的答案对结论“${outcome.id}”并不一样（${where(node)}）。`
             : `走到 ${where(node)} 时没有问“${doubt}”，但结论“${outcome.id}”要看它。`,
-          fix: asked ? '把这几个答案拆开。' : `加上这道题，或者放宽它的 when，让这条路也问到。`,
+          fix: asked
+            ? '把这几个答案拆开。'
+            : '加上这道题，或者放宽它的 when，让这条路也问到；有意不问的，写进 unasked。',
         });
       }
     }
@@ -40,9 +45,10 @@ function disagreement(
   outcome: Outcome,
   answersOf: (fact: string) => string[],
 ): string | null {
-  const known = new Map(node.steps.map((s) => [s.question.fact, s.answer.stands]));
+  const known = knownAt(node);
   const facts = factsOf(outcome);
-  const possible = (fact: string) => known.get(fact) ?? [...answersOf(fact), UNSURE];
+  const possible = (fact: string) =>
+    known[fact] ?? (node.topic.unasked.includes(fact) ? [UNSURE] : [...answersOf(fact), UNSURE]);
   let sets: Record<string, string>[] = [{}];
   for (const fact of facts)
     sets = sets.flatMap((set) => possible(fact).map((a) => ({ ...set, [fact]: a })));

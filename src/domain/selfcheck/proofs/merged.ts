@@ -14,7 +14,7 @@ export const noAnswersAreTheSame: Proof = (rules) =>
       const node = nodesOf(topic, steps).next().value as Node;
       const made = node.question
         ? `${node.question.fact}(${node.question.answers.map((answer) => sign([...steps, { question: node.question as NonNullable<Node['question']>, answer }])).join('|')})`
-        : topic.outcomes.map((outcome) => shown(evaluate(outcome, factsAt(steps)))).join();
+        : topic.outcomes.map((outcome) => shown(evaluate(outcome, factsAt(node)))).join();
       signatures.set(key, made);
       return made;
     };
@@ -41,7 +41,7 @@ export const noAnswersAreTheSame: Proof = (rules) =>
           .slice(j + 1)
           .filter((b) => apart && !apart.has(`${a.slug} ${b.slug}`))
           .map((b) => ({
-            at: [`topics/${topic.id}`, 'questions', i] as const,
+            at: ['people', topic.id, 'questions', i] as const,
             section: '自查题目' as const,
             problem: `题目“${fact}”的答案“${a.label}”和“${b.label}”在每条路上的结论都一样。`,
             fix: `用 merge 合并：merge: { ${a.slug}: { label: …, answers: [${[...a.stands, ...b.stands].join(', ')}] } }`,

@@ -2,8 +2,8 @@ import { nodesOf, type Step } from '../tree.ts';
 import type { Failure, Proof } from './proof.ts';
 
 /** Nobody answers more questions than this. */
-export const MAX_DEPTH = 8;
-/** All topics together stay below this. */
+export const MAX_DEPTH = 5;
+/** All people together stay below this. */
 export const MAX_PAGES = 1000;
 
 /** 1: every path ends, and no question, answer or outcome is unreachable. */
@@ -12,6 +12,7 @@ export const everyPathEnds: Proof = ({ topics, facts, outcomes }) => {
   const asked = new Set<string>();
   let pages = 0;
   for (const topic of topics) {
+    for (const fact of Object.keys(topic.given)) asked.add(fact);
     const reached = new Set<unknown>();
     let deepest: readonly Step[] = [];
     for (const { steps, question } of nodesOf(topic)) {
@@ -23,14 +24,14 @@ export const everyPathEnds: Proof = ({ topics, facts, outcomes }) => {
       asked.add(question.fact);
       if (!reached.has(question)) {
         failures.push({
-          at: [`topics/${topic.id}`, 'questions', i],
+          at: ['people', topic.id, 'questions', i],
           section: '自查题目',
           problem: `题目“${question.fact}”问不到：没有一条回答的路走到这里。`,
           fix: '改它的 when，或者删去这道题。',
         });
       } else if (question.answers.length < 2) {
         failures.push({
-          at: [`topics/${topic.id}`, 'questions', i],
+          at: ['people', topic.id, 'questions', i],
           section: '自查题目',
           problem: `题目“${question.fact}”只有 ${question.answers.length} 个答案，走不下去。`,
           fix: '至少留两个答案；合并得太多的，拆开 merge。',
@@ -39,16 +40,16 @@ export const everyPathEnds: Proof = ({ topics, facts, outcomes }) => {
     }
     if (deepest.length > MAX_DEPTH) {
       failures.push({
-        at: [`topics/${topic.id}`, 'questions'],
+        at: ['people', topic.id, 'questions'],
         section: '自查题目',
         problem: `有一条路要答 ${deepest.length} 道题：${deepest.map((s) => s.answer.slug).join(' → ')}；最多 ${MAX_DEPTH} 道。`,
-        fix: '用 when 跳过不影响结论的题，或者分成两个主题。',
+        fix: '用 when 跳过不影响结论的题；选了这一种人就已经说了的写进 given，有意不问的写进 unasked；或者分成两种人。',
       });
     }
   }
   if (pages >= MAX_PAGES) {
     failures.push({
-      at: ['topics'],
+      at: ['people'],
       section: '自查题目',
       problem: `自查一共有 ${pages} 个网页，要少于 ${MAX_PAGES} 个。`,
       fix: '用 when 跳过题目，用 merge 合并答案。',
@@ -59,8 +60,8 @@ export const everyPathEnds: Proof = ({ topics, facts, outcomes }) => {
     failures.push({
       at: ['facts', id],
       section: '自查题目',
-      problem: `没有一个主题问“${id}”。`,
-      fix: '在主题的 questions 里加上它，或者从 facts.yml 里删去。',
+      problem: `没有一种人问到“${id}”。`,
+      fix: '在一种人的 questions 里加上它，或者从 facts.yml 里删去。',
     });
   }
   for (const { id } of outcomes) {
@@ -68,8 +69,8 @@ export const everyPathEnds: Proof = ({ topics, facts, outcomes }) => {
     failures.push({
       at: ['outcomes', id],
       section: '自查题目',
-      problem: `结论“${id}”在任何主题里都看不到。`,
-      fix: '在一个主题的 outcomes 里加上它。',
+      problem: `结论“${id}”哪一种人都看不到。`,
+      fix: '在一种人的 outcomes 里加上它。',
     });
   }
   return failures;

@@ -4,7 +4,7 @@ import type { Facts } from '../rules.ts';
 
 /** What a proof found: where in the rules, what, and how to mend it. */
 export interface Failure extends Advice {
-  /** Which of the ten proofs of docs/decisions/0008. */
+  /** Which of the eleven proofs of docs/decisions/0008. */
   proof: number;
   /** File of the self-check and the way to the entry in it: `['outcomes', 'card-five', 'cases', 1]`. */
   at: readonly [file: string, ...path: (string | number)[]];

@@ -6,7 +6,7 @@ import type { Failure } from './proof.ts';
 export interface WordsAsked {
   at: Failure['at'];
   words: string;
-  /** The clause that makes us ask; `null` for the opening of a topic, which speaks of none. */
+  /** The clause that makes us ask; `null` for the name and the opening of a person, which speak of none. */
   clause: string | null;
 }
 
@@ -18,13 +18,14 @@ export function* wordsAsked({ facts, topics }: Rules): Generator<WordsAsked> {
     for (const [slug, label] of Object.entries(answers))
       yield { at: ['facts', id, 'answers', slug], words: label, clause };
   }
-  for (const { id, intro, questions } of topics) {
-    yield { at: [`topics/${id}`, 'intro'], words: intro, clause: null };
+  for (const { id, title, intro, questions } of topics) {
+    yield { at: ['people', id, 'title'], words: title, clause: null };
+    yield { at: ['people', id, 'intro'], words: intro, clause: null };
     for (const [i, { fact, text, help, answers }] of questions.entries()) {
       const asked = facts.find((one) => one.id === fact);
       if (!asked) continue;
       const { clause } = asked;
-      const at = [`topics/${id}`, 'questions', i] as const;
+      const at = ['people', id, 'questions', i] as const;
       if (text !== asked.question) yield { at: [...at, 'question'], words: text, clause };
       if (help !== undefined && help !== asked.help)
         yield { at: [...at, 'help'], words: help, clause };

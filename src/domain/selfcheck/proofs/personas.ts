@@ -3,7 +3,7 @@ import { judgementIn, type Persona, type Rules } from '../rule-set.ts';
 import { evaluate, factsOf, UNSURE } from '../rules.ts';
 import type { Proof } from './proof.ts';
 
-/** 9: the people come out as expected. */
+/** 9: the cases come out as expected. */
 export const personasHold: Proof = (rules) => [
   ...rules.personas.flatMap((persona, i) =>
     judge(rules, persona).map(({ problem, fix, key }) => ({
@@ -75,7 +75,7 @@ export function judge(
   return failures;
 }
 
-/** All that is said on the pages before a result: of the facts given and those outcomes hang on, and in their topics. */
+/** All that is said on the pages before a result: of the facts given and those outcomes hang on, and to those who are asked. */
 function wordsOnTheWay(rules: Rules, facts: readonly string[], outcomes: readonly string[]) {
   const shown = rules.outcomes.filter(({ id }) => outcomes.includes(id));
   const asked = new Set([...facts, ...shown.flatMap(factsOf)]);
@@ -89,7 +89,8 @@ function wordsOnTheWay(rules: Rules, facts: readonly string[], outcomes: readonl
         ...Object.values(answers),
         textOfGap(rules, gap),
       ]),
-    ...topics.flatMap(({ intro, questions }) => [
+    ...topics.flatMap(({ title, intro, questions }) => [
+      title,
       intro,
       ...questions.flatMap(({ text, help = '', answers }) => [
         text,
