@@ -16,7 +16,7 @@ export interface SearchTable {
    * does not say of it.
    */
   said: string;
-  /** Topics by the name of their page; people of the self-check, and what they are asked, after their own title. */
+  /** Topics by the name of their page; and the people of the self-check. */
   topics: [slug: string, title: string][];
   checks: [slug: string, title: string][];
   /** Questions that people ask, with other wordings of each (`packFaqs`); absent where it has none. */
