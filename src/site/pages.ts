@@ -3,6 +3,7 @@ import { type Stretch, stretchesOf } from '../domain/policy/stretch.ts';
 import { audienceHref, policyHref, ROUTES, reviewHref } from '../routes.ts';
 import type { Library, SiteAudience } from './library.ts';
 import type { SiteClause } from './policy.ts';
+import { resultOf } from './result.ts';
 import { checkPages } from './selfcheck.ts';
 import { tablesOf } from './tables.ts';
 
@@ -82,8 +83,15 @@ export function questionPages(library: Library) {
 
 /** The results of every self-check. */
 export function resultPages(library: Library) {
-  return checkPaths(library).flatMap(({ folder, path, question, ...props }) =>
-    question ? [] : [{ params: { folder, result: path }, props }],
+  return checkPaths(library).flatMap(({ folder, path, question, policy, topic, node }) =>
+    question
+      ? []
+      : [
+          {
+            params: { folder, result: path },
+            props: { policy, topic, node, result: resultOf(policy, topic, node) },
+          },
+        ],
   );
 }
 
