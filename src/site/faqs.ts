@@ -1,5 +1,5 @@
 import type { FaqData } from '../content/schemas/faqs.ts';
-import { type Sentence, sentencesOf } from '../domain/policy/clause.ts';
+import { type Sentence, sentencesWithItems } from '../domain/policy/clause.ts';
 import { type Addressed, faqHref, siteUrl } from '../routes.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
 
@@ -7,7 +7,8 @@ import type { SiteClause, SitePolicy } from './policy.ts';
 interface FaqSaid {
   text: string;
   place: SiteClause;
-  sentences: Sentence[];
+  /** Its sentences; one that counts up items has them after it. */
+  law: { clause: SiteClause; sentence: Sentence }[];
 }
 
 /** A question that people ask, with its answer. */
@@ -32,7 +33,7 @@ export function makeFaqs(
       find(clause).map((place) => ({
         text,
         place,
-        sentences: sentencesOf(place).filter(({ n }) => s.includes(n)),
+        law: sentencesWithItems(place, s, clauses),
       })),
     ),
     see: faq.see.flatMap(find),
@@ -41,7 +42,7 @@ export function makeFaqs(
 
 /** What people ask about a clause: questions whose answers lean on it, those that lean on it first of all before others. */
 export function faqsOn({ faqs }: SitePolicy, clause: string): SiteFaq[] {
-  const rank = ({ says }: SiteFaq) => says.findIndex(({ place }) => place.id === clause);
+  const rank = ({ says }: SiteFaq) => says.findIndex(({ law }) => law.some((one) => one.clause.id === clause));
   return faqs.filter((faq) => rank(faq) >= 0).sort((a, b) => rank(a) - rank(b));
 }
 
