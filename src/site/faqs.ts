@@ -42,7 +42,8 @@ export function makeFaqs(
 
 /** What people ask about a clause: questions whose answers lean on it, those that lean on it first of all before others. */
 export function faqsOn({ faqs }: SitePolicy, clause: string): SiteFaq[] {
-  const rank = ({ says }: SiteFaq) => says.findIndex(({ law }) => law.some((one) => one.clause.id === clause));
+  const rank = ({ says }: SiteFaq) =>
+    says.findIndex(({ law }) => law.some((one) => one.clause.id === clause));
   return faqs.filter((faq) => rank(faq) >= 0).sort((a, b) => rank(a) - rank(b));
 }
 
