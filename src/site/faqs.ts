@@ -59,7 +59,7 @@ export function askedMost(policies: readonly SitePolicy[]): SiteFaq[] {
 }
 
 /** More would be longer than the answer. */
-const MOST_BESIDE = 4;
+const MOST_BESIDE = 3;
 
 /** Other questions about the clauses that an answer leans on. */
 export function faqsBeside(policy: SitePolicy, faq: SiteFaq): SiteFaq[] {
