@@ -52,6 +52,7 @@ function kindsOf(of: Library): Record<string, string> {
     clause: clauseHref(main.id, longest.id),
     'clause at a sentence': clauseHref(main.id, longest.id, sentencesOf(longest).length),
     'clause without a heading': bare && clauseHref(main.id, bare.id),
+    ...drawnOn(of),
     'a policy with nothing but its text': policies
       .filter((one) => wordsIn(one) === 0)
       .map(({ id }) => policyHref(id))[0],
@@ -76,6 +77,17 @@ function kindsOf(of: Library): Record<string, string> {
   };
   return Object.fromEntries(
     Object.entries(kinds).flatMap(([kind, href]) => (href ? [[kind, href.slice(1)]] : [])),
+  );
+}
+
+/** A clause with a figure of each kind. */
+function drawnOn({ policies }: Library): Record<string, string> {
+  return Object.fromEntries(
+    policies.flatMap(({ id, figures }) =>
+      figures.flatMap(({ kind, clauses }) =>
+        clauses.slice(0, 1).map((clause) => [`clause, ${kind}`, clauseHref(id, clause)]),
+      ),
+    ),
   );
 }
 

@@ -34,7 +34,8 @@ export function oneSheet(root: string): { rewrite: (html: string) => string; fin
   };
   return {
     rewrite(html) {
-      const hrefs = [...html.matchAll(LINK)].map(([, href = '']) => href);
+      // What several parts of a page ask for comes once, where it is asked for first.
+      const hrefs = [...new Set([...html.matchAll(LINK)].map(([, href = '']) => href))];
       if (hrefs.length === 0) return html;
       let first = true;
       return html.replace(LINK, () => {

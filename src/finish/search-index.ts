@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close, createIndex } from 'pagefind';
+import { minifySync } from 'rolldown/utils';
 
 /** An index in the making: Pagefind is a program of its own and works beside us. */
 interface IndexInTheMaking {
@@ -56,12 +57,26 @@ export async function startIndex(root: string): Promise<IndexInTheMaking> {
       for (const name of readdirSync(folder)) {
         if (/^pagefind-(.*ui|highlight|worker)\./u.test(name)) rmSync(join(folder, name));
       }
+      minifyFile(join(folder, 'pagefind.js'));
     },
     async end() {
       process.off('beforeExit', close);
       await close();
     },
   };
+}
+
+/**
+ * Pagefind ships its script with all its names and its notes to developers; every first search would carry three
+ * kilobytes more. What fails still throws.
+ */
+function minifyFile(file: string): void {
+  const { code, errors } = minifySync(file, readFileSync(file, 'utf8'), {
+    module: true,
+    compress: { dropConsole: true },
+  });
+  if (errors.length) throw new Error(`Unexpected script of Pagefind: ${errors[0]?.message}`);
+  writeFileSync(file, code);
 }
 
 /** Puts the engine for names that are written almost like the query beside Pagefind. */

@@ -58,6 +58,14 @@ export function askedMost(policies: readonly SitePolicy[]): SiteFaq[] {
   return turns.flat().slice(0, ASKED_MOST);
 }
 
+/** What is said to a question, in one. */
+function answerOf({ says }: SiteFaq, most?: number): string {
+  return says
+    .slice(0, most)
+    .map(({ text }) => text)
+    .join('');
+}
+
 /** More would be longer than the answer. */
 const MOST_BESIDE = 3;
 
@@ -67,11 +75,15 @@ export function faqsBeside(policy: SitePolicy, faq: SiteFaq): SiteFaq[] {
   return [...new Set(about)].filter((one) => one !== faq).slice(0, MOST_BESIDE);
 }
 
-/** Questions and answers as schema.org `FAQPage` (https://schema.org/FAQPage); addresses only where the site knows its own. */
+/**
+ * Questions and answers as schema.org `FAQPage` (https://schema.org/FAQPage), each with as many of its answers as the page
+ * shows; addresses only where the site knows its own.
+ */
 export function faqPage(
   policy: SitePolicy,
   faqs: readonly SiteFaq[],
   site: URL | undefined,
+  shown?: number,
 ): object {
   return {
     '@context': 'https://schema.org',
@@ -81,7 +93,7 @@ export function faqPage(
       '@type': 'Question',
       name: faq.question,
       ...(site ? { url: siteUrl(site, faqHref(policy, faq.id)) } : {}),
-      acceptedAnswer: { '@type': 'Answer', text: faq.says.map(({ text }) => text).join('') },
+      acceptedAnswer: { '@type': 'Answer', text: answerOf(faq, shown) },
     })),
   };
 }

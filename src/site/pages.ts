@@ -2,6 +2,7 @@ import { hasPage } from '../domain/policy/clause.ts';
 import { type Stretch, stretchesOf } from '../domain/policy/stretch.ts';
 import { audienceHref, policyHref, ROUTES, reviewHref } from '../routes.ts';
 import { faqsBeside } from './faqs.ts';
+import { glossariesOf } from './glossary.ts';
 import type { Library, SiteAudience } from './library.ts';
 import type { SiteClause } from './policy.ts';
 import { checkPages, peopleOn } from './selfcheck.ts';
@@ -34,7 +35,7 @@ export function topPages(library: Library) {
       page(ROUTES.topics.address, 'topics', {}),
     ),
     ...some(policies.some(({ terms }) => terms.length > 0)).map(() =>
-      page(ROUTES.terms.address, 'terms', {}),
+      page(ROUTES.terms.address, 'terms', { glossaries: glossariesOf(policies) }),
     ),
     ...some(duties.length > 0).map(() => page(ROUTES.duties.address, 'duties', {})),
   ];

@@ -18,6 +18,7 @@ import {
 import type { Clause } from '../domain/policy/clause.ts';
 import { type Addressed, folderOf } from '../routes.ts';
 import { makeFaqs, type SiteFaq } from './faqs.ts';
+import { makeFigures, type SiteFigure } from './figures.ts';
 import { makeSelfcheck, type Selfcheck } from './selfcheck.ts';
 
 /** What editors say of a clause: its settings, and the blocks of plain words. */
@@ -51,6 +52,7 @@ export interface SitePolicy extends Citable, Addressed {
   gaps: Readonly<Record<string, Gap>>;
   /** What people come to ask; those that are asked most first. */
   faqs: SiteFaq[];
+  figures: readonly SiteFigure[];
   asks: Asks;
   replies: Replies;
   aliases: Aliases;
@@ -92,6 +94,7 @@ export function makePolicy(folder: PolicyFolder, rootPolicy: string): SitePolicy
     terms: folder.terms.data ?? [],
     gaps: folder.gaps.data ?? {},
     faqs: makeFaqs(addressed, folder.faqs.data ?? [], siteClauses),
+    figures: makeFigures(folder, siteClauses),
     asks: folder.asks.data ?? {},
     replies: folder.replies.data ?? [],
     aliases: folder.aliases.data ?? { terms: [], notHere: [], ignored: [] },

@@ -120,9 +120,18 @@ function nameRows(clauses: readonly Clause[], words: SearchWords): NameRow[] {
     ),
     ...words.named.map((named) => row(named.text, named)),
     ...words.terms.map(({ term, aliases, asking, open, ...place }) =>
-      row(term, place, { aliases: aliases.filter(isShort), asking: asking.filter(isShort), open }),
+      row(term, place, {
+        aliases: aliases.filter(isShort),
+        asking: needed(asking, [term, ...aliases]),
+        open,
+      }),
     ),
   ];
+}
+
+/** Short ways of asking that hold no name of the same thing: a query with 怎么领购房补贴 holds 购房补贴, too. */
+function needed(asking: readonly string[], names: readonly string[]): string[] {
+  return asking.filter((way) => isShort(way) && !names.some((name) => way.includes(name)));
 }
 
 /** Letters are heard only as they are written: green card. */

@@ -21,16 +21,6 @@ export function listedAliases({ aliases }: SitePolicy) {
 export function searchTable(policy: SitePolicy): SearchTable {
   const { check, gaps, aliases } = policy;
   const topics = check?.topics ?? [];
-  // A question that several people are asked stands once, and leads to the last of them.
-  const leads = new Map(
-    topics.flatMap(({ id, questions }) => questions.map(({ text }) => [text, id])),
-  );
-  // One that names nothing (您到了哪一步？) is not what anybody looks for.
-  const names = [
-    ...policy.terms.map(({ term }) => term),
-    ...aliases.terms.flatMap(({ term, aliases: said }) => [term, ...said]),
-  ];
-  const naming = [...leads].filter(([text]) => names.some((name) => text?.includes(name)));
   return makeSearchTable(policy, {
     terms: aliases.terms.map((term) => ({
       ...term,
@@ -41,10 +31,6 @@ export function searchTable(policy: SitePolicy): SearchTable {
     named: policy.terms.map(({ term, clause, s }) => ({ text: term, clause, s })),
     faqs: policy.faqs,
     topics: policy.topics.map(({ id, title }) => [id, title]),
-    checks: topics.map(({ id, title }) => [
-      id,
-      title,
-      ...naming.filter(([, topic]) => topic === id).map(([text = '']) => text),
-    ]),
+    checks: topics.map(({ id, title }) => [id, title]),
   });
 }

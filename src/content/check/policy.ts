@@ -1,12 +1,14 @@
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
 import type { Policy, PolicyFolder } from '../read/policy.ts';
 import { notUtf8 } from '../read/yaml-file.ts';
+import { gapsOfFigure } from '../schemas/figures.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkAliases } from './aliases.ts';
 import { checkAsks } from './asks.ts';
 import { checkAudiences } from './audiences.ts';
 import { checkClause } from './clause.ts';
 import { checkFaqs } from './faqs.ts';
+import { checkFigures } from './figures.ts';
 import { checkMetadata } from './metadata.ts';
 import { type Names, repeatedIds } from './names.ts';
 import { checkReplies } from './replies.ts';
@@ -40,6 +42,7 @@ export function checkPolicy(folder: PolicyFolder): Problem[] {
     ...checkFaqs(folder, policy, names),
     ...checkAsks(folder, policy),
     ...checkReplies(folder, policy),
+    ...checkFigures(folder, policy, names),
     ...checkAliases(folder),
     ...checkSelfcheck(folder, policy, names),
     ...checkAgreement(clauses, selfcheck.data, folder.folder),
@@ -98,6 +101,7 @@ function missingLists({
   terms,
   gaps,
   asks,
+  figures,
   clauses,
   selfcheck,
 }: PolicyFolder): Problem[] {
@@ -112,6 +116,7 @@ function missingLists({
   const audience = [
     ...clauses.flatMap((c) => c.data?.concerns ?? []),
     ...Object.keys(asks.data ?? {}),
+    ...(figures.data ?? []).flatMap((figure) => figure.audiences),
     ...Object.values(outcomes).flatMap(({ concerns }) => concerns),
     ...Object.values(people).map((person) => person.audience),
   ][0];
@@ -119,6 +124,7 @@ function missingLists({
   const gap = [
     ...clauses.flatMap((c) => c.data?.open ?? []),
     ...(terms.data ?? []).flatMap((term) => term.gap ?? []),
+    ...(figures.data ?? []).flatMap(gapsOfFigure),
   ][0];
   return [
     ...(audience !== undefined && !audiences.there

@@ -8,6 +8,7 @@ import { type Aliases, aliasesSchema } from '../schemas/aliases.ts';
 import { type Asks, asksSchema } from '../schemas/asks.ts';
 import { type Audience, audiencesSchema } from '../schemas/audiences.ts';
 import { type FaqData, faqsSchema } from '../schemas/faqs.ts';
+import { type Figure, figuresSchema } from '../schemas/figures.ts';
 import { type Gap, gapsSchema } from '../schemas/gaps.ts';
 import { hintsSchema, type PolicyData, policySchema } from '../schemas/policy.ts';
 import { type Replies, repliesSchema } from '../schemas/replies.ts';
@@ -60,6 +61,7 @@ export interface PolicyFolder {
   replies: ListFile<Replies>;
   aliases: ListFile<Aliases>;
   gaps: ListFile<Record<string, Gap>>;
+  figures: ListFile<Figure[]>;
   selfcheck: ReadSelfcheck;
   /** `selfcheck/released.json` as it stands there. */
   released: string | undefined;
@@ -107,6 +109,7 @@ export function readPolicyFolder(
     replies: read('replies.yml', repliesSchema, '答复'),
     aliases: read('aliases.yml', aliasesSchema, '人们的说法'),
     gaps: read('selfcheck/gaps.yml', gapsSchema, '没有写明'),
+    figures: read('figures.yml', figuresSchema, '图'),
     selfcheck: readSelfcheckFiles(folder, files, shared),
     released: files.get(`${folder}selfcheck/released.json`)?.text,
   };

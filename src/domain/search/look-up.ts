@@ -186,8 +186,8 @@ function pagesOf({ policy: { id: policy }, topics, checks }: SearchTable): Found
     ...topics.map(
       ([id, title]): FoundPage => ({ policy, title: `主题：${title}`, kind: 'topic', id }),
     ),
-    ...checks.flatMap(([id, ...titles]) =>
-      titles.map((title): FoundPage => ({ policy, title: `自查：${title}`, kind: 'check', id })),
+    ...checks.map(
+      ([id, title]): FoundPage => ({ policy, title: `自查：${title}`, kind: 'check', id }),
     ),
   ];
 }

@@ -16,9 +16,9 @@ export interface SearchTable {
    * does not say of it.
    */
   said: string;
-  /** Topics by the name of their page; people of the self-check, and what they are asked, after their own title. */
+  /** Topics by the name of their page; and the people of the self-check. */
   topics: [slug: string, title: string][];
-  checks: [slug: string, ...titles: string[]][];
+  checks: [slug: string, title: string][];
   /** Questions that people ask, with other wordings of each (`packFaqs`); absent where it has none. */
   faqs?: string;
   /** Words for things that the document does not treat, `|`-separated, each with the name that comes nearest after a comma. */

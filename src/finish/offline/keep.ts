@@ -33,7 +33,8 @@ export async function writeWorker(
   const [policy] = policies.length === 1 ? policies : [];
   const onRequest = readdirSync(join(root, '_astro'))
     .map((name) => `_astro/${name}`)
-    .filter((name) => ON_REQUEST.test(name));
+    .filter((name) => ON_REQUEST.test(name))
+    .sort();
   if (onRequest.length < 2)
     throw new Error(
       `Unexpected files of ${root}/_astro, expected the search over the page and the display settings`,
