@@ -54,8 +54,20 @@ const SLIPS: [rule: string, from: string, to: string, place: string, named: RegE
   ['a strong word in the line stands in a quote', '可以领取', '鼓励领取', '4 问法', /鼓励/u],
   ['the line promises nothing', '可以领取', '保证可以领取', '4 条款文件', /保证/u],
   ['an outcome is listed once in an ask', '[other]', '[other, other]', '8 问法', /other/u],
-  ['an outcome is listed once under an audience', '[other]', '[other, get]', '8 问法', /“给多少？”/u],
-  ['work is said by true or false', "brief: '可以领取300元。'", 'work: yes, perhaps', '4 问法', /work/u],
+  [
+    'an outcome is listed once under an audience',
+    '[other]',
+    '[other, get]',
+    '8 问法',
+    /“给多少？”/u,
+  ],
+  [
+    'work is said by true or false',
+    "brief: '可以领取300元。'",
+    'work: yes, perhaps',
+    '4 问法',
+    /work/u,
+  ],
 ];
 
 test.each(SLIPS)('%s', (_, from, to, place, named) => {

@@ -37,9 +37,9 @@ describe('a question of people is found', () => {
   });
 
   test('in a long question that holds a short one whole', () => {
-    expect(
-      find('我在外地的学校教书，今年想带团队出去开公司，想请问一下这期间还发工资吗')?.id,
-    ).toBe('pay');
+    expect(find('我在外地的学校教书，今年想带团队出去开公司，想请问一下这期间还发工资吗')?.id).toBe(
+      'pay',
+    );
   });
 
   test('with the question as it stands on its page, whatever wording found it', () => {
@@ -57,16 +57,21 @@ describe('a question of people is found', () => {
   });
 
   test('by a wording that holds a sign of the packing', () => {
-    const signed = new Faqs(packFaqs([{ id: 'a', question: '甲|乙；丙;丁？', also: ['戊己庚|辛'] }]));
+    const signed = new Faqs(
+      packFaqs([{ id: 'a', question: '甲|乙；丙;丁？', also: ['戊己庚|辛'] }]),
+    );
     expect(signed.find('甲乙丙丁', new Map())?.id).toBe('a');
     expect(signed.find('戊己庚辛', new Map())?.id).toBe('a');
   });
 });
 
 describe('no question is found', () => {
-  test.each(['', '？', '食堂几点开饭', '我想问一下', '的', '吗'])('for “%s”, which is near to none', (asked) => {
-    expect(find(asked)).toBeNull();
-  });
+  test.each(['', '？', '食堂几点开饭', '我想问一下', '的', '吗'])(
+    'for “%s”, which is near to none',
+    (asked) => {
+      expect(find(asked)).toBeNull();
+    },
+  );
 
   test('for one word that a question has beside others', () => {
     expect(find('岗位')).toBeNull();
