@@ -28,7 +28,8 @@ const aboutPage = {
 };
 
 const HELPER = '\0no-preload';
-const SMALL = /\/((?:with-timeout|local-storage|keys|state|dom|kept-answers)\.ts)$/u;
+const SMALL =
+  /\/((?:with-timeout|local-storage|keys|state|dom|kept-answers|kept-sheet|keep-questions|questions)\.ts)$/u;
 /**
  * Small files that each script gets for itself: shared, each would be one more file for a page to ask for, and to wait
  * for. Among them Vite's helper, which would fetch a chunk's files beforehand, by addresses that do not hold under a
@@ -46,7 +47,8 @@ const ownCopies = {
     const [, copied] = /-for-(\w+)$/u.exec(room) ?? [];
     const [, own] = /src-ui-(\w+)/u.exec(room) ?? [];
     const folder = copied ?? own?.replace('device', 'page');
-    return `${fileURLToPath(new URL(`src/ui/device/${file}`, import.meta.url))}?for=${folder}`;
+    const at = file === 'questions.ts' ? 'gaps' : 'device';
+    return `${fileURLToPath(new URL(`src/ui/${at}/${file}`, import.meta.url))}?for=${folder}`;
   },
   // So nothing of what might be fetched beforehand need be listed in scripts. Astro has its own say in `vite.build`.
   configEnvironment: () => ({

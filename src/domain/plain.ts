@@ -34,3 +34,16 @@ export function withoutFormula(text: string): string {
   const rest = text.replace(FORMULA, '').replace(/^[，,；;]/u, '');
   return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }
+
+/**
+ * What a gap's words say of the text beside what it leaves open, which its question asks: `丙写的是“等”；乙有哪些，本文件没有写。 →
+ * 丙写的是“等”。` What they say of the clause that is read anyway is left out.
+ */
+export function besideQuestion(text: string, read = ''): string {
+  const said = text
+    .split(/(?<=[；。])/u)
+    .filter(
+      (part) => !/本文件(?:也)?没有写|也没有写/u.test(part) && !(read && part.startsWith(read)),
+    );
+  return said.join('').replace(/；$/u, '。');
+}

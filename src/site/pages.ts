@@ -5,6 +5,7 @@ import { faqsBeside } from './faqs.ts';
 import { glossariesOf } from './glossary.ts';
 import type { Library, SiteAudience } from './library.ts';
 import type { SiteClause } from './policy.ts';
+import { resultOf } from './result.ts';
 import { checkPages, peopleOn } from './selfcheck.ts';
 import { tablesOf } from './tables.ts';
 
@@ -101,8 +102,15 @@ export function questionPages(library: Library) {
 
 /** The results of every self-check. */
 export function resultPages(library: Library) {
-  return checkPaths(library).flatMap(({ folder, path, question, ...props }) =>
-    question ? [] : [{ params: { folder, result: path }, props }],
+  return checkPaths(library).flatMap(({ folder, path, question, policy, check, topic, node }) =>
+    question
+      ? []
+      : [
+          {
+            params: { folder, result: path },
+            props: { policy, topic, node, result: resultOf(policy, check, topic, node) },
+          },
+        ],
   );
 }
 

@@ -129,7 +129,7 @@ function nameRows(clauses: readonly Clause[], words: SearchWords): NameRow[] {
   ];
 }
 
-/** Short ways of asking that hold no name of the same thing: a query with 怎么领购房补贴 holds 购房补贴, too. */
+/** Short ways of asking that hold no name of the same thing: a query that holds the way holds the name, too. */
 function needed(asking: readonly string[], names: readonly string[]): string[] {
   return asking.filter((way) => isShort(way) && !names.some((name) => way.includes(name)));
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readContent } from '../content/read/content.ts';
 import { readFolder } from '../content/read/folder.ts';
 import { hasPage } from '../domain/policy/clause.ts';
+import { leftOpen } from '../domain/selfcheck/reasons.ts';
 import { evaluate, factsOf } from '../domain/selfcheck/rules.ts';
 import { pathOf } from '../domain/selfcheck/tree.ts';
 import { shown } from '../domain/selfcheck/verdict-key.ts';
@@ -198,6 +199,22 @@ describe.each([...libraries])('%s', (_, library) => {
           const isOpen = !hasGiven && facts.some((fact) => unasked.includes(fact));
           expect(ground === 'unasked', outcome.id).toBe(isOpen);
         }
+  });
+
+  test('what hangs on something that is not asked is neither met nor failed', () => {
+    for (const { check } of library.policies)
+      for (const { results, verdicts, unasked } of check?.topics ?? []) {
+        let open = 0;
+        for (const node of results)
+          for (const { outcome, status } of verdicts.get(pathOf(node.steps)) ?? []) {
+            const facts = check ? leftOpen(outcome, node, check.rules) : [];
+            for (const fact of facts) expect(unasked).toContain(fact);
+            if (facts.length === 0) continue;
+            open++;
+            expect(['maybe', 'silent'], outcome.id).toContain(status);
+          }
+        expect(open > 0).toBe(unasked.length > 0);
+      }
   });
 
   test('each policy’s tables name that policy and hold its text and no other', () => {

@@ -76,7 +76,7 @@ const KINDS: Record<string, Kind> = {
     pages: of(tablePages(library).map(({ params }) => `/${params.table}.html`)),
   },
   'self-check': {
-    most: each([2000, 1400]),
+    most: each([1400, 1000]),
     pages: of([policies.some(({ check }) => check) ? CHECK : undefined]),
   },
   'self-check, asking': {

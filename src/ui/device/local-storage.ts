@@ -52,13 +52,14 @@ export function whenKeptChanges(key: Key, changed: () => void): void {
   });
 }
 
+/** The page's address within the site, `check/buy/yes.html`, where the host leaves the end of it out, too. */
+export function pageAddress(): string {
+  const path = location.pathname.slice(SITE.pathname.length);
+  return path.replace(/^$|\/$/u, '$&index').replace(/(?:\.html)?$/u, '.html');
+}
+
 /** An address of a self-check within the site, and nothing else: `check/buy/yes.html`, `abc-2020-1/check/buy/yes.html`. */
 export function isCheckAddress(value: unknown): value is string {
   const address = /^(?:[a-z0-9-]+\/)?check(?:\/[a-z0-9-]+){1,10}\.html$/u;
   return typeof value === 'string' && address.test(value);
-}
-
-/** The addresses of results on the consultation sheet. */
-export function isSheet(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every(isCheckAddress);
 }

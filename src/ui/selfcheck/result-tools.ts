@@ -1,21 +1,19 @@
 import type { CopyAsked } from '../device/copying.ts';
-import { say } from '../device/dom.ts';
-import { readKept, whenKeptChanges, writeKept } from '../device/local-storage.ts';
 import { ownAddress } from '../device/state.ts';
 
-/** Adds to a result: share or copy its link, put it on the consultation sheet. */
+/** Adds to a result: share or copy its link, take it to the consultation sheet. */
 class ResultTools extends HTMLElement {
   private sharing = false;
 
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
       // What is pressed within this is an element.
-      const button = (event.target as Element).closest('button');
-      if (button?.dataset['do'] === 'share') void this.share(button);
-      if (button?.dataset['do'] === 'keep') this.keep();
+      const control = (event.target as Element).closest<HTMLElement>('[data-do]');
+      if (control?.dataset['do'] === 'share') void this.share(control);
+      if (!(control instanceof HTMLAnchorElement)) return;
+      event.preventDefault();
+      void this.take(control.href);
     });
-    // On another page the sheet may be cleared.
-    whenKeptChanges('check-sheet', () => say(this, ''));
     this.hidden = false;
   }
 
@@ -39,12 +37,11 @@ class ResultTools extends HTMLElement {
     }
   }
 
-  private keep(): void {
-    const address = document.querySelector<HTMLElement>('[data-result]')?.dataset['result'];
-    // Whoever shows them looks at what they are.
-    const sheet = readKept('check-sheet', Array.isArray) ?? [];
-    const kept = writeKept('check-sheet', [...new Set([...sheet, address])]);
-    say(this, kept ? '已加入咨询单' : '这台设备不让网页保存，请直接打印本页');
+  /** Goes to the consultation sheet with this result and the questions that are ticked. */
+  private async take(sheet: string): Promise<void> {
+    const ticked = document.querySelectorAll<HTMLInputElement>('.ask input:checked');
+    const { keep } = await import('../device/keep-questions.ts');
+    if (keep(this, [...ticked])) location.href = sheet;
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Status } from '../../domain/selfcheck/rules.ts';
+import type { Status, Verdict } from '../../domain/selfcheck/rules.ts';
 
-/** How a status is shown, in the fixed order of a result's groups, with what it means and does not. */
+/** How a status is shown, in the fixed order of a result's rows, with what it means and does not. */
 export const STATUS_WORDS: readonly { status: Status; name: string; means: string }[] = [
   {
     status: 'met',
@@ -28,4 +28,16 @@ export const STATUS_WORDS: readonly { status: Status; name: string; means: strin
 /** `met → 与原文相符` */
 export function statusName(status: Status): string {
   return STATUS_WORDS.find((word) => word.status === status)?.name ?? '';
+}
+
+/** What a result comes to, in one line: `2 项与原文相符，1 项取决于认定`. */
+export function verdictLine(verdicts: readonly Pick<Verdict, 'status'>[]): string {
+  const counts = STATUS_WORDS.map(({ status, name }) => ({
+    name,
+    n: verdicts.filter((verdict) => verdict.status === status).length,
+  }));
+  return counts
+    .filter(({ n }) => n > 0)
+    .map(({ name, n }) => `${n} 项${name}`)
+    .join('，');
 }

@@ -1,7 +1,14 @@
-import { say } from '../device/dom.ts';
-import { isSheet, readKept, whenKeptChanges, writeKept } from '../device/local-storage.ts';
+import { make, say } from '../device/dom.ts';
+import {
+  readSheet,
+  type SheetEntry,
+  takeOffSheet,
+  whenSheetChanges,
+} from '../device/kept-sheet.ts';
+import { writeKept } from '../device/local-storage.ts';
+import { drawPaper, type Taken } from './paper.ts';
 
-/** Gathers the results that were put on the sheet, each from its own page, so that nothing is decided here. */
+/** Gathers what was put on the sheet, each from its own page, so that nothing is decided here. */
 class ConsultSheet extends HTMLElement {
   /** What is fetched for one list must not be shown over a later one. */
   private turn = 0;
@@ -9,73 +16,115 @@ class ConsultSheet extends HTMLElement {
   connectedCallback(): void {
     document.querySelector('[data-without-script]')?.remove();
     this.hidden = false;
-    this.addEventListener('click', (event) => {
-      const button = event.target instanceof Element ? event.target.closest('button') : null;
-      if (button?.dataset['do'] === 'clear') {
-        writeKept('check-sheet', null);
-        void this.show();
-      }
+    this.addEventListener('click', ({ target }) => {
+      const { do: what, address } = (target as HTMLElement).dataset;
+      if (!what) return;
+      takeOffSheet(address);
+      void this.show();
     });
-    whenKeptChanges('check-sheet', () => void this.show());
+    whenSheetChanges(() => void this.show());
     void this.show();
   }
 
   private async show(): Promise<void> {
     const turn = ++this.turn;
-    const addresses = readKept('check-sheet', isSheet) ?? [];
+    const entries = readSheet();
+    const empty = entries.length === 0;
+    for (const part of document.querySelectorAll<HTMLElement>('[data-empty]')) part.hidden = !empty;
+    for (const part of this.querySelectorAll<HTMLElement>('button')) part.hidden = empty;
     const place = this.querySelector('[data-results]');
     if (!place) return;
-    if (addresses.length === 0) {
+    if (empty) {
       place.replaceChildren();
       // Tried and taken back, since a device that refuses says so only then.
       const keeps = writeKept('check-sheet', []) && writeKept('check-sheet', null);
       say(
         this,
         keeps
-          ? '咨询单是空的。自查以后，在结果页点“加入咨询单”。'
-          : '这台设备不让网页保存，咨询单放不进结果。请在每个结果页分别打印。',
+          ? '咨询单是空的。'
+          : '这台设备不让网页保存，咨询单放不进东西。请在结果页、条款页直接打印。',
       );
       return;
     }
-    say(this, '正在取回结果…');
-    const results = await Promise.all(addresses.map(fetchResult));
+    say(this, '正在取回…');
+    const pages = await Promise.all(entries.map(take));
     if (turn !== this.turn) return;
-    const found = results.filter((result) => result !== null);
-    place.replaceChildren(...found);
-    const lost = results.length - found.length;
-    say(this, `共 ${found.length} 份结果${lost ? `；${lost} 份没有取到，请重新自查` : ''}`);
+    const found = pages.filter((page) => page !== null);
+    place.replaceChildren(...(found.length ? [drawPaper(found), listOf(found)] : []));
+    const lost = pages.length - found.length;
+    say(this, `共 ${found.length} 页的内容${lost ? `；${lost} 页没有取到，请重新放进来` : ''}`);
   }
 }
 
-/** A result as its own page shows it, under its topic, with links that lead from here and headings one level lower. */
-async function fetchResult(address: string): Promise<Element | null> {
+/** More questions of a page that has none ticked would leave no room for answers. */
+const MOST = 8;
+/** A longer clause is named and not quoted: whoever answers has it. */
+const LONGEST = 400;
+
+/** What a page that was put on the sheet gives to it. */
+async function take({ address, gaps }: SheetEntry): Promise<Taken | null> {
   try {
     const response = await fetch(address);
     if (!response.ok) return null;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const result = page.querySelector('[data-result]');
-    if (!result) return null;
-    // Its links would lead away from the sheet.
-    result.querySelector('nav')?.remove();
-    for (const link of result.querySelectorAll('a')) {
-      link.href = new URL(link.getAttribute('href') ?? '', response.url).href;
-    }
-    // The same outcome may stand on the sheet twice.
-    for (const element of result.querySelectorAll('[id], [aria-labelledby]')) {
-      element.removeAttribute('id');
-      element.removeAttribute('aria-labelledby');
-    }
-    result.querySelector('h1')?.prepend(`${result.getAttribute('data-topic')}：`);
-    for (const heading of result.querySelectorAll('h1, h2, h3')) {
-      const lower = document.createElement(`h${Number(heading.tagName[1]) + 1}`);
-      lower.className = heading.className;
-      lower.append(...heading.childNodes);
-      heading.replaceWith(lower);
-    }
-    return document.importNode(result, true);
+    const all = <E extends Element = HTMLElement>(selector: string) => [
+      ...page.querySelectorAll<E>(selector),
+    ];
+    const text = (e: Element | null | undefined) => e?.textContent?.trim() ?? '';
+    const [of] = all('[data-of]');
+    if (!of) return null;
+    const name = of.dataset['of'] ?? '';
+    const boxes = all<HTMLInputElement>('.ask input');
+    const ticked = boxes.filter(({ value }) => gaps.includes(value));
+    const issued = all('[data-pagefind-body] [data-issued]').map(text).join('');
+    const clause = {
+      place: text(all('[data-citation]')[0]).replace(name, ''),
+      text: issued.length > LONGEST ? '' : issued,
+    };
+    return {
+      address,
+      title: page.title.replace(/ - [^-]*$/u, ''),
+      of: name,
+      answers: all('[data-given] > li').map((row) => [
+        text(row.querySelector('span')),
+        text(row.querySelector('strong')),
+      ]),
+      quotes: [
+        ...(issued ? [clause] : []),
+        ...all('[data-cited]').map((e) => ({ place: e.dataset['cited'] ?? '', text: text(e) })),
+      ],
+      questions: (ticked.length ? ticked : boxes.slice(0, MOST)).map((box) => ({
+        gap: box.value,
+        text: text(box.parentElement?.lastChild as Element),
+      })),
+    };
   } catch {
     return null;
   }
+}
+
+/** What is on the sheet, each to be opened or left out. */
+function listOf(pages: readonly Taken[]): Element {
+  const rows = pages.map(({ address, title }) =>
+    make(
+      'li',
+      {},
+      make('a', { href: address }, title),
+      ' ',
+      make(
+        'button',
+        {
+          class: 'button',
+          type: 'button',
+          'data-do': 'leave',
+          'data-address': address,
+          'aria-label': `移去：${title}`,
+        },
+        '移去',
+      ),
+    ),
+  );
+  return make('ul', { class: 'screen-only taken', 'aria-label': '放进来的' }, ...rows);
 }
 
 customElements.define('consult-sheet', ConsultSheet);
