@@ -1,5 +1,5 @@
 import type { FaqData } from '../content/schemas/faqs.ts';
-import { type Sentence, sentencesOf } from '../domain/policy/clause.ts';
+import { type Sentence, sentencesWithItems } from '../domain/policy/clause.ts';
 import { type Addressed, faqHref, siteUrl } from '../routes.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
 
@@ -7,7 +7,8 @@ import type { SiteClause, SitePolicy } from './policy.ts';
 interface FaqSaid {
   text: string;
   place: SiteClause;
-  sentences: Sentence[];
+  /** Its sentences; one that counts up items has them after it. */
+  law: { clause: SiteClause; sentence: Sentence }[];
 }
 
 /** A question that people ask, with its answer. */
@@ -32,7 +33,7 @@ export function makeFaqs(
       find(clause).map((place) => ({
         text,
         place,
-        sentences: sentencesOf(place).filter(({ n }) => s.includes(n)),
+        law: sentencesWithItems(place, s, clauses),
       })),
     ),
     see: faq.see.flatMap(find),
@@ -41,7 +42,8 @@ export function makeFaqs(
 
 /** What people ask about a clause: questions whose answers lean on it, those that lean on it first of all before others. */
 export function faqsOn({ faqs }: SitePolicy, clause: string): SiteFaq[] {
-  const rank = ({ says }: SiteFaq) => says.findIndex(({ place }) => place.id === clause);
+  const rank = ({ says }: SiteFaq) =>
+    says.findIndex(({ law }) => law.some((one) => one.clause.id === clause));
   return faqs.filter((faq) => rank(faq) >= 0).sort((a, b) => rank(a) - rank(b));
 }
 
@@ -56,8 +58,16 @@ export function askedMost(policies: readonly SitePolicy[]): SiteFaq[] {
   return turns.flat().slice(0, ASKED_MOST);
 }
 
+/** What is said to a question, in one. */
+function answerOf({ says }: SiteFaq, most?: number): string {
+  return says
+    .slice(0, most)
+    .map(({ text }) => text)
+    .join('');
+}
+
 /** More would be longer than the answer. */
-const MOST_BESIDE = 4;
+const MOST_BESIDE = 3;
 
 /** Other questions about the clauses that an answer leans on. */
 export function faqsBeside(policy: SitePolicy, faq: SiteFaq): SiteFaq[] {
@@ -65,11 +75,15 @@ export function faqsBeside(policy: SitePolicy, faq: SiteFaq): SiteFaq[] {
   return [...new Set(about)].filter((one) => one !== faq).slice(0, MOST_BESIDE);
 }
 
-/** Questions and answers as schema.org `FAQPage` (https://schema.org/FAQPage); addresses only where the site knows its own. */
+/**
+ * Questions and answers as schema.org `FAQPage` (https://schema.org/FAQPage), each with as many of its answers as the page
+ * shows; addresses only where the site knows its own.
+ */
 export function faqPage(
   policy: SitePolicy,
   faqs: readonly SiteFaq[],
   site: URL | undefined,
+  shown?: number,
 ): object {
   return {
     '@context': 'https://schema.org',
@@ -79,7 +93,7 @@ export function faqPage(
       '@type': 'Question',
       name: faq.question,
       ...(site ? { url: siteUrl(site, faqHref(policy, faq.id)) } : {}),
-      acceptedAnswer: { '@type': 'Answer', text: faq.says.map(({ text }) => text).join('') },
+      acceptedAnswer: { '@type': 'Answer', text: answerOf(faq, shown) },
     })),
   };
 }

@@ -54,7 +54,8 @@ const checked = policies.flatMap((policy) => {
 });
 
 const KINDS: Record<string, Kind> = {
-  home: { most: [2000, 1400], pages: of([HOME]) },
+  // Further documents are listed beside the questions, each with its title and number.
+  home: { most: [2000 + 100 * (several - 1), 1400], pages: of([HOME]) },
   clause: {
     most: [2400, 1700],
     // An article of several paragraphs is as long as they are.

@@ -6,6 +6,7 @@ import { withoutSpace } from '../../src/domain/policy/equality.ts';
 import { clauseHref, policyHref, ROUTES, sentenceId, validityHref } from '../../src/routes.ts';
 import {
   clausePages,
+  faqPages,
   questionPages,
   resultPages,
   reviewPages,
@@ -33,6 +34,7 @@ test('the pages are those of the list of routes and of the model of the site, an
       .filter((file) => files.includes(file)),
     ...topPages(library).map(({ params }) => `${params.top}.html`),
     ...clausePages(library).map(({ params }) => `${params.policy}/${params.clause}.html`),
+    ...faqPages(library).map(({ params }) => within(params.folder, `answers/${params.faq}.html`)),
     ...topicPages(library).map(({ params }) =>
       within(params.folder, `topics/${params.topic}.html`),
     ),

@@ -68,12 +68,14 @@ function checkAudience(
     }
   }
   const listed = asks.flatMap((ask) => ask.outcomes);
+  const before = new Map<string, string>();
   for (const [i, ask] of asks.entries())
     for (const [j, id] of ask.outcomes.entries()) {
-      const first = asks.findIndex(({ outcomes: own }) => own.includes(id));
-      if (first < i)
+      const first = before.get(id);
+      if (first === undefined) before.set(id, ask.title);
+      else
         report([audience, i, 'outcomes', j], {
-          problem: `结论“${id}”在 ${audience} 下面已经列过，在“${asks[first]?.title}”里。`,
+          problem: `结论“${id}”在 ${audience} 下面已经列过，在“${first}”里。`,
           fix: '只留一处：留在人们先去找的那一项里。',
         });
     }

@@ -1,4 +1,4 @@
-import { type Clause, hasPage, sentencesOf } from '../../domain/policy/clause.ts';
+import { hasPage, sentencesOf, sentencesWithItems } from '../../domain/policy/clause.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
 import { strengthWords } from '../../domain/wording.ts';
 import type { Policy, PolicyFolder } from '../read/policy.ts';
@@ -65,7 +65,9 @@ function checkSaid({ says, open }: FaqData, j: number, policy: Policy, report: R
     report(['says', j, 'clause'], unknownClause(said.clause, policy), '编号与地址');
     return;
   }
-  const law = lawOf(clause, said.s);
+  const law = sentencesWithItems(clause, said.s, policy.clauses)
+    .map(({ sentence }) => sentence.text)
+    .join('');
   for (const [k, s] of said.s.entries())
     if (!sentencesOf(clause).some(({ n }) => n === s))
       report(['says', j, 's', k], noSuchSentence(clause, s), '引文');
@@ -84,11 +86,4 @@ function checkSaid({ says, open }: FaqData, j: number, policy: Policy, report: R
       problem: `回答说“${unstated}”，open 里一项也没有。`,
       fix: '把没有写明的事的代号写进 open；gaps.yml 里没有的，先加一项。',
     });
-}
-
-function lawOf(clause: Clause, numbers: readonly number[]): string {
-  return sentencesOf(clause)
-    .filter(({ n }) => numbers.includes(n))
-    .map(({ text }) => text)
-    .join('');
 }

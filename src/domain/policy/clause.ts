@@ -73,3 +73,19 @@ export function policyText(policy: PolicyText): string {
 export function hasPage(clause: Pick<Clause, 'kind'>): boolean {
   return clause.kind !== 'head' && clause.kind !== 'imprint';
 }
+
+/** Sentences of a clause by their numbers; after one that counts up items, these. An article's further 款 are no items. */
+export function sentencesWithItems<T extends Clause>(
+  clause: T,
+  numbers: readonly number[],
+  clauses: readonly T[],
+): { clause: T; sentence: Sentence }[] {
+  const own = sentencesOf(clause).filter(({ n }) => numbers.includes(n));
+  const items = clauses.filter(({ parent, kind }) => parent === clause.id && kind !== 'paragraph');
+  return own.flatMap((sentence) => [
+    { clause, sentence },
+    ...(/[：:]\s*$/u.test(sentence.text)
+      ? items.flatMap((item) => sentencesOf(item).map((one) => ({ clause: item, sentence: one })))
+      : []),
+  ]);
+}
