@@ -395,7 +395,8 @@ test('no kind of page is moved sideways to be read in large text, no line begins
   hosts,
 }) => {
   await page.goto(`${hosts.root}${KINDS['result']}`);
-  await page.getByRole('button', { name: '加入咨询单' }).click();
+  await page.getByRole('button', { name: '放进咨询单' }).click();
+  await page.locator('ask-tools a:not([hidden])').waitFor();
   const wrong: string[] = [];
   let pointed = 0;
   for (const path of paths) {
