@@ -363,7 +363,10 @@ const badOnPaper = (page: Page, displays: readonly { theme?: string; size?: stri
       const spoken = e.closest('.sr-only, svg');
       const clips = `${overflowX} ${overflowY}` !== 'visible visible';
       return [
-        ...(e.matches('button, .button, input, select, textarea, dialog') ? ['control'] : []),
+        // Boxes that were ticked are ticked on paper, too.
+        ...(e.matches('button, .button, input:not([type=checkbox]), select, textarea, dialog')
+          ? ['control']
+          : []),
         ...(says && !spoken && (lightOf(color) ?? 0) > 60 ? [`colour ${color}`] : []),
         ...((lightOf(backgroundColor) ?? 255) < 250 ? [`ground ${backgroundColor}`] : []),
         ...(says && !spoken && parseFloat(fontSize) > 30 ? [`size ${fontSize}`] : []),
