@@ -244,7 +244,8 @@ const WAYS: Record<Key, (page: Page, site: string) => Promise<void>> = {
   },
   async 'check-sheet'(page, site) {
     await page.goto(`${site}check/flexible/over-3/ab/listed.html`);
-    await page.getByRole('button', { name: '加入咨询单' }).click();
+    await page.getByRole('button', { name: '放进咨询单' }).click();
+    await page.locator('ask-tools a:not([hidden])').waitFor();
   },
   async 'check-answers'(page, site) {
     await page.goto(`${site}check/flexible/over-3.html`);
@@ -353,7 +354,7 @@ test.describe('what is kept on a device', () => {
     await expect(page.locator('consult-sheet').getByRole('status')).toContainText('是空的');
     const other = await context.newPage();
     await WAYS['check-sheet'](other, hosts.root);
-    await expect(page.locator('consult-sheet').getByRole('status')).toHaveText('共 1 份结果');
+    await expect(page.locator('consult-sheet').getByRole('status')).toHaveText('共 1 页的内容');
     await expect(start.locator('check-resume')).toBeVisible();
     await other.goto(`${hosts.root}sheet.html`);
     await other.getByRole('button', { name: '清除' }).click();
@@ -375,11 +376,11 @@ test.describe('labels that pass', () => {
     await page.getByRole('button', { name: '清空清单' }).click();
     await expect(said).toHaveText('');
     await WAYS['check-sheet'](page, hosts.root);
-    await expect(page.locator('result-tools [role=status]')).toHaveText('已加入咨询单');
+    await expect(page.locator('ask-tools [role=status]')).toHaveText('已放进咨询单');
     const other = await context.newPage();
     await other.goto(`${hosts.root}sheet.html`);
     await other.getByRole('button', { name: '清除' }).click();
-    await expect(page.locator('result-tools [role=status]')).toHaveText('');
+    await expect(page.locator('ask-tools [role=status]')).toHaveText('');
   });
 
   test('a result’s link is copied as everything else is, without a clipboard for scripts, too', async ({
@@ -395,7 +396,7 @@ test.describe('labels that pass', () => {
       page,
       [
         ['allowed', '已复制', '已复制：本页链接'],
-        ['refused', '分享或复制链接', '已选中'],
+        ['refused', '分享', '已选中'],
       ] as const,
       async (outcome, label, said) => {
         await using _refused = await page.addInitScript((refused) => {
@@ -410,7 +411,7 @@ test.describe('labels that pass', () => {
         if (outcome === 'refused')
           expect(await page.evaluate(() => String(getSelection()))).toBe(address);
         await page.clock.runFor(3500);
-        await expect(button).toHaveText('分享或复制链接');
+        await expect(button).toHaveText('分享');
       },
     );
   });

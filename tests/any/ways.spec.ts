@@ -1,6 +1,6 @@
 /** The ways that readers go, through whatever content is built: search, desk, self-check, print. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { formatCitation } from '../../src/domain/policy/citation.ts';
+import { formatCitation, formatDocument } from '../../src/domain/policy/citation.ts';
 import { clauseText, hasPage, paragraphText } from '../../src/domain/policy/clause.ts';
 import { audienceHref, checkHref, clauseHref, policyHref } from '../../src/routes.ts';
 import type { SitePolicy } from '../../src/site/policy.ts';
@@ -109,10 +109,17 @@ test('any self-check leads to a result that names its document, without script',
       await page.goto(hosts.exact + checkHref(policy, topic).slice(1));
       expect(await answerAll(page)).toBeGreaterThan(0);
       await expect(page.locator('h1')).toBeVisible();
-      await expect(page.locator('[data-result] .lead').first()).toContainText(policy.title);
-      await expect(
-        page.locator('[data-result] a[href*=".html#"], [data-result] article a').first(),
-      ).toHaveAttribute('href', new RegExp(`${policy.id}/`, 'u'));
+      await expect(page.locator('[data-result]')).toHaveAttribute(
+        'data-of',
+        formatDocument(policy),
+      );
+      await expect(page.getByRole('complementary', { name: '文件状态' })).toContainText(
+        policy.name,
+      );
+      await expect(page.locator('.outcome > div a:not([href^="#"])').first()).toHaveAttribute(
+        'href',
+        new RegExp(`${policy.id}/`, 'u'),
+      );
       // The first walk has had the movement from page to page, which is half of what a walk costs.
       await page.emulateMedia({ reducedMotion: 'reduce' });
     },

@@ -35,7 +35,7 @@ export function drawPaper(pages: readonly Taken[]): Element {
     return { of, quotes, questions };
   });
   const asked = documents.reduce((sum, { questions }) => sum + questions.length, 0);
-  const room = LINES - linesOf(answers.length, pages.length, documents) - asked * 1.2;
+  const room = LINES - linesOf(answers, pages.length, documents) - asked * 1.2;
   const blanks = Math.max(0, Math.min(3, Math.floor(room / (asked || 1) / 1.1)));
   return make(
     'article',
@@ -72,23 +72,30 @@ export function drawPaper(pages: readonly Taken[]): Element {
 }
 
 /** Lines of the larger type that an A4 has for all this (tests/print.spec.ts prints what comes longest). */
-const LINES = 38;
+const LINES = 37;
 /** How many characters a line of a quote has. */
 const WIDE = 45;
 
 /** About how many lines everything but the questions takes. */
 function linesOf(
-  answers: number,
+  answers: readonly string[][],
   pages: number,
   documents: readonly Pick<Taken, 'quotes'>[],
 ): number {
   const quotes = documents.flatMap((one) => one.quotes);
   return (
-    Math.ceil(answers / 2 + 1) * 1.2 +
+    heightOf(answers) * 1.2 +
+    1.2 +
     pages +
     documents.length * 3 +
     quotes.reduce((sum, { place, text }) => sum + Math.ceil((place + text).length / WIDE) + 0.4, 0)
   );
+}
+
+/** Answers stand in two columns. */
+function heightOf(answers: readonly string[][]): number {
+  const lines = answers.map((answer) => Math.ceil((answer.join('').length + 2) / (WIDE / 2)));
+  return lines.reduce((sum, n, i) => (i % 2 ? sum : sum + Math.max(n, lines[i + 1] ?? 0)), 0);
 }
 
 function once<T>(all: readonly T[], key: (one: T) => string): T[] {
@@ -98,6 +105,11 @@ function once<T>(all: readonly T[], key: (one: T) => string): T[] {
 /** What is known, and lines for what is to be written. */
 function fields(name: string, ...rows: string[][]): Element {
   const row = ([term = '', value = '']: string[]) =>
-    make('div', {}, make('dt', {}, term), make('dd', value ? {} : { class: 'blank' }, value));
+    make(
+      'div',
+      value ? {} : { class: 'write' },
+      make('dt', {}, term),
+      make('dd', value ? {} : { class: 'blank' }, value),
+    );
   return make('dl', { class: name }, ...rows.map(row));
 }

@@ -1,0 +1,92 @@
+/** The consultation sheet of whatever content is built: what is put on it fits one A4, each document by itself. */
+import type { Page } from '@playwright/test';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { formatDocument } from '../../src/domain/policy/citation.ts';
+import { checkHref, clauseHref } from '../../src/routes.ts';
+import { clausePages, resultPages } from '../../src/site/pages.ts';
+import { library } from '../library.ts';
+import { expect, test } from '../site.ts';
+
+test.describe.configure({ timeout: 240_000 });
+
+const results = resultPages(library).map(({ props: { policy, topic, node, result } }) => ({
+  policy,
+  topic,
+  address: checkHref(
+    policy,
+    topic.id,
+    node.steps.map(({ answer }) => answer.slug),
+  ).slice(1),
+  size:
+    result.rows.reduce((sum, { quoted }) => sum + quoted.text.length, 0) +
+    result.gaps.length * 20 +
+    node.steps.reduce(
+      (sum, { question, answer }) => sum + question.text.length + answer.label.length,
+      0,
+    ),
+}));
+/** Of each topic what is longest, and a few of the others. */
+const long = [...Map.groupBy(results, ({ topic }) => topic).values()].flatMap((own) => {
+  const sorted = own.toSorted((a, b) => b.size - a.size);
+  return [...sorted.slice(0, 2), ...sorted.slice(-1)];
+});
+const clauses = clausePages(library)
+  .filter(({ props: { clause } }) => clause.words?.open.length)
+  .map(({ props: { policy, clause } }) => ({
+    address: clauseHref(policy.id, clause.id).slice(1),
+    gaps: clause.words?.open.filter((gap) => policy.gaps[gap]?.question) ?? [],
+  }));
+
+async function open(page: Page, root: string, entries: readonly object[]): Promise<void> {
+  await page.goto(`${root}about.html`);
+  // As the sheet itself keeps it; the name without a folder is taken over.
+  await page.evaluate((kept) => localStorage.setItem('check-sheet', kept), JSON.stringify(entries));
+  await page.evaluate(() => {
+    for (const name of Object.keys(localStorage))
+      if (name.endsWith(' check-sheet')) localStorage.removeItem(name);
+  });
+  await page.goto(`${root}sheet.html`);
+  await expect(page.locator('consult-sheet').getByRole('status')).toHaveText(
+    `共 ${entries.length} 页的内容`,
+  );
+}
+
+async function sheets(page: Page): Promise<number> {
+  const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
+  return (await getDocument({ data, verbosity: 0 }).promise).numPages;
+}
+
+test('any one result, and the questions of any one clause, print on one A4 with room to write', async ({
+  page,
+  hosts,
+}) => {
+  for (const { address } of long) {
+    await open(page, hosts.root, [{ address, gaps: [] }]);
+    expect.soft(await sheets(page), address).toBe(1);
+  }
+  for (const { address, gaps } of clauses)
+    for (const ticked of [[], gaps.slice(0, 8)]) {
+      await open(page, hosts.root, [{ address, gaps: ticked }]);
+      expect.soft(await sheets(page), `${address} ${ticked.length}`).toBe(1);
+      const asked = page.locator('consult-sheet ol li');
+      expect.soft(await asked.count(), address).toBe(ticked.length || Math.min(8, gaps.length));
+    }
+  expect(long.length + clauses.length).toBeGreaterThan(5);
+});
+
+test('results of several documents stand under their documents, each with its own questions', async ({
+  page,
+  hosts,
+}) => {
+  const one = [...Map.groupBy(long, ({ policy }) => policy).values()].map(([first]) => first);
+  await open(
+    page,
+    hosts.root,
+    one.map((each) => ({ address: each?.address, gaps: [] })),
+  );
+  const documents = one.map((each) => (each ? formatDocument(each.policy) : ''));
+  expect(await page.locator('consult-sheet h2').allTextContents()).toEqual([
+    '我的情况',
+    ...documents,
+  ]);
+});
