@@ -96,10 +96,11 @@ const KINDS: Record<string, Kind> = {
     pages: of([policies.some(({ topics }) => topics.length) ? TOPICS : undefined]),
   },
   topic: {
-    most: [2000, 1400],
+    // A list of all clauses it gathers.
+    most: [2500, 2000],
     pages: of(policies.flatMap((policy) => policy.topics.map(({ id }) => topicHref(policy, id)))),
   },
-  duties: { most: each([2500, 1700]), pages: of([library.duties.length ? DUTIES : undefined]) },
+  duties: { most: each([2500, 1800]), pages: of([library.duties.length ? DUTIES : undefined]) },
   'all questions': {
     most: each([9000, 4500]),
     pages: of([policies.some(({ faqs }) => faqs.length) ? FAQS : undefined]),

@@ -203,9 +203,10 @@ export class SiteSearch extends HTMLElement {
     this.say('');
   }
 
-  /** What people call things, on the search page: thirty screens of a telephone that only readers without the search want. */
+  /** The lists of the search page: thirty screens of a telephone that only readers without the search want. */
   private list(open: boolean): void {
-    document.querySelector('details.said')?.toggleAttribute('open', open);
+    for (const list of document.querySelectorAll('details.said'))
+      list.toggleAttribute('open', open);
   }
 
   private fail(query: string): void {
