@@ -101,7 +101,9 @@ describe('with SITE_URL', () => {
       expect(readCode(built(code)), code).toBe(`https://policy.example/a/${file}`);
       expect(built(file)).toMatch(new RegExp(`src="(\\.\\./)*${code}"`, 'u'));
     }
-    expect(built(`${POLICY}/p3-4.html`)).toMatch(/<details[^>]*><summary[^>]*>二维码/u);
+    expect(built(`${POLICY}/p3-4.html`)).toMatch(
+      /<details[^>]*><summary[^>]*>引文写法.*<img src="[^"]*qr\/[^>]*data-without-script/u,
+    );
     expect(files.filter((file) => file.startsWith('qr/'))).toEqual([]);
   });
 

@@ -18,14 +18,18 @@ const PARTS = 6;
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /**
- * Policies with `clauses` clauses in all, 40 in each but the last. Their text has the shape of an issued one and is put
+ * Policies with `clauses` clauses in all, `each` in each but the last. Their text has the shape of an issued one and is put
  * together from the words of `model`, so it reads like it and means nothing. The same arguments give the same text.
  */
-export function generatePolicies(model: string, clauses: number): GeneratedPolicy[] {
+export function generatePolicies(
+  model: string,
+  clauses: number,
+  each = CLAUSES_OF_A_POLICY,
+): GeneratedPolicy[] {
   const words = [...new Set(model.match(/\p{Script=Han}{4,18}/gu))];
-  const policies = Math.ceil(clauses / CLAUSES_OF_A_POLICY);
+  const policies = Math.ceil(clauses / each);
   return Array.from({ length: policies }, (_, i) =>
-    generatePolicy(words, i + 1, Math.min(CLAUSES_OF_A_POLICY, clauses - i * CLAUSES_OF_A_POLICY)),
+    generatePolicy(words, i + 1, Math.min(each, clauses - i * each)),
   );
 }
 
