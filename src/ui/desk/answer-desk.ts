@@ -27,7 +27,7 @@ class AnswerDesk extends HTMLElement {
     // Later, too: a link to a list, opened in a page of the desk that is there already, loads nothing anew.
     addEventListener('hashchange', listed);
     listed();
-    if (readTyped()) this.load();
+    if (readTyped() || this.contains(document.activeElement)) this.load();
     this.addEventListener('focusin', () => this.load());
     this.addEventListener('submit', (event) => this.hold(event), { capture: true });
   }

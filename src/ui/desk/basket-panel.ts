@@ -40,8 +40,13 @@ export class BasketPanel {
     return this.picks.length;
   }
 
+  /** One reply to all that is listed, if anything is. */
+  combine(): void {
+    if (this.picks.length) this.onCombine(this.picks);
+  }
+
   private readonly actions: Record<string, (button: HTMLButtonElement) => void> = {
-    combine: () => this.onCombine(this.picks),
+    combine: () => this.combine(),
     table: () => download(this.tables.read(this.picks)),
     pass: (button) => {
       const shown = part(this.root, '[data-here]');

@@ -20,6 +20,7 @@ export async function openDesk(root: HTMLElement): Promise<void> {
   const reply = new ReplyPanel(part(root, '[data-reply]'), tables);
   const basket = new BasketPanel(part(root, '[data-basket]'), tables);
   basket.onCombine = (picks) => reply.show(picks);
+  reply.onCombine = () => basket.combine();
   basket.onChange = () => say(part(root, '[data-reply]'), '');
   basket.onEmpty = () => field(root).focus();
   basket.onFail = () => {
@@ -47,7 +48,7 @@ export async function openDesk(root: HTMLElement): Promise<void> {
   };
   const answer = async ({ policy, address }: ChosenFaq) => {
     const own = ++turn;
-    const faq = await Promise.all([readFaq(new URL(address)), tables.need([policy])]).catch(
+    const faq = await Promise.all([readFaq(new URL(address), policy), tables.need([policy])]).catch(
       () => null,
     );
     if (own !== turn) return;
@@ -74,7 +75,7 @@ function missing({ policy, clause, sentence }: Pick): (Node | string)[] {
   return ['这一条的答复暂时写不出来：没有取到要用的内容。请再选一次，或者', link, '，在那里复制。'];
 }
 
-const NAMED = '[data-faq], [data-reason=citation], [data-reason=alias]';
+const NAMED = '[data-reason=citation], [data-reason=alias], [data-reason=title]';
 
 /** What is pressed in the search is chosen instead of leading away, and Enter in its field chooses the first. */
 function pickFromSearch(
@@ -83,9 +84,16 @@ function pickFromSearch(
   answer: (faq: ChosenFaq) => void,
 ): void {
   const search = part(root, 'site-search');
-  const first = () => search.querySelector<HTMLAnchorElement>('[data-faq] h2 a, [data-hit] a');
+  // What comes nearest to what is not treated answers nothing; and who types a name means what is called so, not a
+  // question that only holds it.
+  const first = () => {
+    const card = search.querySelector<HTMLAnchorElement>('[data-faq] h2 a');
+    const hit = search.querySelector<HTMLAnchorElement>('[data-hit]:not([data-told] *) a');
+    const named = hit?.closest(NAMED) && !card?.closest('[data-sure]');
+    return named ? hit : (card ?? hit);
+  };
   // What is cited or called by name comes first whatever the full text brings, so nobody waits for that.
-  const named = () => search.querySelector('[data-faq], [data-hit]')?.matches(NAMED) ?? false;
+  const named = () => (first()?.closest(`[data-faq], ${NAMED}`) ?? null) !== null;
   const answered = () =>
     search.dataset['query'] === field(root).value &&
     (search.dataset['state'] === 'done' || (search.dataset['state'] === 'early' && named()));

@@ -12,6 +12,8 @@ const KIND = 'desk-kind';
 export class ReplyPanel {
   onAdd: (picks: readonly Pick[]) => void = () => {};
   onLeave: () => void = () => {};
+  /** Words one reply to all that is on the list. */
+  onCombine: () => void = () => {};
   private readonly root: HTMLElement;
   private readonly tables: DeskTables;
   private readonly text: HTMLTextAreaElement;
@@ -123,6 +125,7 @@ export class ReplyPanel {
     if (key === 'Escape') this.onLeave();
     if (target instanceof Element && target.matches('textarea, select')) return;
     if (document.documentElement.hasAttribute('data-keys')) return;
+    if (key.toLowerCase() === 'w') this.onCombine();
     const wanted = this.root.querySelector<HTMLElement>(
       `[data-key="${CSS.escape(key.toLowerCase())}"]`,
     );
@@ -151,7 +154,13 @@ export class ReplyPanel {
       each: own === worded ? wordedFor(place.policy).each : own.each,
     }));
     this.worded = worded;
-    this.text.value = writeReply(own, tables.library.closing, said, this.said).text;
+    this.text.value = writeReply(
+      own,
+      tables.library.closing,
+      said,
+      // A footnote greets nobody and answers nothing.
+      own.opening ? this.said : '',
+    ).text;
     part(root, '[data-picked]').replaceChildren(
       ...picked.flatMap((one, i) => [`${i ? '；' : ''}${tables.nameOf(one)} `, drawName(one)]),
     );

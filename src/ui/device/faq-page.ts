@@ -15,17 +15,19 @@ export async function loadFaq(url: URL): Promise<Element[]> {
 }
 
 /** An answer to pass on: the question and our words, and the sentences they lean on. Rejects where its page cannot be had. */
-export async function readFaq(url: URL): Promise<{ said: string; picks: Pick[] }> {
+export async function readFaq(url: URL, policy: string): Promise<{ said: string; picks: Pick[] }> {
   const page = await load(url);
   const lines = [...page.querySelectorAll('[data-faq] :is(h1, .says)')];
   const places = [...page.querySelectorAll<HTMLElement>('[data-faq] [data-sentence]')];
+  const picks = places.map(({ dataset: { clause = '', sentence } }) => ({
+    policy,
+    clause,
+    sentence: Number(sentence),
+  }));
   return {
     said: lines.map(({ textContent }) => textContent?.trim()).join('\n'),
-    picks: places.map(({ dataset: { policy = '', clause = '', sentence } }) => ({
-      policy,
-      clause,
-      sentence: Number(sentence),
-    })),
+    // Title and imprint have no page; then it is the document that is passed on.
+    picks: picks.length ? picks : [{ policy, clause: policy }],
   };
 }
 

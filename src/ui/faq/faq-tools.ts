@@ -19,7 +19,11 @@ class FaqTools extends HTMLElement {
     const lines = [...(answer?.querySelectorAll('[data-line]') ?? [])].map(({ textContent }) =>
       textContent?.trim(),
     );
-    const text = [...lines, ownAddress()].join('\n');
+    const text = [
+      ...lines,
+      `见${this.dataset['source']}。说明不是原文，也不是答复；以印发的文件为准。`,
+      ownAddress(),
+    ].join('\n');
     this.askCopy(button, { text, name: '问题和回答', shown: answer });
   }
 

@@ -7,10 +7,12 @@ class AskTools extends HTMLElement {
     this.onclick = ({ target }) => {
       if (!(target instanceof HTMLButtonElement)) return;
       const ticked = this.boxes('input:checked');
+      // Where none is ticked, those that stand open are meant.
+      const meant = ticked.length ? ticked : this.boxes('input:not(details:not([open]) *)');
       // What keeps is loaded then: most readers of a clause put nothing on the sheet.
       if ('keep' in target.dataset)
-        void import('../device/keep-questions.ts').then(({ keep }) => keep(this, ticked));
-      else this.copy(target, ticked.length ? ticked : this.boxes('input'));
+        void import('../device/keep-questions.ts').then(({ keep }) => keep(this, meant));
+      else this.copy(target, meant);
     };
     this.hidden = false;
   }

@@ -11,4 +11,7 @@ menu?.addEventListener('keydown', ({ key }) => {
   menu.open = false;
   menu.querySelector('summary')?.focus();
 });
+menu?.addEventListener('focusout', ({ relatedTarget }) => {
+  if (relatedTarget instanceof Element && !menu.contains(relatedTarget)) menu.open = false;
+});
 menu?.addEventListener('toggle', () => void import('./display-settings.ts').catch(() => {}));

@@ -1,3 +1,4 @@
+import { SURE } from '../../domain/search/faqs.ts';
 import type { Answer } from '../../domain/search/library-look-up.ts';
 import { faqHref } from '../../routes.ts';
 import { loadFaq } from '../device/faq-page.ts';
@@ -8,6 +9,7 @@ import { make, makeLink } from './make.ts';
 export function drawFaq(engine: Engine, faq: NonNullable<Answer['faq']>, base: URL): HTMLElement {
   const policy = engine.policy(faq.policy);
   const card = make('article', { class: 'faq', 'data-faq': faq.id, 'data-policy': faq.policy });
+  if (faq.share >= SURE) card.dataset['sure'] = '';
   if (!policy) return card;
   const says = make('div', { class: 'says' });
   const name =

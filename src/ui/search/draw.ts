@@ -65,7 +65,11 @@ export function drawAnswer(drawn: Drawn): HTMLElement[] {
   const { policies } = engine.library;
   const card = answer.faq ? [drawFaq(engine, answer.faq, base)] : [];
   if (answer.notHere)
-    return [...card, drawTold(engine, answer, base), ...(policies.length > 1 ? filters : [])];
+    return [
+      // A card is the answer: it says itself what is not stated.
+      ...(card.length ? card : [drawTold(engine, answer, base)]),
+      ...(policies.length > 1 ? filters : []),
+    ];
   const none = filter ? '这一类里没有结果。' : '没有找到。可以换一个词，或从全部条款里查看。';
   return [
     ...answer.missing.map((place) => drawMissing(engine, answer, place, base)),

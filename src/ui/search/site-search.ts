@@ -188,7 +188,13 @@ export class SiteSearch extends HTMLElement {
     this.dataset['query'] = query;
     this.dataset['state'] = state;
     if (state === 'done')
-      this.say(answer.notHere ? toldOf(tables, answer) : `${answer.hits.length} 个结果`);
+      this.say(
+        answer.faq
+          ? `回答：${answer.faq.question}`
+          : answer.notHere
+            ? toldOf(tables, answer)
+            : `${answer.hits.length} 个结果`,
+      );
   }
 
   private idle(): void {
