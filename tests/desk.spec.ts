@@ -157,7 +157,7 @@ test.describe('the staff desk', () => {
       await page.keyboard.press('l');
       await expect
         .poll(async () => (await pasted(page)).text)
-        .toMatch(/^http\S+p3-4\.html(#s\d+)?$/u);
+        .toMatch(/^(?:http\S+p3-4\.html(?:#s\d+)?(?:\n|$))+$/u);
       await page.keyboard.press('Escape');
       await expect(field).toBeFocused();
     }
@@ -471,7 +471,7 @@ test.describe('the tables', () => {
     const page = await context.newPage();
     await page.goto(`${hosts.root}employer.html`);
     await page
-      .locator('table.offers tbody th[scope=row]')
+      .locator('[data-offer] [data-cell=事项]')
       .first()
       .evaluate((cell) => {
         cell.textContent = '＝cmd()';
@@ -504,11 +504,12 @@ test.describe('the tables', () => {
         ),
       );
     const { text } = await pasted(page);
-    // What is not stated is as amber there as here.
-    const gaps = await page.locator('td .unstated').count();
-    expect(gaps).toBeGreaterThan(10);
+    // What is not stated stands on amber there.
+    const gaps = await page.locator('[data-offer] [data-cell=没有写明]').count();
+    expect(gaps).toBeGreaterThan(5);
     expect(await blank.locator('td[bgcolor="#fcf3dc"]').count()).toBe(gaps);
-    expect(cells.length).toBe(await page.locator('table.offers tr').count());
+    // A line for the columns, one for each heading and each thing offered.
+    expect(cells.length).toBe(1 + (await page.locator('[data-ask], [data-offer]').count()));
     const [source = '', blankLine, ...rows] = text.split('\n').reverse();
     expect(rows.reverse().map((line) => line.split('\t').map((cell) => cell.trim()))).toEqual(
       cells,
@@ -576,11 +577,18 @@ test.describe('the tables', () => {
       ).toBe(0);
     }
     await page.goto(`${hosts.exact}employer.html`);
-    await page.getByRole('link', { name: '高等院校' }).click();
+    const choose = async (name: string) => {
+      const folded = page.locator('main nav details', { has: page.locator('a', { hasText: name }) });
+      await folded.locator('summary').click();
+      await folded.getByRole('link', { name, exact: true }).click();
+    };
+    await choose('高等院校');
     await expect(page).toHaveURL(/\/employer\/university\.html$/u);
-    await page.getByRole('link', { name: '培养人才' }).click();
+    await choose('培养人才');
     await expect(page).toHaveURL(/\/employer\/university\/grow\.html$/u);
-    await expect(page.locator('[data-offer=training]')).toBeVisible();
+    const row = page.locator('[data-offer=training]');
+    await row.locator('summary').click();
+    await expect(row.locator('.quoted')).toBeVisible();
     await context.close();
   });
 });
