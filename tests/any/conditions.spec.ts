@@ -24,11 +24,11 @@ async function open(page: Page, address: string): Promise<void> {
     await page.locator(':is([data-picks], [data-codes]) > li').first().waitFor();
 }
 
-/** What is folded on a page and has no business being so, by what stands on the fold. */
+/** What is folded on a page, by what stands on the fold; not what is printed closed, to fit on one sheet. */
 const folded = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('details')]
-      .filter((e) => e.checkVisibility())
+      .filter((e) => e.checkVisibility() && !e.closest('[data-one-sheet]'))
       .flatMap((e) => [...e.children].filter((child) => child.localName !== 'summary'))
       .filter((child) => !child.checkVisibility())
       .map((child) => child.parentElement?.textContent?.trim().slice(0, 20)),
