@@ -30,7 +30,8 @@ const folded = (page: Page) =>
     [...document.querySelectorAll('details')]
       .filter((e) => e.checkVisibility() && !e.closest('[data-one-sheet]'))
       .flatMap((e) => [...e.children].filter((child) => child.localName !== 'summary'))
-      .filter((child) => !child.checkVisibility())
+      // What is for the screen alone is missing on paper, not folded there.
+      .filter((child) => !child.checkVisibility() && !child.matches('.screen-only'))
       .map((child) => child.parentElement?.textContent?.trim().slice(0, 20)),
   );
 
@@ -96,6 +97,7 @@ const toldByGround = (page: Page) =>
       ]),
     );
     const state = location.hash;
+    const closed = document.querySelectorAll<HTMLDetailsElement>('details:not([open])');
     const targets = [...kinds.values()].filter((id) => {
       const e = document.getElementById(id);
       const before = e && grounds(e);
@@ -104,6 +106,8 @@ const toldByGround = (page: Page) =>
       location.hash = state;
       return changes;
     });
+    // Who is sent into a fold has it opened.
+    for (const fold of closed) fold.open = false;
     return { attributes, targets };
   }, CURRENT);
 
