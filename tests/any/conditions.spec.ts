@@ -24,13 +24,14 @@ async function open(page: Page, address: string): Promise<void> {
     await page.locator(':is([data-picks], [data-codes]) > li').first().waitFor();
 }
 
-/** What is folded on a page and has no business being so, by what stands on the fold. */
+/** What is folded on a page, by what stands on the fold; not what is printed closed, to fit on one sheet. */
 const folded = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('details')]
-      .filter((e) => e.checkVisibility())
+      .filter((e) => e.checkVisibility() && !e.closest('[data-one-sheet]'))
       .flatMap((e) => [...e.children].filter((child) => child.localName !== 'summary'))
-      .filter((child) => !child.checkVisibility())
+      // What is for the screen alone is missing on paper, not folded there.
+      .filter((child) => !child.checkVisibility() && !child.matches('.screen-only'))
       .map((child) => child.parentElement?.textContent?.trim().slice(0, 20)),
   );
 
@@ -96,6 +97,7 @@ const toldByGround = (page: Page) =>
       ]),
     );
     const state = location.hash;
+    const closed = document.querySelectorAll<HTMLDetailsElement>('details:not([open])');
     const targets = [...kinds.values()].filter((id) => {
       const e = document.getElementById(id);
       const before = e && grounds(e);
@@ -104,6 +106,8 @@ const toldByGround = (page: Page) =>
       location.hash = state;
       return changes;
     });
+    // Who is sent into a fold has it opened.
+    for (const fold of closed) fold.open = false;
     return { attributes, targets };
   }, CURRENT);
 

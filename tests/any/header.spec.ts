@@ -20,6 +20,7 @@ test('the header is one line on a phone, in a wide window and in the largest tex
   hosts,
 }) => {
   for (const path of Object.values(KINDS)) {
+    await page.goto(hosts.root + pathOf(path));
     for (const [width, size] of [
       [PHONE.width, ''],
       [1280, ''],
@@ -27,8 +28,10 @@ test('the header is one line on a phone, in a wide window and in the largest tex
       [1280, '200'],
     ] as const) {
       await page.setViewportSize({ width, height: PHONE.height });
-      await page.goto(hosts.root + pathOf(path));
-      await page.evaluate((s) => s && document.documentElement.setAttribute('data-size', s), size);
+      await page.evaluate((s) => {
+        document.documentElement.toggleAttribute('data-size', s !== '');
+        if (s) document.documentElement.setAttribute('data-size', s);
+      }, size);
       expect.soft(await linesOf(page), `${path}, ${width} px, text ${size}`).toBe(1);
     }
     expect(await page.locator('header .entries a').count()).toBeLessThanOrEqual(5);
