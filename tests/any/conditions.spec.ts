@@ -335,7 +335,11 @@ const stuckHeadings = (page: Page) =>
       if (!e.checkVisibility() || !above?.checkVisibility()) return [];
       const range = document.createRange();
       range.selectNodeContents(e);
-      const gap = range.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+      // What a box keeps free at its end counts, where nothing draws that end.
+      const { paddingBottom, borderBottomStyle, backgroundColor } = getComputedStyle(above);
+      const drawn = borderBottomStyle !== 'none' || backgroundColor !== 'rgba(0, 0, 0, 0)';
+      const free = drawn ? 0 : parseFloat(paddingBottom);
+      const gap = range.getBoundingClientRect().top - above.getBoundingClientRect().bottom + free;
       // Beside it is another matter.
       const beside = e.getBoundingClientRect().left >= above.getBoundingClientRect().right;
       return gap < 10 && !beside ? [`${e.textContent?.slice(0, 20)} ${gap}`] : [];
