@@ -578,7 +578,9 @@ test.describe('the tables', () => {
     }
     await page.goto(`${hosts.exact}employer.html`);
     const choose = async (name: string) => {
-      const folded = page.locator('main nav details', { has: page.locator('a', { hasText: name }) });
+      const folded = page.locator('main nav details', {
+        has: page.locator('a', { hasText: name }),
+      });
       await folded.locator('summary').click();
       await folded.getByRole('link', { name, exact: true }).click();
     };

@@ -1,6 +1,6 @@
 /** What a reader must scroll: every page of every kind keeps within the height that its kind is given. */
 import { readdirSync } from 'node:fs';
-import { hasPage } from '../../src/domain/policy/clause.ts';
+import { hasPage, sentencesOf } from '../../src/domain/policy/clause.ts';
 import {
   audienceHref,
   CHECK,
@@ -131,6 +131,43 @@ for (const [at, size] of [PHONE, DESK].entries())
     console.log(`${size.name}\n${seen.join('\n')}`);
     expect(over).toEqual([]);
   });
+
+test('the first screen of a clause on a phone holds the whole first sentence of the law', async ({
+  page,
+  hosts,
+}) => {
+  await page.setViewportSize(PHONE);
+  await page.goto(`${hosts.exact}licenses.txt`);
+  const clauses = policies.flatMap((policy) =>
+    policy.clauses.filter(hasPage).flatMap((clause) => {
+      // A heading only names what follows.
+      const [first, second] = sentencesOf(clause);
+      const sentence = clause.heading === null ? first : (second ?? first);
+      return sentence
+        ? [{ href: clauseHref(policy.id, clause.id, sentence.n).slice(1), ...sentence }]
+        : [];
+    }),
+  );
+  const ends = await page.evaluate(
+    async (wanted) => {
+      const found: [string, number][] = [];
+      for (const { href, n } of wanted) {
+        const frame = document.createElement('iframe');
+        Object.assign(frame, { width: '390', height: '844', src: href.replace(/#.*/u, '') });
+        const loaded = new Promise((done) => frame.addEventListener('load', done));
+        document.body.append(frame);
+        await loaded;
+        const rects = frame.contentDocument?.getElementById(`s${n}`)?.getClientRects() ?? [];
+        found.push([href, Math.max(...[...rects].map(({ bottom }) => bottom))]);
+        frame.remove();
+      }
+      return found;
+    },
+    clauses.map(({ href, n }) => ({ href, n })),
+  );
+  expect(ends.length).toBeGreaterThan(20);
+  expect(ends.filter(([, end]) => !(end > 0 && end <= PHONE.height))).toEqual([]);
+});
 
 test('no kind of page is without a height that it may have', () => {
   const known = new Set(Object.values(KINDS).flatMap(({ pages }) => pages));
