@@ -232,7 +232,7 @@ test('reading aloud is offered only with a Chinese voice of the device’s own',
   await expect(page.locator('read-aloud')).toBeHidden();
   await voices([{ lang: 'zh-CN', localService: true }]);
   await page.reload();
-  await page.getByRole('button', { name: '朗读：五（一）' }).click();
+  await page.getByRole('button', { name: '朗读', exact: true }).click();
   await expect(page.getByRole('button', { name: '停止朗读' })).toBeVisible();
   expect(await page.evaluate(() => Reflect.get(window, 'spoken'))).toEqual([
     '(一) 引才对象主要指《意见》规定的A、B、C类人才。',

@@ -48,7 +48,8 @@ class CiteActions extends HTMLElement {
     this.citation.textContent = citation;
     this.address.href = address;
     this.address.textContent = address;
-    for (const button of this.querySelectorAll('button')) {
+    // Not that of reading aloud, which reads the whole and says itself what it does.
+    for (const button of this.querySelectorAll<HTMLElement>(':scope > button')) {
       // For three seconds after copying the button says something else.
       button.dataset['label'] ??= button.textContent ?? '';
       button.setAttribute('aria-label', `${button.dataset['label']}：${name}`);

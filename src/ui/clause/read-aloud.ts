@@ -42,7 +42,7 @@ class ReadAloud extends HTMLElement {
   private show(button: HTMLButtonElement, speaking: SpeechSynthesisUtterance | null): void {
     this.speech = speaking;
     this.toggleAttribute('data-speaking', speaking !== null);
-    button.textContent = speaking ? '停止朗读' : '朗读原文';
+    button.textContent = speaking ? '停止朗读' : '朗读';
   }
 }
 

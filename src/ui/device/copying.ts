@@ -38,6 +38,9 @@ document.addEventListener('ask-copy', async (event) => {
     restore();
     const { shown } = detail;
     shown?.removeAttribute('hidden');
+    // What is folded cannot be selected.
+    for (const fold of [shown?.closest('details'), ...(shown?.querySelectorAll('details') ?? [])])
+      fold?.setAttribute('open', '');
     if (shown instanceof HTMLTextAreaElement) {
       // What is selected in a field is seen and taken only while the focus is there.
       shown.focus();
