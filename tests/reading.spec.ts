@@ -14,7 +14,7 @@ for (const script of [true, false]) {
         await page.locator('main').getByRole('link', { name: '鼓励柔性引进' }).click();
         await expect(page).toHaveURL(`${hosts[host]}prs-2018-156/p3-4.html`);
         await expect(page.getByRole('heading', { level: 1 })).toContainText('鼓励柔性引进');
-        await page.getByRole('link', { name: /^下一条款/u }).click();
+        await page.getByRole('link', { name: /^下一条/u }).click();
         await expect(page).toHaveURL(`${hosts[host]}prs-2018-156/p3-5.html`);
         await page.getByText('引文写法和固定网址').click();
         await page.getByRole('link', { name: '在全文中看这一条' }).click();
