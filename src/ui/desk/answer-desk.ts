@@ -27,8 +27,10 @@ class AnswerDesk extends HTMLElement {
     // Later, too: a link to a list, opened in a page of the desk that is there already, loads nothing anew.
     addEventListener('hashchange', listed);
     listed();
-    if (readTyped() || this.contains(document.activeElement)) this.load();
+    if (readTyped()) this.load();
     this.addEventListener('focusin', () => this.load());
+    // One types at once; a list or a place in the address is what the reader came for.
+    if (!location.hash) field?.focus({ preventScroll: true });
     this.addEventListener('submit', (event) => this.hold(event), { capture: true });
   }
 
