@@ -1078,8 +1078,8 @@ test.describe('a page half loaded', () => {
       await answerAll(page);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d 项/u);
       await page.goto(`${hosts.exact}index.html`);
-      await page.locator('main').getByRole('link', name: '高层次人才引进措施' }).click();
-      await page.locator('main').getByRole('link', name: '鼓励柔性引进' }).click();
+      await page.locator('main').getByRole('link', { name: '高层次人才引进措施' }).click();
+      await page.locator('main').getByRole('link', { name: '鼓励柔性引进' }).click();
       await expect(page.locator('[data-issued]').first()).toBeVisible();
     });
   });
