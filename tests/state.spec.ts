@@ -250,7 +250,7 @@ const WAYS: Record<Key, (page: Page, site: string) => Promise<void>> = {
   async 'check-answers'(page, site) {
     await page.goto(`${site}check/flexible/over-3.html`);
     await page.locator('[data-answer]').first().click();
-    await page.waitForURL(/over-3/u);
+    await page.waitForURL(/over-3\/./u);
   },
   async 'search-queries'(page, site) {
     await page.goto(`${site}search.html?q=绿卡`);
