@@ -199,6 +199,7 @@ test('results and questions of clauses stand on one consultation sheet, under an
   expect(new Set(shown).size).toBe(shown.length);
   // Of a clause what is ticked.
   await page.goto(`${hosts.under}prs-2018-156/p4-6.html`);
+  await page.locator('details:has(> .ask) > summary').click();
   const own = page.locator('.ask li').nth(1);
   await own.locator('label').click();
   await page.getByRole('button', { name: '放进咨询单' }).click();

@@ -28,9 +28,7 @@ class AnswerDesk extends HTMLElement {
     addEventListener('hashchange', listed);
     listed();
     if (readTyped()) this.load();
-    // One types at once; a list or a place in the address is what the reader came for. Nothing is loaded for that.
-    if (!location.hash) field?.focus({ preventScroll: true });
-    for (const use of ['focusin', 'input']) this.addEventListener(use, () => this.load());
+    this.addEventListener('focusin', () => this.load());
     this.addEventListener('submit', (event) => this.hold(event), { capture: true });
   }
 
