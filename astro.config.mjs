@@ -29,7 +29,7 @@ const aboutPage = {
 
 const HELPER = '\0no-preload';
 const SMALL =
-  /\/((?:with-timeout|local-storage|keys|state|dom|kept-answers|kept-sheet|keep-questions|questions)\.ts)$/u;
+  /\/((?:with-timeout|local-storage|keys|state|dom|kept-answers|kept-sheet|keep-questions|questions|sharing)\.ts)$/u;
 /**
  * Small files that each script gets for itself: shared, each would be one more file for a page to ask for, and to wait
  * for. Among them Vite's helper, which would fetch a chunk's files beforehand, by addresses that do not hold under a

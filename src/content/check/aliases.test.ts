@@ -1,35 +1,17 @@
 import { expect, test } from 'vitest';
 import { formatProblem } from '../../domain/problem.ts';
-import { readPolicyFolder } from '../read/policy.ts';
 import { checkAliases } from './aliases.ts';
+import { FOLDER, madeFolder } from './made-folder.ts';
 
-const POLICY = `title: 某办法
-shortTitle: 某办法
-number: 某〔2020〕1号
-issuer: 某局
-issued: '2020-01-02'
-status: 试行
-validity: 请核实
-ask: 某局
-sha256: '${'0'.repeat(64)}'
-`;
 const SOURCE = '某办法\n一、引进\n（一）购房补贴。\n（二）入学。\n（三）医疗。\n（四）落户。';
 
 const found = (aliases: string) => {
-  const text = (content: string) => ({ text: content, sha256: '' });
-  const files = new Map([
-    ['policies/xx-2020-1/aliases.yml', text(aliases)],
-    ['policies/xx-2020-1/policy.yml', text(POLICY)],
-    ['policies/xx-2020-1/source.txt', text(SOURCE)],
-    [
-      'policies/xx-2020-1/selfcheck/gaps.yml',
-      text('amount: { title: 金额, text: 金额没有写。, question: 给多少？ }\n'),
-    ],
-  ]);
-  return checkAliases(readPolicyFolder('xx-2020-1', files, {}))
-    .map(formatProblem)
-    .join('\n')
-    .replaceAll('policies/xx-2020-1/', '');
+  const folder = madeFolder({
+    'aliases.yml': aliases,
+    'source.txt': SOURCE,
+    'selfcheck/gaps.yml': 'amount: { title: 金额, text: 金额没有写。, question: 给多少？ }\n',
+  });
+  return checkAliases(folder).map(formatProblem).join('\n').replaceAll(FOLDER, '');
 };
 const term = (name: string, clause: string, aliases: string) =>
   `  - { term: ${name}, clause: ${clause}, s: 1, aliases: [${aliases}] }\n`;

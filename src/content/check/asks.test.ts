@@ -1,22 +1,12 @@
 /** What an editor is told of the line that answers an ask, and of what stands twice under an audience. */
 import { expect, test } from 'vitest';
-import { readPolicyFolder } from '../read/policy.ts';
 import { checkAsks } from './asks.ts';
+import { FOLDER, madeFolder } from './made-folder.ts';
 
-const FOLDER = 'policies/xx-2020-1/';
 const outcome = (quote: string) =>
   `{ title: 补贴, concerns: [reader], clause: t1, quote: '${quote}', marker: 可以, strength: may, status: none }`;
 const FILES = {
   'source.txt': '某办法\n\n第一条　申请人可以领取300元。\n\n第二条　鼓励申请，发放3年。\n',
-  'policy.yml': `title: 某办法
-shortTitle: 某办法
-issuer: 某局
-issued: '2020-01-02'
-status: 试行
-validity: 请核实
-ask: 某局
-sha256: '${'0'.repeat(64)}'
-`,
   'audiences.yml': '- { id: reader, name: 申请人, door: 看, lead: 看。, view: list }\n',
   'selfcheck/outcomes.yml': `get: ${outcome('申请人可以领取300元')}\nother: ${outcome('可以领取')}\n`,
 };
@@ -31,14 +21,7 @@ const GOOD = `reader:
 `;
 
 function found(asks: string): string[] {
-  const files = new Map(
-    Object.entries({ ...FILES, 'asks.yml': asks }).map(([name, text]) => [
-      FOLDER + name,
-      { text, sha256: '' },
-    ]),
-  );
-  const folder = readPolicyFolder('xx-2020-1', files, {});
-  if (!folder.policy) throw new Error('Unexpected text, expected articles');
+  const folder = madeFolder({ ...FILES, 'asks.yml': asks });
   return checkAsks(folder, folder.policy).map(
     ({ file, line, section, problem }) =>
       `${file.replace(FOLDER, '')}:${line} ${section} ${problem}`,
@@ -66,7 +49,7 @@ const SLIPS: [rule: string, from: string, to: string, place: string, named: RegE
     "brief: '可以领取300元。'",
     'work: yes, perhaps',
     '4 问法',
-    /work/u,
+    /\bwork\b/u,
   ],
 ];
 

@@ -1,10 +1,9 @@
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
-import { strengthWords } from '../../domain/wording.ts';
 import type { Policy, PolicyFolder } from '../read/policy.ts';
 import type { Path } from '../read/yaml-file.ts';
 import type { Asks } from '../schemas/asks.ts';
 import { repeatedIds, unknownName } from './names.ts';
-import { checkWords } from './words.ts';
+import { checkWords, tooStrong } from './words.ts';
 
 type Report = (path: Path, advice: Advice, where?: Section) => void;
 
@@ -50,12 +49,8 @@ function checkAudience(
     const { brief = '' } = ask;
     for (const [where, advice] of checkWords(brief, law, policy, '所列结论的引文'))
       report([audience, i, 'brief'], advice, where);
-    const stronger = strengthWords(brief).filter((word) => !strengthWords(law).includes(word));
-    if (law && stronger.length)
-      report([audience, i, 'brief'], {
-        problem: `这一句里有“${stronger.join('”“')}”，所列结论的引文没有这样写。`,
-        fix: '照原文写“可”“鼓励”“允许”“协助”“应”“要”，不换，也不添。',
-      });
+    const strong = tooStrong(brief, law, '这一句', '所列结论的引文');
+    if (strong) report([audience, i, 'brief'], strong);
     for (const [j, id] of ask.outcomes.entries()) {
       const path = [audience, i, 'outcomes', j];
       const wrong = unknownName(id, Object.keys(outcomes), 'selfcheck/outcomes.yml');

@@ -1,8 +1,8 @@
-import { type Clause, clauseText, hasPage, sentencesOf } from '../../domain/policy/clause.ts';
+import { type Clause, clauseText, sentencesOf } from '../../domain/policy/clause.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
 import type { ClauseFile } from '../read/clause-file.ts';
 import type { NamedClauseFile, Policy } from '../read/policy.ts';
-import { type Names, unknownClause, unknownName } from './names.ts';
+import { type Names, pageOf, unknownClause, unknownName } from './names.ts';
 import { checkPlain, lostStrength, toldGap } from './plain.ts';
 import { checkQuote, noSuchSentence } from './quote.ts';
 import { checkWords } from './words.ts';
@@ -12,7 +12,7 @@ export function checkClause(file: NamedClauseFile, policy: Policy, names: Names)
   const problems: Problem[] = [];
   const report = (line: number, section: Section, words: Advice) =>
     problems.push({ file: file.path, line, ...words, section });
-  const clause = policy.clauses.find((c) => c.id === file.id && hasPage(c));
+  const clause = pageOf(file.id, policy);
   if (!clause) {
     report(1, '编号与地址', unknownClause(file.id, policy));
     return problems;
@@ -37,7 +37,7 @@ export function checkClause(file: NamedClauseFile, policy: Policy, names: Names)
     const line = lineAt(['related', i, 'clause']);
     if (other === clause.id) {
       report(line, '条款文件', { problem: `相关条款 ${other} 就是本条。`, fix: '删去这一项。' });
-    } else if (!policy.clauses.some((c) => c.id === other && hasPage(c))) {
+    } else if (!pageOf(other, policy)) {
       report(line, '编号与地址', unknownClause(other, policy));
     }
     // What another clause holds may be said of it here.

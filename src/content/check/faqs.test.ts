@@ -1,9 +1,8 @@
 /** What an editor is told after one slip in good questions: the line, the section of the handbook, and what is wrong. */
 import { expect, test } from 'vitest';
-import { readPolicyFolder } from '../read/policy.ts';
 import { checkFaqs } from './faqs.ts';
+import { FOLDER, madeFolder } from './made-folder.ts';
 
-const FOLDER = 'policies/xx-2020-1/';
 const SOURCE = `某办法
 
 第一条　申请人每月可以领取300元。发放3年。
@@ -15,15 +14,6 @@ const SOURCE = `某办法
 （二）学生5名。
 
 第三条　协助单位办理。
-`;
-const POLICY = `title: 某办法
-shortTitle: 某办法
-issuer: 某局
-issued: '2020-01-02'
-status: 试行
-validity: 请核实
-ask: 某局
-sha256: '${'0'.repeat(64)}'
 `;
 const GOOD = `- id: how-much
   audience: [reader]
@@ -46,13 +36,7 @@ const GOOD = `- id: how-much
 
 /** What is found in the questions, each as its line, its section and the words that say what is wrong. */
 function found(answers: string): string[] {
-  const files = new Map(
-    Object.entries({ 'source.txt': SOURCE, 'policy.yml': POLICY, 'answers.yml': answers }).map(
-      ([name, text]) => [FOLDER + name, { text, sha256: '' }],
-    ),
-  );
-  const folder = readPolicyFolder('xx-2020-1', files, {});
-  if (!folder.policy) throw new Error('Unexpected text, expected articles');
+  const folder = madeFolder({ 'source.txt': SOURCE, 'answers.yml': answers });
   const names = { audiences: ['reader'], topics: [], gaps: ['how'] };
   return checkFaqs(folder, folder.policy, names).map(
     ({ file, line, section, problem }) =>

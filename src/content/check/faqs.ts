@@ -1,12 +1,11 @@
-import { hasPage, sentencesOf, sentencesWithItems } from '../../domain/policy/clause.ts';
+import { sentencesOf, sentencesWithItems } from '../../domain/policy/clause.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
-import { strengthWords } from '../../domain/wording.ts';
 import type { Policy, PolicyFolder } from '../read/policy.ts';
 import type { Path } from '../read/yaml-file.ts';
 import type { FaqData } from '../schemas/faqs.ts';
-import { type Names, repeatedIds, unknownClause, unknownName } from './names.ts';
+import { type Names, pageOf, repeatedIds, unknownClause, unknownName } from './names.ts';
 import { noSuchSentence } from './quote.ts';
-import { checkWords } from './words.ts';
+import { checkWords, tooStrong } from './words.ts';
 
 type Report = (path: Path, advice: Advice, where?: Section) => void;
 
@@ -41,8 +40,7 @@ export function checkFaqs({ faqs }: PolicyFolder, policy: Policy, names: Names):
         if (wrong) report([i, key, j], wrong, where);
       }
     for (const [j, id] of faq.see.entries())
-      if (!policy.clauses.some((c) => c.id === id && hasPage(c)))
-        report([i, 'see', j], unknownClause(id, policy), '编号与地址');
+      if (!pageOf(id, policy)) report([i, 'see', j], unknownClause(id, policy), '编号与地址');
     for (const j of faq.says.keys())
       checkSaid(faq, j, policy, (...it) => report([i, ...it[0]], it[1], it[2]));
   }
@@ -74,12 +72,8 @@ function checkSaid({ says, open }: FaqData, j: number, policy: Policy, report: R
   const path = ['says', j, 'text'];
   for (const [where, advice] of checkWords(said.text, law, policy, '所依据的句子'))
     report(path, advice, where);
-  const stronger = strengthWords(said.text).filter((word) => !strengthWords(law).includes(word));
-  if (law && stronger.length)
-    report(path, {
-      problem: `回答里有“${stronger.join('”“')}”，所依据的句子没有这样写。`,
-      fix: '照原文写“可”“鼓励”“允许”“协助”“应”“要”，不换，也不添。',
-    });
+  const strong = tooStrong(said.text, law, '回答', '所依据的句子');
+  if (strong) report(path, strong);
   const [unstated] = UNSTATED.exec(said.text) ?? [];
   if (unstated && open.length === 0)
     report(path, {

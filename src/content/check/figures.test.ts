@@ -1,25 +1,13 @@
 import { expect, test } from 'vitest';
 import { formatProblem } from '../../domain/problem.ts';
-import { readPolicyFolder } from '../read/policy.ts';
 import { checkFigures } from './figures.ts';
+import { FOLDER, madeFolder } from './made-folder.ts';
 
-const FOLDER = 'policies/xx-2020-1/';
 const SOURCE = `某办法
 一、引进
 （一）绿卡。根据申报情况认定，发放绿卡。引进的人才可持绿卡享受落户、补贴等保障。
 （二）离岗。期限一般为3年，保留人事关系。`;
-const POLICY = `title: 某办法
-shortTitle: 某办法
-number: 某〔2020〕1号
-issuer: 某局
-issued: '2020-01-02'
-status: 试行
-validity: 请核实
-ask: 某局
-sha256: '${'0'.repeat(64)}'
-`;
 const BESIDE = {
-  'policy.yml': POLICY,
   'source.txt': SOURCE,
   'audiences.yml': `- { id: talent, name: 人才, door: 看条款, lead: 条款。, view: list }
 - { id: unit, name: 单位, door: 看条款, lead: 条款。, view: table }
@@ -59,14 +47,7 @@ const GOOD = `- id: card
 
 /** What is said of figures, and of what stands beside them. */
 function found(figures: string, beside: Record<string, string> = BESIDE): string {
-  const files = new Map(
-    Object.entries({ ...beside, 'figures.yml': figures }).map(([file, text]) => [
-      FOLDER + file,
-      { text, sha256: '' },
-    ]),
-  );
-  const folder = readPolicyFolder('xx-2020-1', files, {});
-  if (!folder.policy) throw new Error('Unexpected fixture, expected a text with clauses');
+  const folder = madeFolder({ ...beside, 'figures.yml': figures });
   const names = {
     audiences: folder.audiences.data?.map(({ id }) => id) ?? null,
     topics: null,

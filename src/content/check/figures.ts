@@ -1,9 +1,8 @@
-import { type Clause, hasPage } from '../../domain/policy/clause.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
 import type { Policy, PolicyFolder } from '../read/policy.ts';
 import type { Path } from '../read/yaml-file.ts';
 import { type Figure, type FigurePart, type FigureRow, quotedAt } from '../schemas/figures.ts';
-import { type Names, repeatedIds, unknownClause, unknownName } from './names.ts';
+import { type Names, pageOf, repeatedIds, unknownClause, unknownName } from './names.ts';
 import { checkQuote } from './quote.ts';
 import { checkWords } from './words.ts';
 
@@ -178,8 +177,4 @@ function checkGap(
 function say(words: string, path: Path, { policy }: Ground, report: Report): void {
   for (const [section, advice] of checkWords(words, policy.text, policy, '原文'))
     report(path, advice, section);
-}
-
-function pageOf(id: string, policy: Policy): Clause | undefined {
-  return policy.clauses.find((clause) => clause.id === id && hasPage(clause));
 }

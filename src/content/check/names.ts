@@ -1,5 +1,5 @@
 import { formatPlace } from '../../domain/policy/citation.ts';
-import { hasPage } from '../../domain/policy/clause.ts';
+import { type Clause, hasPage } from '../../domain/policy/clause.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
 import type { Policy } from '../read/policy.ts';
 import type { YamlFile } from '../read/yaml-file.ts';
@@ -46,6 +46,11 @@ export function unknownName(
     problem: `${file} 里没有“${name}”。`,
     fix: `${near ? `改成 ${near}，或者` : ''}先在 ${file} 里加上“${name}”。`,
   };
+}
+
+/** A clause that has a page, by its id. */
+export function pageOf(id: string, policy: Policy): Clause | undefined {
+  return policy.clauses.find((clause) => clause.id === id && hasPage(clause));
 }
 
 /** A clause that the text does not have, with the one that may be meant. */

@@ -2,6 +2,7 @@ import type { Sentence } from '../../domain/policy/clause.ts';
 import type { Advice, Section } from '../../domain/problem.ts';
 import { strengthWords } from '../../domain/wording.ts';
 import type { Block } from '../read/clause-file.ts';
+import { tooStrong } from './words.ts';
 
 /** Up to here a sentence's own words may stand alone: they are a name or a fixed phrase. */
 const MOST_COPIED = 20;
@@ -20,17 +21,9 @@ export function checkPlain(block: Block, clause: readonly Sentence[]): [number, 
   for (const { name, text, line } of block.parts) {
     const told = toldGap(text, name === 'note' ? DOCUMENT_GAP : ANY_GAP);
     if (told) found.push([line, '没有写明', told]);
-    const stronger = strengthWords(text).filter((word) => !strengthWords(law).includes(word));
     // A note speaks of the wording itself, and of other sentences.
-    if (name !== 'note' && sentences.length > 0 && stronger.length > 0)
-      found.push([
-        line,
-        '条款文件',
-        {
-          problem: `说明里有“${stronger.join('”“')}”，所依据的句子没有这样写。`,
-          fix: '照原文写“可”“鼓励”“允许”“协助”“应”“要”，不换，也不添。',
-        },
-      ]);
+    const strong = name === 'note' ? null : tooStrong(text, law, '说明', '所依据的句子');
+    if (strong) found.push([line, '条款文件', strong]);
   }
   const [only, ...more] = block.parts;
   const copied = only && bare(only.text);

@@ -1,9 +1,8 @@
-import { hasPage } from '../../domain/policy/clause.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
 import type { Policy } from '../read/policy.ts';
 import type { YamlFile } from '../read/yaml-file.ts';
 import type { Term } from '../schemas/terms.ts';
-import { type Names, unknownClause, unknownName } from './names.ts';
+import { type Names, pageOf, unknownClause, unknownName } from './names.ts';
 import { checkQuote } from './quote.ts';
 
 /** Everything an editor should mend in `terms.yml`. */
@@ -17,7 +16,7 @@ export function checkTerms(
   terms.data?.forEach((term, i) => {
     const report = (key: string, section: Section, words: Advice) =>
       problems.push({ file, line: terms.lineAt([i, key]), ...words, section });
-    const clause = policy.clauses.find((c) => c.id === term.clause && hasPage(c));
+    const clause = pageOf(term.clause, policy);
     if (!clause) {
       report('clause', '编号与地址', unknownClause(term.clause, policy));
       return;

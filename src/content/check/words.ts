@@ -1,6 +1,11 @@
 import { formatShort } from '../../domain/policy/citation.ts';
 import type { Advice, Section } from '../../domain/problem.ts';
-import { brokenCitations, forbiddenWords, foreignNumbers } from '../../domain/wording.ts';
+import {
+  brokenCitations,
+  forbiddenWords,
+  foreignNumbers,
+  strengthWords,
+} from '../../domain/wording.ts';
 import type { Policy } from '../read/policy.ts';
 
 type Findings = [section: Section, advice: Advice][];
@@ -38,4 +43,15 @@ export function checkClaims(ours: string, law: string, policy: Policy): Findings
       },
     ]),
   ];
+}
+
+/** Words of ours that say how strongly and that the law does not have. `ours` and `where` name the two in the message. */
+export function tooStrong(words: string, law: string, ours: string, where: string): Advice | null {
+  const known = strengthWords(law);
+  const stronger = strengthWords(words).filter((word) => !known.includes(word));
+  if (law === '' || stronger.length === 0) return null;
+  return {
+    problem: `${ours}里有“${stronger.join('”“')}”，${where}没有这样写。`,
+    fix: '照原文写“可”“鼓励”“允许”“协助”“应”“要”，不换，也不添。',
+  };
 }

@@ -72,7 +72,7 @@ export function writeReply(
   ];
   const frame = (wording = '') => fill(named(wording, documents), { 结语: office });
   const lengths = Math.max(1, ...said.map(({ each }) => each.length));
-  const texts = [answer, ''].slice(answer ? 0 : 1).flatMap((first) =>
+  const texts = (answer ? [answer, ''] : ['']).flatMap((first) =>
     Array.from({ length: lengths }, (_, i) => {
       const lines = said.map(({ each, place }) => {
         const wording = each[Math.min(i, each.length - 1)] ?? '';

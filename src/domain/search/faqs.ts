@@ -11,6 +11,8 @@ export interface FoundFaq {
 interface Wording {
   faq: { id: string; question: string };
   pairs: ReadonlySet<string>;
+  /** What its pairs weigh together. */
+  weight: number;
 }
 
 /** Nothing less alike is one of the questions. Measured on questions whose clause is known. */
@@ -39,17 +41,21 @@ const apart = (text: string) => text.replace(/[|;]/gu, ' ');
  */
 export class Faqs {
   private readonly wordings: Wording[];
+  private readonly count: number;
   /** In how many wordings each pair stands. */
   private readonly counts = new Map<string, number>();
 
   constructor(packed: string) {
-    this.wordings = packed.split(';').flatMap((row) => {
+    const wordings = packed.split(';').flatMap((row) => {
       const [id = '', question = '', ...also] = row.split('|');
       const faq = { id, question };
       return id ? [question, ...also].map((words) => ({ faq, pairs: pairsIn(words) })) : [];
     });
-    for (const { pairs } of this.wordings)
+    this.count = wordings.length;
+    for (const { pairs } of wordings)
       for (const pair of pairs) this.counts.set(pair, (this.counts.get(pair) ?? 0) + 1);
+    // Once, not at every key.
+    this.wordings = wordings.map((one) => ({ ...one, weight: this.weigh(one.pairs) }));
   }
 
   /** The question that is asked, or nothing where none is near enough. `simplified` are traditional forms. */
@@ -57,12 +63,11 @@ export class Faqs {
     const asked = pairsIn(foldQuery(raw, simplified));
     const own = this.weigh(asked);
     let best: FoundFaq | null = null;
-    for (const { faq, pairs } of this.wordings) {
+    for (const { faq, pairs, weight } of this.wordings) {
       const shared = this.weigh([...pairs].filter((pair) => asked.has(pair)));
-      const whole = this.weigh(pairs);
       // A long question may hold a short one whole.
-      const held = pairs.size >= LONG ? (shared / whole) * HELD : 0;
-      const share = Math.max((2 * shared) / (own + whole), held);
+      const held = pairs.size >= LONG ? (shared / weight) * HELD : 0;
+      const share = Math.max((2 * shared) / (own + weight), held);
       if (share >= NEAR && share > (best?.share ?? 0)) best = { ...faq, share };
     }
     return best;
@@ -70,8 +75,7 @@ export class Faqs {
 
   private weigh(pairs: Iterable<string>): number {
     let sum = 0;
-    for (const pair of pairs)
-      sum += Math.log(1 + this.wordings.length / (this.counts.get(pair) ?? 0.5));
+    for (const pair of pairs) sum += Math.log(1 + this.count / (this.counts.get(pair) ?? 0.5));
     return sum;
   }
 }
