@@ -24,12 +24,14 @@ export const SURE = 0.8;
 const LONG = 5;
 const HELD = 0.7;
 
-/** `id|question|other wordings`, joined by `;`, as the questions of a policy travel. */
+/** `id|question|other wordings`, joined by `;`, as the questions of a policy travel: without the mark that ends each. */
 export function packFaqs(
   faqs: readonly { id: string; question: string; also: readonly string[] }[],
 ): string {
   return faqs
-    .map(({ id, question, also }) => [id, question, ...also].map(apart).join('|'))
+    .map(({ id, question, also }) =>
+      [id, question.replace(/？$/u, ''), ...also].map(apart).join('|'),
+    )
     .join(';');
 }
 
@@ -48,7 +50,7 @@ export class Faqs {
   constructor(packed: string) {
     const wordings = packed.split(';').flatMap((row) => {
       const [id = '', question = '', ...also] = row.split('|');
-      const faq = { id, question };
+      const faq = { id, question: `${question}？` };
       return id ? [question, ...also].map((words) => ({ faq, pairs: pairsIn(words) })) : [];
     });
     this.count = wordings.length;
