@@ -37,9 +37,10 @@ test.describe('with script off', () => {
     expect(await answerAll(page)).toBeGreaterThan(0);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d 项/u);
     const result = page.url();
+    await page.locator('.given > summary').click();
     await page
       .getByRole('link', { name: /^更改：/u })
-      .first()
+      .nth(1)
       .click();
     await expect(page).toHaveURL(`${hosts.exact}check/${person}.html`);
     await follow(page, page.locator('[data-answer]').nth(1));
