@@ -172,10 +172,158 @@ test.describe('the staff desk', () => {
     await context.close();
   });
 
-  test('while an input method composes, Enter chooses nothing', async ({ page, hosts }) => {
+  test('the cursor is in the field at once, and nothing is loaded for it; the first key finds, and Enter answers', async ({
+    page,
+    hosts,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     await page.goto(`${hosts.root}staff.html`);
     const field = page.getByRole('searchbox');
-    await field.focus();
+    await expect(field).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    // Who listens meets the heading with the field, once.
+    await expect(field).toHaveAccessibleDescription(/^工作人员 ./u);
+    await page.waitForTimeout(300);
+    expect(asked.filter((url) => /json|site-search|\/desk\./u.test(url))).toEqual([]);
+    await page.keyboard.insertText('绿卡');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-picked]')).toContainText('五（二）');
+    await page.keyboard.press('Escape');
+    await expect(field).toHaveAccessibleDescription('');
+    for (const file of ['desk.json', 'search-table.json'])
+      expect(asked.filter((url) => url.endsWith(file)).length, file).toBe(1);
+  });
+
+  test('the cursor stays where the reader is: at a place or a list of the address, on a link reached meanwhile, and where fingers type', async ({
+    browser,
+    page,
+    hosts,
+  }) => {
+    const field = page.getByRole('searchbox');
+    const ready = () => expect(page.locator('[data-keys-help]')).not.toHaveAttribute('hidden');
+    for (const hash of ['#all', '#basket=p3-4']) {
+      await page.goto(`${hosts.root}staff.html${hash}`);
+      await ready();
+      await expect(field, hash).not.toBeFocused();
+      await page.goto('about:blank');
+    }
+    await using _early = await page.addInitScript(() =>
+      addEventListener('readystatechange', () => document.querySelector('a')?.focus(), true),
+    );
+    await page.goto(`${hosts.root}staff.html`);
+    await ready();
+    await expect(page.locator('a').first()).toBeFocused();
+    const touch = await browser.newContext({ hasTouch: true, isMobile: true });
+    const phone = await touch.newPage();
+    await phone.goto(`${hosts.root}staff.html`);
+    await expect(phone.locator('[data-keys-help]')).not.toHaveAttribute('hidden');
+    await expect(phone.getByRole('searchbox')).not.toBeFocused();
+    await touch.close();
+  });
+
+  test('three clauses go into one reply by keys alone, pressed without waiting, on one screen of 1280 × 900', async ({
+    page,
+    hosts,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${hosts.root}staff.html`);
+    const list = page.locator('[data-picks] li');
+    for (const [i, query] of ['绿卡怎么办', '三（四）', '离岗'].entries()) {
+      if (i) await page.keyboard.press('/');
+      await page.keyboard.insertText(query);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('a');
+      await expect(list).toHaveCount(i + 1);
+      await expect(page.getByRole('searchbox')).toHaveValue(query);
+    }
+    await page.keyboard.press('w');
+    for (const clause of ['五（二）', '三（四）', '四（六）'])
+      await expect(page.locator('[data-picked]')).toContainText(clause);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await expect(list.last()).toBeInViewport({ ratio: 1 });
+    for (const key of ['w', 'c', 'l', 'a']) {
+      const button = page.locator(`[data-key=${key}]`);
+      await expect(button, key).toBeInViewport({ ratio: 1 });
+      await expect(button).toHaveAttribute('aria-keyshortcuts', key);
+      expect(await button.evaluate((e) => getComputedStyle(e, '::after').content)).toContain(key);
+    }
+    // Told of only while they work.
+    await page.evaluate(() => document.documentElement.setAttribute('data-keys', 'off'));
+    await expect(page.locator('[aria-keyshortcuts]')).toHaveCount(0);
+    const after = await page
+      .locator('[data-key=c]')
+      .evaluate((e) => getComputedStyle(e, '::after').display);
+    expect(after).toBe('none');
+  });
+
+  test('what is typed on after Enter, before an answer has come, is typed, and no reply takes its place', async ({
+    page,
+    hosts,
+  }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/search-table.json', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${hosts.root}staff.html`);
+    const field = page.getByRole('searchbox');
+    await page.keyboard.insertText('绿卡');
+    await page.keyboard.press('Enter');
+    await expect(field).not.toBeEditable();
+    // A key of the reply waits for it, any other goes back to the question.
+    await page.keyboard.press('a');
+    await expect(field).toHaveValue('绿卡');
+    await page.keyboard.type('3');
+    await expect(field).toHaveValue('绿卡3');
+    await expect(field).toBeEditable();
+    release();
+    await expect(page.locator('site-search')).toHaveAttribute('data-state', 'done');
+    await expect(page.locator('[data-reply]')).toBeHidden();
+    await expect(page.locator('[data-picks] li')).toHaveCount(0);
+    await expect(field).toBeFocused();
+  });
+
+  test('where nothing is found the field is free again', async ({ page, hosts }) => {
+    await page.goto(`${hosts.root}staff.html`);
+    await page.keyboard.insertText('潜水艇驾照');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-told]')).toBeVisible();
+    await expect(page.getByRole('searchbox')).toBeEditable();
+    await page.keyboard.press('a');
+    await expect(page.getByRole('searchbox')).toHaveValue('潜水艇驾照a');
+  });
+
+  test('a question whose answer leans on no clause is answered with the answer, and the address of its page', async ({
+    page,
+    hosts,
+  }) => {
+    const { policies } = await import('./library.ts').then(({ library }) => library);
+    const faq = policies[0]?.faqs.find(({ id }) => id === policies[0]?.data.validityAnswer);
+    if (!faq) throw new Error('Unexpected document without an answer on its validity');
+    const address = `${hosts.root}answers/${faq.id}.html`;
+    await page.goto(`${hosts.root}staff.html`);
+    for (const query of ['还有效吗', '你们这个文件还有效吗']) {
+      await page.getByRole('searchbox').fill(query);
+      await page.keyboard.press('Enter');
+      await expect(page.locator('[data-picked]')).toHaveText(faq.question);
+      await expect(page.locator('[data-address]')).toHaveText(address);
+      for (const words of [faq.question, ...faq.says.map(({ text }) => text), address])
+        expect(await reply(page).inputValue()).toContain(words);
+      expect(await reply(page).inputValue()).not.toContain('prs-2018-156.html');
+      await page.keyboard.press('Escape');
+    }
+    await page.getByText('短信', { exact: true }).click();
+    await expect(reply(page)).toHaveValue(`${faq.question}\n${address}`);
+  });
+
+  test('while an input method composes, Enter chooses nothing', async ({ page, hosts }) => {
+    await page.goto(`${hosts.root}staff.html`);
+    // The code comes with the first of the composition.
+    await expect(page.getByRole('searchbox')).toBeFocused();
     const client = await page.context().newCDPSession(page);
     await client.send('Input.imeSetComposition', {
       text: 'lv ka',
@@ -255,6 +403,7 @@ test.describe('the staff desk', () => {
     await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
     expect(await reply(page).inputValue()).toContain(SENTENCE);
     expect(await reply(page).inputValue()).toContain('p5-2.html');
+    await page.getByText('二维码、表格').click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '下载表格' }).click(),
@@ -381,7 +530,7 @@ test.describe('the staff desk', () => {
     const wording = page.locator('[data-wording]');
     await wording.fill('见{编号}，{姓名}');
     await page.getByRole('button', { name: '存在这台设备上' }).click();
-    await expect(page.locator('.reply details [role=status]')).toContainText(
+    await expect(page.locator('[data-reply] details [role=status]')).toContainText(
       '没有这个空位：{姓名}',
     );
     expect(await wording.inputValue()).toBe('见{编号}，{姓名}');

@@ -373,6 +373,7 @@ test.describe('labels that pass', () => {
     await page.getByRole('button', { name: '加入清单' }).click();
     const said = page.locator('[data-reply] > .tools [role=status]');
     await expect(said).toHaveText('已加入，清单里有 1 条');
+    await page.getByText('二维码、表格').click();
     await page.getByRole('button', { name: '清空清单' }).click();
     await expect(said).toHaveText('');
     await WAYS['check-sheet'](page, hosts.root);

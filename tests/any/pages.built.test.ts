@@ -3,7 +3,14 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasPage, policyText, sentencesOf } from '../../src/domain/policy/clause.ts';
 import { withoutSpace } from '../../src/domain/policy/equality.ts';
-import { clauseHref, policyHref, ROUTES, sentenceId, validityHref } from '../../src/routes.ts';
+import {
+  clauseHref,
+  faqHref,
+  policyHref,
+  ROUTES,
+  sentenceId,
+  validityHref,
+} from '../../src/routes.ts';
 import {
   clausePages,
   faqPages,
@@ -26,6 +33,12 @@ const policyOf = (file: string) =>
   policies.find(
     ({ id }) => [`${id}.html`, `review/${id}.html`].includes(file) || file.startsWith(`${id}/`),
   );
+
+/** Where it is told whether a document still applies. */
+const validityOf = (policy: (typeof policies)[number]) => {
+  const { validityAnswer, repealed } = policy.data;
+  return validityAnswer && !repealed ? faqHref(policy, validityAnswer) : validityHref(policy.id);
+};
 
 test('the pages are those of the list of routes and of the model of the site, and no other', () => {
   const made = [
@@ -130,7 +143,7 @@ describe('every page', () => {
       if (policy) {
         expect.soft(status, file).toContain(policy.name);
         expect.soft(status, file).toContain(policy.data.status);
-        expect.soft(line.flatMap(hrefsIn).at(-1), file).toContain(validityHref(policy.id).slice(1));
+        expect.soft(line.flatMap(hrefsIn).at(-1), file).toContain(validityOf(policy).slice(1));
         expect.soft(meta(file, 'ContentSource'), file).toBe(policy.data.issuer);
         if (several)
           expect
@@ -144,7 +157,9 @@ describe('every page', () => {
     }
   });
 
-  test('that says the status of a document leads to where its validity is told in full', () => {
+  test('that says the status of a document leads to the answer on its validity, where it has one; it is told in full with its particulars', () => {
+    for (const policy of policies)
+      expect(pages).toContain(validityOf(policy).slice(1).replace(/#.*/u, ''));
     for (const { id, data } of policies) {
       const [file = '', place] = validityHref(id).slice(1).split('#');
       const told = all(file, (e) => e.attribs['id'] === place).map(textOf);

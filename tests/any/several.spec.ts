@@ -40,6 +40,7 @@ test.describe('the desk over several documents', () => {
       );
       expect(await text.inputValue()).toContain(`《${policy?.title}》`);
     }
+    await page.getByText('二维码、表格').click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '下载表格' }).click(),
@@ -66,7 +67,7 @@ test.describe('the desk over several documents', () => {
   }) => {
     const open = async () => {
       await page.goto(hosts.under + audienceHref(desk?.id ?? '').slice(1));
-      await page.getByRole('searchbox').focus();
+      await page.getByRole('searchbox').click();
     };
     /** Whether the desk takes a clause that is chosen for itself. */
     const choose = (policy: string | undefined) =>

@@ -86,7 +86,38 @@ test('results of several documents stand under their documents, each with its ow
   );
   const documents = one.map((each) => (each ? formatDocument(each.policy) : ''));
   expect(await page.locator('consult-sheet h2').allTextContents()).toEqual([
-    '我的情况',
+    ...(one.length > 1
+      ? one.map((each, i) => `情况 ${i + 1}：${each?.topic.title}`)
+      : ['我的情况']),
     ...documents,
   ]);
+});
+
+test('two self-checks, of oneself and of somebody else, stand as two situations, each with its own answers and who it is to be written in; what both ask is asked once, on one A4', async ({
+  page,
+  hosts,
+}) => {
+  const [first] = results;
+  const own = results.filter(({ policy }) => policy === first?.policy);
+  const [mine, theirs] = [own[0], own.findLast(({ topic }) => topic !== own[0]?.topic)];
+  if (!mine || !theirs) throw new Error('Unexpected self-check for one kind of person only');
+  const answersOf = async (address: string) => {
+    await page.goto(hosts.root + address);
+    return page.locator('[data-given] > li > strong').allTextContents();
+  };
+  const answers = [await answersOf(mine.address), await answersOf(theirs.address)];
+  await open(
+    page,
+    hosts.root,
+    [mine, theirs].map(({ address }) => ({ address, gaps: [] })),
+  );
+  for (const [i, each] of [mine, theirs].entries()) {
+    const heading = page.getByRole('heading', { name: `情况 ${i + 1}：${each.topic.title}` });
+    const situation = heading.locator('xpath=following-sibling::dl[1]');
+    await expect(situation.locator('dd')).toHaveText([...(answers[i] ?? []), '']);
+    await expect(situation.locator('dt').last()).toHaveText('谁的情况');
+  }
+  const asked = await page.locator('consult-sheet ol li').allTextContents();
+  expect(new Set(asked).size).toBe(asked.length);
+  expect(await sheets(page)).toBe(1);
 });

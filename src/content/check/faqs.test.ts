@@ -1,7 +1,7 @@
 /** What an editor is told after one slip in good questions: the line, the section of the handbook, and what is wrong. */
 import { expect, test } from 'vitest';
 import { checkFaqs } from './faqs.ts';
-import { FOLDER, madeFolder } from './made-folder.ts';
+import { FOLDER, madeFolder, POLICY } from './made-folder.ts';
 
 const SOURCE = `某办法
 
@@ -35,8 +35,12 @@ const GOOD = `- id: how-much
 `;
 
 /** What is found in the questions, each as its line, its section and the words that say what is wrong. */
-function found(answers: string): string[] {
-  const folder = madeFolder({ 'source.txt': SOURCE, 'answers.yml': answers });
+function found(answers: string, policy = POLICY): string[] {
+  const folder = madeFolder({
+    'source.txt': SOURCE,
+    'answers.yml': answers,
+    'policy.yml': policy,
+  });
   const names = { audiences: ['reader'], topics: [], gaps: ['how'] };
   return checkFaqs(folder, folder.policy, names).map(
     ({ file, line, section, problem }) =>
@@ -96,4 +100,11 @@ test.each(SLIPS)('%s', (_, from, to, place, named) => {
   expect(told, told.join('\n')).toHaveLength(1);
   expect(told[0]).toMatch(new RegExp(`^answers\\.yml:${place} `, 'u'));
   expect(told[0]).toMatch(named);
+});
+
+test('the answer that a document names for its validity is one of the questions', () => {
+  expect(found(GOOD, `${POLICY}validityAnswer: who\n`)).toEqual([]);
+  expect(found(GOOD, `${POLICY}validityAnswer: whom\n`)).toEqual([
+    expect.stringMatching(/^policy\.yml:10 政策信息 .*“whom”/u),
+  ]);
 });

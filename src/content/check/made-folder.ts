@@ -3,7 +3,8 @@ import { type PolicyFolder, readPolicyFolder } from '../read/policy.ts';
 /** Where the files of `madeFolder` stand. */
 export const FOLDER = 'policies/xx-2020-1/';
 
-const POLICY = `title: 某办法
+/** Its `policy.yml`. */
+export const POLICY = `title: 某办法
 shortTitle: 某办法
 number: 某〔2020〕1号
 issuer: 某局

@@ -21,6 +21,8 @@ export const policySchema = z.strictObject({
   issued: day,
   status: text,
   validity: text,
+  /** The question of `answers.yml` whether it still applies. */
+  validityAnswer: slug.optional(),
   ask: text,
   sha256: z.string().regex(/^[0-9a-f]{64}$/u, '要写 source.txt 的 sha256：64 个小写十六进制字符'),
   repealed: z

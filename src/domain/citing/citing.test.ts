@@ -175,6 +175,20 @@ describe('a reply', () => {
       office,
       places.map((one) => ({ place: one, each: reply.each })),
     );
+  test('says the longest answer that it has room for, and nothing else where no wording is left', () => {
+    const answers = ['问？\n答得长一些。\nx', '问？\nx'];
+    const answered = (limit: number, more: string[], each: string) =>
+      writeReply(
+        { id: 'a', title: 'a', limit },
+        '',
+        [{ place: place(2), each: [each] }],
+        [...answers, ...more],
+      ).text;
+    expect(answered(99, [''], '{简称}')).toBe('问？\n答得长一些。\nx\n一（二）第2句');
+    expect(answered(8, [''], '{简称}')).toBe('一（二）第2句');
+    expect(answered(8, [], '')).toBe('问？\nx');
+    expect(answered(2, [], '')).toBe('问？\nx');
+  });
   test('of a sentence holds that sentence, its place and its address', () => {
     expect(place(2)).toMatchObject({
       id: 'abc-2020-1/p1-2-s2',

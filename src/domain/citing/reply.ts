@@ -59,20 +59,20 @@ export interface Said {
 /**
  * Words a reply for some clauses or sentences, each in the wording of its own document; opening, closing and limit are
  * those of one. Where there are several wordings, it is the longest that keeps the whole within `limit`, else the
- * shortest. `answer` is said before the clauses; where there is no room for it, the clauses alone. A line with a blank that stays empty is left out, but for the number of a document that has none.
+ * shortest. One of `answers`, from the longest to the shortest, is said before the clauses; the last may be none. A line with a blank that stays empty is left out, but for the number of a document that has none.
  */
 export function writeReply(
   { opening, closing, limit }: Omit<Reply, 'each'>,
   office: string,
   said: readonly Said[],
-  answer = '',
+  answers: readonly string[] = [''],
 ): Written {
   const documents = [
     ...new Map(said.map(({ place }) => [place.标题 + place.文号, place])).values(),
   ];
   const frame = (wording = '') => fill(named(wording, documents), { 结语: office });
   const lengths = Math.max(1, ...said.map(({ each }) => each.length));
-  const texts = (answer ? [answer, ''] : ['']).flatMap((first) =>
+  const texts = answers.flatMap((first) =>
     Array.from({ length: lengths }, (_, i) => {
       const lines = said.map(({ each, place }) => {
         const wording = each[Math.min(i, each.length - 1)] ?? '';

@@ -8,6 +8,7 @@ import { askCopy, drawName } from './picked.ts';
 
 /** The list of what is to be passed on together. It stands in the page's address, and there only. */
 export class BasketPanel {
+  /** Words one reply to all that is listed. */
   onCombine: (picks: readonly Pick[]) => void = () => {};
   onChange: () => void = () => {};
   onEmpty: () => void = () => {};
@@ -40,13 +41,8 @@ export class BasketPanel {
     return this.picks.length;
   }
 
-  /** One reply to all that is listed, if anything is. */
-  combine(): void {
-    if (this.picks.length) this.onCombine(this.picks);
-  }
-
   private readonly actions: Record<string, (button: HTMLButtonElement) => void> = {
-    combine: () => this.combine(),
+    combine: () => this.onCombine(this.picks),
     table: () => download(this.tables.read(this.picks)),
     pass: (button) => {
       const shown = part(this.root, '[data-here]');
@@ -93,7 +89,7 @@ export class BasketPanel {
   private draw(ignored: number): void {
     const { root, picks, tables } = this;
     // What was said of the list before.
-    say(root, '');
+    for (const status of root.querySelectorAll('[role=status]')) status.textContent = '';
     this.onChange();
     const lost = part(root, '[data-ignored]');
     lost.hidden = ignored === 0;

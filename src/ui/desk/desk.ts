@@ -3,14 +3,16 @@ import { make, part, say } from '../device/dom.ts';
 import { readFaq } from '../device/faq-page.ts';
 import { stateHeld } from '../device/state.ts';
 import { BasketPanel } from './basket-panel.ts';
+import { addKeys } from './desk-keys.ts';
 import { addressOf, DeskTables } from './desk-tables.ts';
+import type { KeysAhead } from './keys-ahead.ts';
 import { ReplyPanel } from './reply-panel.ts';
 
 /**
  * Opens the desk in its element: a place is picked from the search, its reply stands there and is passed on. Rejects
  * when what it needs for a beginning cannot be had.
  */
-export async function openDesk(root: HTMLElement): Promise<void> {
+export async function openDesk(root: HTMLElement, ahead: KeysAhead): Promise<void> {
   const tables = await DeskTables.load();
   const [only, ...more] = tables.library.policies;
   if (only && more.length === 0) await tables.need([only.id]);
@@ -20,7 +22,6 @@ export async function openDesk(root: HTMLElement): Promise<void> {
   const reply = new ReplyPanel(part(root, '[data-reply]'), tables);
   const basket = new BasketPanel(part(root, '[data-basket]'), tables);
   basket.onCombine = (picks) => reply.show(picks);
-  reply.onCombine = () => basket.combine();
   basket.onChange = () => say(part(root, '[data-reply]'), '');
   basket.onEmpty = () => field(root).focus();
   basket.onFail = () => {
@@ -29,37 +30,55 @@ export async function openDesk(root: HTMLElement): Promise<void> {
   basket.start();
   reply.onAdd = (picks) =>
     say(part(root, '[data-reply]'), `已加入，清单里有 ${basket.add(picks)} 条`);
-  // What is typed next takes the place of what was asked.
-  reply.onLeave = () => {
+  const press = addKeys(root, () => {
+    // What is typed next takes the place of what was asked.
     field(root).focus();
     field(root).select();
-  };
+  });
   /** What comes late must not take the place of what was chosen since. */
   let turn = 0;
   const choose = async (pick: Pick) => {
     const own = ++turn;
+    ahead.start();
     const came = await tables.need([pick.policy]).then(
       () => true,
       () => false,
     );
     if (own !== turn) return;
+    const pressed = ahead.end();
     help.replaceChildren(...(came ? [] : missing(pick)));
-    if (came) reply.show([pick]);
+    if (!came) return;
+    reply.show([pick]);
+    pressed.forEach(press);
   };
   const answer = async ({ policy, address }: ChosenFaq) => {
     const own = ++turn;
+    ahead.start();
     const faq = await Promise.all([readFaq(new URL(address), policy), tables.need([policy])]).catch(
       () => null,
     );
     if (own !== turn) return;
-    if (!faq) location.assign(address);
-    else reply.show(faq[0].picks, faq[0].said);
+    const pressed = ahead.end();
+    if (!faq) {
+      location.assign(address);
+      return;
+    }
+    const [{ said, picks }] = faq;
+    // Title and imprint have no page: then it is the answer's own page that is passed on.
+    const alone = picks.length === 0;
+    reply.show(alone ? [{ policy, clause: policy }] : picks, { said, address, alone });
+    pressed.forEach(press);
   };
-  pickFromSearch(
+  const stop = pickFromSearch(
     root,
+    ahead,
     (pick) => void choose(pick),
     (faq) => void answer(faq),
   );
+  ahead.onTakeBack = () => {
+    turn++;
+    stop();
+  };
 }
 
 /** A question of people that was chosen in the search: its policy, and the address of its page. */
@@ -77,12 +96,16 @@ function missing({ policy, clause, sentence }: Pick): (Node | string)[] {
 
 const NAMED = '[data-reason=citation], [data-reason=alias], [data-reason=title]';
 
-/** What is pressed in the search is chosen instead of leading away, and Enter in its field chooses the first. */
+/**
+ * What is pressed in the search is chosen instead of leading away, and Enter in its field chooses the first. What it gives
+ * takes back an Enter that no answer has come to.
+ */
 function pickFromSearch(
   root: HTMLElement,
+  ahead: KeysAhead,
   choose: (pick: Pick) => void,
   answer: (faq: ChosenFaq) => void,
-): void {
+): () => void {
   const search = part(root, 'site-search');
   // What comes nearest to what is not treated answers nothing; and who types a name means what is called so, not a
   // question that only holds it.
@@ -102,7 +125,9 @@ function pickFromSearch(
   root.addEventListener(
     'submit',
     (event) => {
-      wanted = !answered();
+      wanted = field(root).value.trim() !== '' && !answered();
+      if (wanted) ahead.start();
+      else if (!first()) ahead.end();
       if (wanted || !first()) return;
       event.preventDefault();
       event.stopPropagation();
@@ -113,11 +138,9 @@ function pickFromSearch(
   new MutationObserver(() => {
     if (!wanted || !answered()) return;
     wanted = false;
-    first()?.click();
+    if (first()) first()?.click();
+    else ahead.end();
   }).observe(search, { attributeFilter: ['data-state'] });
-  search.addEventListener('input', () => {
-    wanted = false;
-  });
   search.addEventListener('choose-faq', (event) => {
     event.preventDefault();
     answer((event as CustomEvent<ChosenFaq>).detail);
@@ -128,6 +151,9 @@ function pickFromSearch(
     const place = { policy, clause: clause || policy };
     choose(sentence === undefined ? place : { ...place, sentence });
   });
+  return () => {
+    wanted = false;
+  };
 }
 
 function field(root: HTMLElement): HTMLInputElement {

@@ -8,19 +8,23 @@ import { askCopy, drawName } from './picked.ts';
 
 const KIND = 'desk-kind';
 
-/** The reply to what was picked, ready to pass on by button or, while the reader is in it, by one key. */
+/** A question of people with its answer: both in words, and where they stand. */
+interface Answered {
+  said: readonly string[];
+  address: string;
+  /** Nothing that it leans on has a page of its own. */
+  alone: boolean;
+}
+
+/** The reply to what was picked, ready to pass on. */
 export class ReplyPanel {
   onAdd: (picks: readonly Pick[]) => void = () => {};
-  onLeave: () => void = () => {};
-  /** Words one reply to all that is on the list. */
-  onCombine: () => void = () => {};
   private readonly root: HTMLElement;
   private readonly tables: DeskTables;
   private readonly text: HTMLTextAreaElement;
   private readonly wordings: OwnWordings;
   private picks: readonly Pick[] = [];
-  /** What is said before the clauses: the question that was asked, and its answer. */
-  private said = '';
+  private answered: Answered | undefined;
   /** The wording of the first pick, whose limit counts. */
   private worded: Reply | undefined;
   /** A wording that comes late must not be written over a later one. */
@@ -32,7 +36,6 @@ export class ReplyPanel {
     this.text = part(root, '[data-text]');
     this.wordings = new OwnWordings(part(root, 'details'), () => void this.write());
     this.text.addEventListener('input', () => this.count());
-    root.addEventListener('keydown', (event) => this.onKey(event));
     root.addEventListener('change', ({ target }) => this.onChange(target));
     for (const [action, act] of Object.entries(this.actions)) {
       const button = part<HTMLButtonElement>(root, `[data-do=${action}]`);
@@ -41,23 +44,20 @@ export class ReplyPanel {
     const kind = readKept(KIND, (value) => typeof value === 'string');
     for (const radio of root.querySelectorAll<HTMLInputElement>('[name=kind]'))
       if (radio.value === kind) radio.checked = true;
-    this.announceKeys();
-    new MutationObserver(() => this.announceKeys()).observe(document.documentElement, {
-      attributeFilter: ['data-keys'],
-    });
   }
 
-  /** Words the reply to some clauses or sentences, after what is `said` to a question, and takes the reader there. */
-  show(picks: readonly Pick[], said = ''): void {
+  /** Words the reply to some clauses or sentences, those that answer a question after the answer, and takes the reader there. */
+  show(picks: readonly Pick[], answered?: Answered): void {
     const { root } = this;
     this.picks = picks;
-    this.said = said;
+    this.answered = answered;
     say(root, '');
     this.offerSentences();
     root.hidden = false;
     void this.write();
     root.focus({ preventScroll: true });
-    root.scrollIntoView({ block: 'nearest' });
+    // What is done with it, and above all what it is.
+    for (const seen of ['.tools', 'h2']) part(root, seen).scrollIntoView({ block: 'nearest' });
   }
 
   private readonly actions: Record<string, (button: HTMLButtonElement) => void> = {
@@ -66,9 +66,7 @@ export class ReplyPanel {
       askCopy(button, { text: text.value, name: `${this.names()} 答复`, shown: text });
     },
     link: (button) => {
-      const text = this.picked()
-        .map(({ 网址 }) => 网址)
-        .join('\n');
+      const text = this.addresses().join('\n');
       // Of several only the reply holds all addresses.
       const shown = this.picks.length > 1 ? this.text : part(this.root, '[data-address]');
       askCopy(button, { text, name: `${this.names()} 链接`, shown });
@@ -81,9 +79,16 @@ export class ReplyPanel {
   }
 
   private names(): string {
+    const { answered } = this;
+    if (answered?.alone) return answered.said[0] ?? '';
     return this.picked()
       .map((one) => this.tables.nameOf(one))
       .join('、');
+  }
+
+  private addresses(): string[] {
+    const { answered } = this;
+    return answered?.alone ? [answered.address] : this.picked().map(({ 网址 }) => 网址);
   }
 
   /** Of one clause, the whole or a sentence may be chosen. */
@@ -110,33 +115,9 @@ export class ReplyPanel {
     void this.write();
   }
 
-  /** Keys are told of only while they work: readers can switch them off. */
-  private announceKeys(): void {
-    const off = document.documentElement.hasAttribute('data-keys');
-    for (const tool of this.root.querySelectorAll<HTMLElement>('[data-key]')) {
-      if (off) tool.removeAttribute('aria-keyshortcuts');
-      else tool.setAttribute('aria-keyshortcuts', tool.dataset['key'] ?? '');
-    }
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    const { key, target, isComposing, ctrlKey, metaKey, altKey } = event;
-    if (isComposing || ctrlKey || metaKey || altKey) return;
-    if (key === 'Escape') this.onLeave();
-    if (target instanceof Element && target.matches('textarea, select')) return;
-    if (document.documentElement.hasAttribute('data-keys')) return;
-    if (key.toLowerCase() === 'w') this.onCombine();
-    const wanted = this.root.querySelector<HTMLElement>(
-      `[data-key="${CSS.escape(key.toLowerCase())}"]`,
-    );
-    if (!wanted) return;
-    event.preventDefault();
-    wanted.click();
-  }
-
   /** Each place in the wording of its own document; where that has none of the kind, in that of the first that has one. */
   private async write(): Promise<void> {
-    const { root, tables, wordings, picks } = this;
+    const { root, tables, wordings, picks, answered } = this;
     const turn = ++this.turn;
     const kind = root.querySelector<HTMLInputElement>('[name=kind]:checked');
     const replyOf = (policy = '') => tables.replyOf(policy, kind?.value ?? '');
@@ -149,23 +130,24 @@ export class ReplyPanel {
     const worded = wordedFor(picks[0]?.policy ?? '');
     const own = wordings.offer(worded);
     const picked = this.picked();
+    const answers = answered ? answersIn(own, answered) : [];
+    const alone = answered?.alone && answers.length > 0;
     const said = picked.map((place) => ({
       place,
-      each: own === worded ? wordedFor(place.policy).each : own.each,
+      each: alone ? [''] : own === worded ? wordedFor(place.policy).each : own.each,
     }));
     this.worded = worded;
-    this.text.value = writeReply(
-      own,
-      tables.library.closing,
-      said,
-      // A footnote greets nobody and answers nothing.
-      own.opening ? this.said : '',
-    ).text;
+    this.text.value = writeReply(own, tables.library.closing, said, [
+      ...answers,
+      ...(alone ? [] : ['']),
+    ]).text;
     part(root, '[data-picked]').replaceChildren(
-      ...picked.flatMap((one, i) => [`${i ? '；' : ''}${tables.nameOf(one)} `, drawName(one)]),
+      ...(answered?.alone
+        ? [this.names()]
+        : picked.flatMap((one, i) => [`${i ? '；' : ''}${tables.nameOf(one)} `, drawName(one)])),
     );
     const address = part<HTMLAnchorElement>(root, '[data-address]');
-    address.href = picked[0]?.网址 ?? '';
+    address.href = this.addresses()[0] ?? '';
     address.textContent = address.href;
     part<HTMLAnchorElement>(root, '[data-codes]').hash = formatBasket(picks);
     this.count();
@@ -181,4 +163,16 @@ export class ReplyPanel {
     const sent = limit === undefined ? '' : `，按 ${shortMessages(length)} 条短信计`;
     part(this.root, '[data-count]').textContent = `${length} 个字${long}${sent}`;
   }
+}
+
+/**
+ * What is said to a question in a kind of reply, from the longest to the shortest, with its address where addresses are
+ * written at all. A footnote, which greets nobody and is of any length, answers nothing; a short message has room for an
+ * answer only where nothing else is to be said.
+ */
+function answersIn({ opening, limit, each }: Reply, { said, address, alone }: Answered): string[] {
+  if (!opening && !(alone && limit !== undefined)) return [];
+  const linked = each.some((wording) => wording.includes('{网址}')) ? [address] : [];
+  const whole = [...said, ...linked].join('\n');
+  return alone ? [whole, [...said.slice(0, 1), ...linked].join('\n')] : [whole];
 }

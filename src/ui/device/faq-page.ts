@@ -14,8 +14,11 @@ export async function loadFaq(url: URL): Promise<Element[]> {
   return parts;
 }
 
-/** An answer to pass on: the question and our words, and the sentences they lean on. Rejects where its page cannot be had. */
-export async function readFaq(url: URL, policy: string): Promise<{ said: string; picks: Pick[] }> {
+/** An answer to pass on: the question and our words, and those sentences they lean on that have a page. Rejects where its own cannot be had. */
+export async function readFaq(
+  url: URL,
+  policy: string,
+): Promise<{ said: string[]; picks: Pick[] }> {
   const page = await load(url);
   const lines = [...page.querySelectorAll('[data-faq] :is(h1, .says)')];
   const places = [...page.querySelectorAll<HTMLElement>('[data-faq] [data-sentence]')];
@@ -24,11 +27,7 @@ export async function readFaq(url: URL, policy: string): Promise<{ said: string;
     clause,
     sentence: Number(sentence),
   }));
-  return {
-    said: lines.map(({ textContent }) => textContent?.trim()).join('\n'),
-    // Title and imprint have no page; then it is the document that is passed on.
-    picks: picks.length ? picks : [{ policy, clause: policy }],
-  };
+  return { said: lines.map(({ textContent }) => textContent?.trim() ?? ''), picks };
 }
 
 /** Each page is fetched once. */

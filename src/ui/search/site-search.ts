@@ -70,7 +70,11 @@ export class SiteSearch extends HTMLElement {
       this.composing = false;
       this.typed();
     });
-    input.addEventListener('input', () => this.typed());
+    input.addEventListener('input', (event) => {
+      // It may have begun before this came.
+      this.composing ||= (event as InputEvent).isComposing;
+      this.typed();
+    });
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
       if (!this.composing) void this.ask(input.value, 'asked');

@@ -85,6 +85,7 @@ async function take({ address, gaps }: SheetEntry): Promise<Taken | null> {
       address,
       title: page.title.replace(/ - [^-]*$/u, ''),
       of: name,
+      person: all('[data-result]')[0]?.dataset['person'] ?? '',
       answers: all('[data-given] > li').map((row) => [
         text(row.querySelector('span')),
         text(row.querySelector('strong')),

@@ -6,7 +6,8 @@ export interface Taken {
   title: string;
   /** The document it speaks of, with its number. */
   of: string;
-  /** Questions of the self-check with what was answered. */
+  /** Who a self-check was for, 从外地来工作的, and its questions with what was answered. */
+  person: string;
   answers: string[][];
   /** Issued sentences with their places; without words where only the place is told. */
   quotes: { place: string; text: string }[];
@@ -14,13 +15,15 @@ export interface Taken {
 }
 
 /**
- * One sheet of all that was put on it: the answers, and by document the sentences and the questions, each once. It is
- * to fit one A4: room is left for writing as far as there is some, and where there is none the type is smaller.
+ * One sheet of all that was put on it: the situation of each self-check, since they may be of several people, and by
+ * document the sentences and the questions, each once. It is to fit one A4: room is left for writing as far as there is some, and where there is none the type is smaller.
  */
 export function drawPaper(pages: readonly Taken[]): Element {
-  const answers = once(
-    pages.flatMap((page) => page.answers),
-    (answer) => answer.join(),
+  const checked = pages.filter(({ answers }) => answers.length > 0);
+  const situations = checked.map(({ person, answers }, i) =>
+    checked.length > 1
+      ? { title: `情况 ${i + 1}：${person}`, rows: [...answers, ['谁的情况', '']] }
+      : { title: '我的情况', rows: answers },
   );
   const documents = [...new Set(pages.map(({ of }) => of))].map((of) => {
     const own = pages.filter((page) => page.of === of);
@@ -35,13 +38,12 @@ export function drawPaper(pages: readonly Taken[]): Element {
     return { of, quotes, questions };
   });
   const asked = documents.reduce((sum, { questions }) => sum + questions.length, 0);
-  const room = LINES - linesOf(answers, pages.length, documents) - asked * 1.2;
+  const room = LINES - linesOf(situations, pages.length, documents) - asked * 1.2;
   const blanks = Math.max(0, Math.min(3, Math.floor(room / (asked || 1) / 1.1)));
   return make(
     'article',
     { class: room < 0 ? 'paper tight' : 'paper' },
-    ...(answers.length ? [make('h2', {}, '我的情况')] : []),
-    fields('mine', ...answers),
+    ...situations.flatMap(({ title, rows }) => [make('h2', {}, title), fields('mine', ...rows)]),
     fields('mine', ['咨询人', ''], ['联系方式', '']),
     ...documents.flatMap(({ of, quotes, questions }) => [
       make('h2', {}, of),
@@ -78,14 +80,13 @@ const WIDE = 45;
 
 /** About how many lines everything but the questions takes. */
 function linesOf(
-  answers: readonly string[][],
+  situations: readonly { rows: string[][] }[],
   pages: number,
   documents: readonly Pick<Taken, 'quotes'>[],
 ): number {
   const quotes = documents.flatMap((one) => one.quotes);
   return (
-    heightOf(answers) * 1.2 +
-    1.2 +
+    situations.reduce((sum, { rows }, i) => sum + heightOf(rows) * 1.2 + (i ? 2 : 0), 1.2) +
     pages +
     documents.length * 3 +
     quotes.reduce((sum, { place, text }) => sum + Math.ceil((place + text).length / WIDE) + 0.4, 0)
