@@ -69,7 +69,12 @@ export function faqPages({ policies }: Library) {
   return policies.flatMap((policy) =>
     policy.faqs.map((faq) => ({
       params: { folder: folderParam(policy.folder), faq: faq.id },
-      props: { policy, faq, others: faqsBeside(policy, faq) },
+      props: {
+        policy,
+        faq,
+        others: faqsBeside(policy, faq),
+        check: policy.check?.topics.find(({ id }) => id === faq.check),
+      },
     })),
   );
 }

@@ -6,7 +6,8 @@ import TW_VARIANTS from 'opencc-js/dict/TWVariants';
 import { pinyin } from 'pinyin-pro';
 import { type Citable, formatShort } from '../domain/policy/citation.ts';
 import { type Clause, hasPage, sentencesOf } from '../domain/policy/clause.ts';
-import { packFaqs } from '../domain/search/faqs.ts';
+import { type PackedFaq, packFaqs } from '../domain/search/faqs.ts';
+import { packReadings } from '../domain/search/pinyin.ts';
 import {
   charactersOf,
   type Entry,
@@ -37,9 +38,15 @@ export interface SearchWords {
   ignored: readonly string[];
   /** Names that lead to a place: glossary terms. */
   named: readonly Named[];
-  faqs: readonly { id: string; question: string; also: readonly string[] }[];
+  faqs: readonly AskedFaq[];
   topics: SearchTable['topics'];
   checks: SearchTable['checks'];
+}
+
+/** A question that people ask, with the clauses that its answer leans on or sends to. */
+interface AskedFaq extends Omit<PackedFaq, 'places'> {
+  says: readonly { place: { id: string } }[];
+  see: readonly { id: string }[];
 }
 
 /** What is searched of a policy. */
@@ -69,18 +76,26 @@ export function makeSearchTable(policy: Searchable, words: SearchWords): SearchT
       ask: policy.data.ask,
     },
     audiences: policy.audiences.map(({ id }) => id),
-    // What is alike stands together, so that it packs tighter.
-    topics: words.topics,
-    checks: words.checks,
-    ...(words.faqs.length ? { faqs: packFaqs(words.faqs) } : {}),
-    ignored: words.ignored.toSorted((a, b) => b.length - a.length),
+    // The order packs tightest: measured.
     clauses: clauses.map((clause) => tableClause(policy, clause)),
-    said,
+    checks: words.checks,
     notHere: packAbsent(words.notHere),
     names,
+    said,
+    topics: words.topics,
+    ...(words.faqs.length ? { faqs: packFaqs(placed(words.faqs, clauses)) } : {}),
     simplified: traditionalOf(charactersOf(entries)),
     syllables: syllablesOf(entries),
+    ignored: words.ignored.toSorted((a, b) => b.length - a.length),
   };
+}
+
+function placed(faqs: readonly AskedFaq[], clauses: readonly Clause[]): PackedFaq[] {
+  const indexOf = new Map(clauses.map(({ id }, i) => [id, i]));
+  return faqs.map((faq) => {
+    const leansOn = [...faq.says.map(({ place }) => place), ...faq.see];
+    return { ...faq, places: [...new Set(leansOn.map(({ id }) => indexOf.get(id) ?? WHOLE))] };
+  });
 }
 
 function tableClause(policy: Searchable, clause: Searchable['clauses'][number]): TableClause {
@@ -161,7 +176,7 @@ function traditionalOf(han: readonly string[]): string {
   return packed.replace(/,{3,}/gu, ({ length }) => String(length));
 }
 
-/** `gou fang chang/zhang`: how each character is read in the names and aliases that hold it, in `charactersOf` order. */
+/** How each character is read in the names and aliases that hold it, in `charactersOf` order. */
 function syllablesOf(entries: readonly Entry[]): string {
   const readings = new Map<string, Set<string>>();
   for (const { text } of entries) {
@@ -170,7 +185,5 @@ function syllablesOf(entries: readonly Entry[]): string {
     for (const [i, c] of Array.from(han).entries())
       readings.set(c, (readings.get(c) ?? new Set()).add(read[i] ?? ''));
   }
-  return charactersOf(entries)
-    .map((c) => [...(readings.get(c) ?? [])].join('/'))
-    .join(' ');
+  return packReadings(charactersOf(entries).map((c) => [...(readings.get(c) ?? [])]));
 }

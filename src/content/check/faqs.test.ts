@@ -32,6 +32,7 @@ const GOOD = `- id: how-much
     - text: '职工，学生5名。'
       clause: t2
       s: [1]
+  check: student
 `;
 
 /** What is found in the questions, each as its line, its section and the words that say what is wrong. */
@@ -41,7 +42,7 @@ function found(answers: string, policy = POLICY): string[] {
     'answers.yml': answers,
     'policy.yml': policy,
   });
-  const names = { audiences: ['reader'], topics: [], gaps: ['how'] };
+  const names = { audiences: ['reader'], topics: [], gaps: ['how'], people: ['student'] };
   return checkFaqs(folder, folder.policy, names).map(
     ({ file, line, section, problem }) =>
       `${file.replace(FOLDER, '')}:${line} ${section} ${problem}`,
@@ -59,6 +60,7 @@ const SLIPS: [rule: string, from: string, to: string, place: string, named: RegE
   ['a gap is one of the list', 'open: [how]', 'open: [howe]', '9 没有写明', /howe/u],
   ['an answer leans on a clause of the text', 'clause: t1', 'clause: t9', '7 编号与地址', /t9/u],
   ['a clause to see is one of the text', 'see: [t2]', 'see: [t8]', '10 编号与地址', /t8/u],
+  ['who goes on is one of the self-check', 'check: student', 'check: studnet', '18 自查题目', /studnet/u],
   ['a clause to see has a page', 'see: [t2]', 'see: [head]', '10 编号与地址', /head/u],
   ['an answer leans on sentences that are there', 's: [1]', 's: [1, 3]', '8 引文', /第 3 句/u],
   ['a number stands in the sentence', '300元', '400元', '6 数字', /400/u],

@@ -56,6 +56,8 @@ export function checkFaqs({ faqs, info }: PolicyFolder, policy: Policy, names: N
       }
     for (const [j, id] of faq.see.entries())
       if (!pageOf(id, policy)) report([i, 'see', j], unknownClause(id, policy), '编号与地址');
+    const wrong = faq.check && unknownName(faq.check, names.people, 'selfcheck/people.yml');
+    if (wrong) report([i, 'check'], wrong, '自查题目');
     for (const j of faq.says.keys())
       checkSaid(faq, j, policy, (...it) => report([i, ...it[0]], it[1], it[2]));
   }

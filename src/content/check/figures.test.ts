@@ -51,6 +51,7 @@ function found(figures: string, beside: Record<string, string> = BESIDE): string
   const names = {
     audiences: folder.audiences.data?.map(({ id }) => id) ?? null,
     topics: null,
+    people: null,
     gaps: folder.gaps.data && Object.keys(folder.gaps.data),
   };
   return checkFigures(folder, folder.policy, names)

@@ -9,6 +9,7 @@ export interface Names {
   audiences: readonly string[] | null;
   topics: readonly string[] | null;
   gaps: readonly string[] | null;
+  people: readonly string[] | null;
 }
 
 /** A name given to two entries of a list. */

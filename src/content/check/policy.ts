@@ -33,6 +33,7 @@ export function checkPolicy(folder: PolicyFolder): Problem[] {
     audiences: audiences.data?.map(({ id }) => id) ?? null,
     topics: topics.data?.map(({ id }) => id) ?? null,
     gaps: gaps.data && Object.keys(gaps.data),
+    people: selfcheck.unread.has('people') ? null : Object.keys(selfcheck.data.people),
   };
   return [
     ...problems,

@@ -17,6 +17,7 @@ export const faqsSchema = z.array(
     says: z.array(said).min(1, '至少写一项'),
     open: z.array(slug).default([]).describe('这一问里原文没有写明的'),
     see: z.array(slug).default([]).describe('还可以看哪些条款'),
+    check: slug.optional().describe('接着自查的是哪一种人，selfcheck/people.yml 里的代号'),
   }),
 );
 

@@ -4,33 +4,60 @@ import { foldQuery } from './query.ts';
 export interface FoundFaq {
   id: string;
   question: string;
-  /** How near the wording is, from 0 to 1. */
+  /** How near it is; 1 is one of its own wordings. */
   share: number;
 }
 
-interface Wording {
-  faq: { id: string; question: string };
+interface Faq {
+  id: string;
+  question: string;
+  /** The places of the clauses that its answer leans on or sends to. */
+  places: readonly number[];
+  wordings: readonly { pairs: ReadonlySet<string>; weight: number }[];
+  /** Of all its wordings. */
   pairs: ReadonlySet<string>;
-  /** What its pairs weigh together. */
-  weight: number;
 }
 
-/** Nothing less alike is one of the questions. Measured on questions whose clause is known. */
-const NEAR = 0.55;
+type Weighed = readonly [pair: string, weight: number];
+
+/** Nothing less alike is one of the questions, nor what is as near to another. Measured on questions whose clause is known. */
+const NEAR = 0.62;
+const APART = 0.05;
 /** So much alike is one of them, whatever else is said of the query. */
 export const SURE = 0.8;
+/** What the hits add that lead to its clauses: the first, or one of the first few. */
+const LED = 0.15;
+const LED_LATER = 0.075;
+const FIRST_HITS = 3;
+/** What they take away that lead to others. */
+const ELSEWHERE = 0.2;
+/** A character says less than a pair. */
+const LONE = 0.5;
 
-/** A wording of so many characters that stands in a longer question counts for almost as much. */
-const LONG = 5;
+/** A word of so many characters and pairs is in many wordings: it must be half of one. */
+const WORD = 5;
+const HALF = 0.5;
+
+/** A wording of so many that stands in a longer question counts for almost as much. */
+const LONG = 10;
 const HELD = 0.7;
+/** What is none of its own wordings. */
+const ALMOST = 0.99;
 
-/** `id|question|other wordings`, joined by `;`, as the questions of a policy travel: without the mark that ends each. */
-export function packFaqs(
-  faqs: readonly { id: string; question: string; also: readonly string[] }[],
-): string {
+/** A question as it is packed: `id,places|question|other wordings`, joined by `;`, without what says nothing. */
+export interface PackedFaq {
+  id: string;
+  question: string;
+  also: readonly string[];
+  places: readonly number[];
+}
+
+export function packFaqs(faqs: readonly PackedFaq[]): string {
   return faqs
-    .map(({ id, question, also }) =>
-      [id, question.replace(/？$/u, ''), ...also].map(apart).join('|'),
+    .map(({ id, question, also, places }) =>
+      [[id, ...places].join(','), apart(question.replace(/？$/u, '')), ...also.map(bareOf)].join(
+        '|',
+      ),
     )
     .join(';');
 }
@@ -38,52 +65,111 @@ export function packFaqs(
 const apart = (text: string) => text.replace(/[|;]/gu, ' ');
 
 /**
- * Finds which of the questions of a policy somebody asks: the one with a wording that shares most pairs of characters
- * with the query, rare pairs counting more.
+ * Finds which of the questions of a policy somebody asks: the one whose wordings share most characters and pairs of them
+ * with the query, rare ones counting more, and to whose clauses the query leads by itself. Where two are as near, neither.
  */
 export class Faqs {
-  private readonly wordings: Wording[];
-  private readonly count: number;
-  /** In how many wordings each pair stands. */
+  private readonly faqs: readonly Faq[];
+  private readonly ignored: readonly string[];
+  /** In how many questions each pair stands. */
   private readonly counts = new Map<string, number>();
 
-  constructor(packed: string) {
-    const wordings = packed.split(';').flatMap((row) => {
-      const [id = '', question = '', ...also] = row.split('|');
-      const faq = { id, question: `${question}？` };
-      return id ? [question, ...also].map((words) => ({ faq, pairs: pairsIn(words) })) : [];
+  /** `ignored` are words that say nothing here. */
+  constructor(packed: string, ignored: readonly string[] = []) {
+    this.ignored = ignored;
+    const read = packed.split(';').flatMap((row) => {
+      const [head = '', ...wordings] = row.split('|');
+      const [id = '', ...places] = head.split(',');
+      const all = wordings.map((words) => this.pairsIn(words));
+      const pairs = new Set(all.flatMap((one) => [...one]));
+      const question = `${wordings[0]}？`;
+      return id ? [{ id, question, places: places.map(Number), wordings: all, pairs }] : [];
     });
-    this.count = wordings.length;
-    for (const { pairs } of wordings)
+    for (const { pairs } of read)
       for (const pair of pairs) this.counts.set(pair, (this.counts.get(pair) ?? 0) + 1);
     // Once, not at every key.
-    this.wordings = wordings.map((one) => ({ ...one, weight: this.weigh(one.pairs) }));
+    this.faqs = read.map((faq) => ({
+      ...faq,
+      wordings: faq.wordings.map((pairs) => ({
+        pairs,
+        weight: weightOf(this.weighed(pairs, read.length)),
+      })),
+    }));
   }
 
-  /** The question that is asked, or nothing where none is near enough. `simplified` are traditional forms. */
-  find(raw: string, simplified: ReadonlyMap<string, string>): FoundFaq | null {
-    const asked = pairsIn(foldQuery(raw, simplified));
-    const own = this.weigh(asked);
-    let best: FoundFaq | null = null;
-    for (const { faq, pairs, weight } of this.wordings) {
-      const shared = this.weigh([...pairs].filter((pair) => asked.has(pair)));
-      // A long question may hold a short one whole.
-      const held = pairs.size >= LONG ? (shared / weight) * HELD : 0;
-      const share = Math.max((2 * shared) / (own + weight), held);
-      if (share >= NEAR && share > (best?.share ?? 0)) best = { ...faq, share };
-    }
-    return best;
+  /**
+   * The question that is asked, or nothing where none is near enough. `simplified` are traditional forms, `led` the places
+   * of the clauses that the query leads to, the first hit first.
+   */
+  find(
+    raw: string,
+    simplified: ReadonlyMap<string, string>,
+    led: readonly number[] = [],
+  ): FoundFaq | null {
+    const asked = this.weighed(this.pairsIn(foldQuery(raw, simplified)), this.faqs.length);
+    const near = this.faqs
+      .map((faq) => ({ faq, share: shareOf(faq, asked, led) }))
+      .sort((a, b) => b.share - a.share);
+    const [best, next] = near;
+    if (!best || !(best.share >= NEAR)) return null;
+    const { id, question } = best.faq;
+    // A word that several questions hold says of none that it is meant.
+    const isClear =
+      best.share - (next?.share ?? 0) >= APART &&
+      near.filter(({ faq }) => asked.every(([pair]) => faq.pairs.has(pair))).length < 2;
+    return isClear || best.share === 1 ? { id, question, share: best.share } : null;
   }
 
-  private weigh(pairs: Iterable<string>): number {
-    let sum = 0;
-    for (const pair of pairs) sum += Math.log(1 + this.count / (this.counts.get(pair) ?? 0.5));
-    return sum;
+  private weighed(pairs: ReadonlySet<string>, count: number): Weighed[] {
+    return [...pairs].map((pair) => {
+      const rare = Math.log(1 + count / (this.counts.get(pair) ?? 0.5));
+      return [pair, pair.length === 1 ? rare * LONE : rare];
+    });
+  }
+
+  /** Characters and neighbouring ones of a text without what says nothing. */
+  private pairsIn(text: string): Set<string> {
+    const bare = bareOf(this.ignored.reduce((left, word) => left.replaceAll(word, ''), text));
+    const characters = Array.from(bare);
+    return new Set(characters.flatMap((c, i) => [c, c + (characters[i + 1] ?? '')]));
   }
 }
 
-/** Neighbouring characters of a text without punctuation, those at its end too: what it begins with says most. */
-function pairsIn(text: string): Set<string> {
-  const characters = Array.from(text.replace(/[\p{P}\p{S}\s]/gu, ''));
-  return new Set(characters.map((c, i) => c + (characters[i + 1] ?? '')));
+/** A question without what says nothing, and with one word for what is said in several. */
+function bareOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\s啊呢呀哦嘛么吗吧的了]|请问|到底|[不没]$/gu, '')
+    .replace(/能不能|可不可以|可以/gu, '能')
+    .replaceAll('咋', '怎')
+    .replaceAll('啥', '什');
+}
+
+/** How much of a query is in the nearest wording and in all of them together, and whether it leads where they do. */
+function shareOf({ wordings, pairs, places }: Faq, asked: Weighed[], led: readonly number[]) {
+  const own = weightOf(asked);
+  let best = 0;
+  let held = 0;
+  for (const wording of wordings) {
+    const common = asked.filter(([pair]) => wording.pairs.has(pair));
+    const whole = common.length === wording.pairs.size;
+    if (whole && common.length === asked.length) return 1;
+    const shared = weightOf(common);
+    // A long question may hold a short one whole.
+    if (whole && common.length >= LONG) held = HELD;
+    best = Math.max(best, (2 * shared) / (own + wording.weight));
+  }
+  const known = weightOf(asked.filter(([pair]) => pairs.has(pair))) / own;
+  const alike = asked.length <= WORD && best < HALF ? 0 : (best + known) / 2;
+  return Math.min(Math.max(alike, held) + ledTo(places, led), ALMOST);
+}
+
+function ledTo(places: readonly number[], led: readonly number[]): number {
+  const at = led.slice(0, FIRST_HITS).findIndex((place) => places.includes(place));
+  if (at < 0) return led.length ? -ELSEWHERE : 0;
+  return at === 0 ? LED : LED_LATER;
+}
+
+function weightOf(pairs: readonly Weighed[]): number {
+  return pairs.reduce((sum, [, weight]) => sum + weight, 0);
 }

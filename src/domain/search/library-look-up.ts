@@ -147,13 +147,15 @@ export class LibraryLookUp {
     if (treating.length + whole.length === 0) {
       const strange = said.every(({ asked }) => isStrange(asked));
       const unknown = inAll(said.map(({ asked }) => asked.unknown));
-      const faq = faqOf(said, raw, SURE);
-      return { ...all, hits: this.nearestIn(said), faq, notHere: true, strange, unknown };
+      const hits = this.nearestIn(said);
+      const faq = faqOf(said, raw, hits, true);
+      return { ...all, hits, faq, notHere: true, strange, unknown };
     }
-    const hits = this.narrowed(this.hitsOf(treating, whole, more), narrowing);
+    const found = this.hitsOf(treating, whole, more);
+    const hits = this.narrowed(found, narrowing);
     const ordered = byHits(treating, hits);
     const saying = sayingOf(ordered);
-    const faq = faqOf(ordered, raw, saying.unknown.length ? SURE : 0);
+    const faq = faqOf(byHits(said, hits), raw, found, saying.unknown.length > 0);
     return { ...all, hits, faq, ...saying };
   }
 
@@ -278,10 +280,19 @@ function missingInAll(said: readonly Said[]): Missing[] {
   return said.length > 1 ? missing.map((place) => ({ ...place, nearest: null })) : missing;
 }
 
-/** Of the documents the nearest question. Who cites a place asks for nothing else. */
-function faqOf(said: readonly Said[], raw: string, least: number): Answer['faq'] {
+/**
+ * Of the documents the nearest question. Who cites a place asks for nothing else. Where some of it is `unknown`, or the
+ * document does not treat it, only what is surely one of the questions is.
+ */
+function faqOf(
+  said: readonly Said[],
+  raw: string,
+  hits: readonly Hit[],
+  unknown: boolean,
+): Answer['faq'] {
   const found = said.flatMap(({ document, asked }) => {
-    const faq = asked.cited.length ? null : document.faqFor(raw);
+    const faq = asked.cited.length ? null : document.faqFor(raw, hits);
+    const least = unknown || isNotHere(asked) ? SURE : 0;
     return faq && faq.share >= least ? [{ ...faq, policy: document.id }] : [];
   });
   return found.sort((a, b) => b.share - a.share)[0] ?? null;

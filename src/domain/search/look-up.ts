@@ -45,7 +45,7 @@ export class LookUp {
     this.table = table;
     this.reader = new QueryReader(table);
     this.near = near;
-    this.faqs = new Faqs(table.faqs ?? '');
+    this.faqs = new Faqs(table.faqs ?? '', table.ignored);
     this.pages = pagesOf(table);
   }
 
@@ -63,9 +63,13 @@ export class LookUp {
     return { document: this, asked: { ...asked, near: this.near(asked.folded) } };
   }
 
-  /** The question of people that a query is or comes near to. */
-  faqFor(raw: string): FoundFaq | null {
-    return this.faqs.find(raw, this.reader.names.simplified);
+  /** The question of people that a query is or comes near to. `hits` are what it leads to, of all documents. */
+  faqFor(raw: string, hits: readonly Candidate[] = []): FoundFaq | null {
+    const led = hits.map(({ policy, clause }) =>
+      // The whole text is at `WHOLE`, as is what is not found.
+      policy === this.id ? this.table.clauses.findIndex(({ id }) => id === clause) : Number.NaN,
+    );
+    return this.faqs.find(raw, this.reader.names.simplified, led);
   }
 
   /** Its words for what it does not treat that stand in a query. */

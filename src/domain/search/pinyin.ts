@@ -1,10 +1,47 @@
 /** Characters and how they are read, without tones. */
 export type Reading = ReadonlyMap<string, readonly string[]>;
 
-/** `gou chang/zhang` of `购长` → { 购: [gou], 长: [chang, zhang] } */
+/** The first code of an ending: `A`. */
+const FIRST = 65;
+
+/**
+ * How characters are read, in their order, each with its readings: endings, most frequent first; then the beginnings of
+ * all, `Z` for zh and `-` for none, those of one character joined by `/`; then their endings, `A` for the first. It
+ * packs tighter than syllables.
+ */
+export function packReadings(readings: readonly (readonly string[])[]): string {
+  const split = readings.map((all) =>
+    all.map((one) => /^([zcs]h|[^aeiouv])?(.*)$/u.exec(one) ?? []),
+  );
+  const counts = new Map<string, number>();
+  for (const [, , ending = ''] of split.flat()) counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  const endings = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  const begin = (of = '-') => of.replace(/^([zcs])h$/u, (_, c: string) => c.toUpperCase());
+  return [
+    endings.join(' '),
+    split.map((all) => all.map(([, of]) => begin(of)).join('/')).join(''),
+    split
+      .flat()
+      .map(([, , of = '']) => String.fromCharCode(FIRST + endings.indexOf(of)))
+      .join(''),
+  ].join('|');
+}
+
+/** `ou ang|gC/Z|ABB` of `购长` → { 购: [gou], 长: [chang, zhang] } */
 export function readingFrom(packed: string, characters: readonly string[]): Reading {
-  const syllables = packed.split(' ');
-  return new Map(characters.map((c, i) => [c, syllables[i]?.split('/') ?? []]));
+  const [first = '', begun = '', ended = ''] = packed.split('|');
+  const endings = first.split(' ');
+  let at = 0;
+  const all = begun.match(/.(?:\/.)*/gu) ?? [];
+  return new Map(
+    characters.map((c, i) => [
+      c,
+      (all[i]?.split('/') ?? []).map((of) => {
+        const ending = endings[ended.charCodeAt(at++) - FIRST];
+        return of.replace('-', '').replace(/[A-Z]/u, (z) => `${z.toLowerCase()}h`) + ending;
+      }),
+    ]),
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import { LookUp, type Near } from './look-up.ts';
 import {
   fitPinyin,
   heard,
+  packReadings,
   type Reading,
   readingFrom,
   soundsIn,
@@ -104,9 +105,7 @@ const withSyllables = (table: SearchTable): SearchTable => ({
   simplified: charactersOf(entriesOf(table))
     .map((c) => TRADITIONAL[c] ?? '')
     .join(','),
-  syllables: charactersOf(entriesOf(table))
-    .map((c) => READ[c] ?? c)
-    .join(' '),
+  syllables: packReadings(charactersOf(entriesOf(table)).map((c) => [READ[c] ?? c])),
 });
 const TABLE = withSyllables(BARE);
 const listed = ({ policy }: SearchTable, more: Partial<ListedPolicy> = {}): ListedPolicy => ({
@@ -548,11 +547,24 @@ describe('reading a query', () => {
 });
 
 describe('letters', () => {
-  test('readings are given in the order of the characters', () => {
-    expect([...readingFrom('gou chang/zhang', ['购', '长'])]).toEqual([
+  test('readings come out as they were packed, in the order of the characters', () => {
+    const read: [string, string[]][] = [
       ['购', ['gou']],
       ['长', ['chang', 'zhang']],
-    ]);
+      ['恩', ['en']],
+      ['女', ['nv']],
+      ['〇', ['〇']],
+      ['𠮷', ['𠮷']],
+      ['是', ['shi']],
+      ['四', ['si']],
+    ];
+    const packed = packReadings(read.map(([, own]) => own));
+    expect([
+      ...readingFrom(
+        packed,
+        read.map(([c]) => c),
+      ),
+    ]).toEqual(read);
   });
   const reading = new Map(Object.entries(READ).map(([c, read]) => [c, [read]]));
   test.each([

@@ -27,7 +27,7 @@ export interface SearchTable {
   ignored: string[];
   /** Traditional forms of `charactersOf` the names and aliases, in their order: `購,,補`, many commas as their number. */
   simplified: string;
-  /** How `charactersOf` the names and aliases are read, without tones, in their order: `gou fang chang/zhang`. */
+  /** How `charactersOf` the names and aliases are read, without tones, in their order (`packReadings`). */
   syllables: string;
 }
 
