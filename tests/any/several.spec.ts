@@ -162,6 +162,7 @@ test.describe('a fact that policies share', () => {
     await expect(row).toContainText('用了您以前的回答');
     await page.reload();
     await expect(row).toContainText('用了您以前的回答');
+    await page.locator('.given > summary').click();
     await row.getByRole('link').click();
     await expect(page).toHaveURL(hosts.under + hrefOf(second));
     await expect(page.locator('h1')).toHaveText(second.question.text);
