@@ -246,7 +246,7 @@ async function openFull(page: Page, address: string): Promise<void> {
   if (address.endsWith(KINDS['sheet'] ?? ''))
     await page.locator('[data-results] > *').first().waitFor();
   if (!address.endsWith(KINDS['desk with a list'] ?? '')) return;
-  await page.getByRole('button', { name: /用这些条款.*写一份答复/ }).click();
+  await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
   await page.locator('[data-reply]').waitFor();
 }
 

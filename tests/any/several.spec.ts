@@ -32,7 +32,7 @@ test.describe('the desk over several documents', () => {
     await expect(page.locator('[data-ignored]')).toHaveText('网址里有 1 项认不出来，已略过。');
     for (const [i, policy] of [one, other].entries())
       await expect(page.locator('[data-picks] li').nth(i)).toContainText(policy?.name ?? '');
-    await page.getByRole('button', { name: /用这些条款.*写一份答复/ }).click();
+    await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
     const text = page.getByRole('textbox', { name: '答复文字，可以再改' });
     for (const policy of [one, other]) {
       await expect(text).toHaveValue(
@@ -163,6 +163,7 @@ test.describe('a fact that policies share', () => {
     await expect(row).toContainText('用了您以前的回答');
     await page.reload();
     await expect(row).toContainText('用了您以前的回答');
+    await page.locator('.given > summary').click();
     await row.getByRole('link').click();
     await expect(page).toHaveURL(hosts.under + hrefOf(second));
     await expect(page.locator('h1')).toHaveText(second.question.text);
