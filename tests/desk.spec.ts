@@ -75,7 +75,7 @@ test.describe('citing', () => {
       ['prs-2018-156.html#p3-4-s4', 'prs-2018-156/p3-4.html#s4'],
     ]) {
       await page.goto(`${hosts.under}${path}`);
-      await page.locator('cite-actions [data-copy=all]').click();
+      await page.locator('cite-actions [data-do=copy]').click();
       await expect(page.locator('cite-actions [role=status]')).toContainText('已复制：');
       const { text, rich, links } = await pasted(page);
       expect(lines(text)).toEqual([SENTENCE, CITATION, `${hosts.under}${address}`]);

@@ -505,7 +505,7 @@ const takingAway = (page: Page) =>
 /** Opens the code of what a page cites, whose files can be kept. */
 async function unfold(page: Page): Promise<void> {
   const codes = await page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>('main [data-code]')];
+    const all = [...document.querySelectorAll<HTMLElement>('main [data-do=code]')];
     const shown = all.filter((e) => e.checkVisibility());
     shown[0]?.click();
     return shown.length;

@@ -4,7 +4,8 @@ import type { SiteClause, SitePolicy } from './policy.ts';
 
 /**
  * schema.org `Legislation` for a policy, or for one clause as part of it (https://schema.org/Legislation, after ELI).
- * Addresses are given only where the site knows its own. Whether the policy is in force is not stated, so neither here.
+ * Of the policy a clause says what it is called, and the policy itself the rest. Addresses are given only where the site
+ * knows its own. Whether it is in force is not stated, so neither here.
  */
 export function legislation(
   policy: SitePolicy,
@@ -17,12 +18,16 @@ export function legislation(
     '@type': 'Legislation',
     name: title,
     ...(number ? { legislationIdentifier: number } : {}),
-    legislationDate: issued,
-    legislationPassedBy: { '@type': 'GovernmentOrganization', name: issuer },
-    inLanguage: 'zh-CN',
     ...url(policyHref(policy.id)),
   };
-  if (!clause) return { '@context': 'https://schema.org', ...whole };
+  if (!clause)
+    return {
+      '@context': 'https://schema.org',
+      ...whole,
+      legislationDate: issued,
+      legislationPassedBy: { '@type': 'GovernmentOrganization', name: issuer },
+      inLanguage: 'zh-CN',
+    };
   return {
     '@context': 'https://schema.org',
     '@type': 'Legislation',

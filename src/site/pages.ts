@@ -1,5 +1,5 @@
 import { hasPage } from '../domain/policy/clause.ts';
-import { type Stretch, stretchesOf } from '../domain/policy/stretch.ts';
+import { clausesIn, type Stretch, stretchesOf } from '../domain/policy/stretch.ts';
 import { audienceHref, policyHref, ROUTES, reviewHref } from '../routes.ts';
 import { faqsBeside } from './faqs.ts';
 import { glossariesOf } from './glossary.ts';
@@ -8,6 +8,7 @@ import type { SiteClause } from './policy.ts';
 import { resultOf } from './result.ts';
 import { checkPages, peopleOn } from './selfcheck.ts';
 import { tablesOf } from './tables.ts';
+import { termsInText, termsInWhole } from './terms-in-text.ts';
 
 /** The address of a page as Astro's routes name it: `/a/p7.html → a/p7`. */
 const pathOf = (address: string) => address.slice(1, -'.html'.length);
@@ -24,7 +25,9 @@ export function topPages(library: Library) {
   });
   const some = (has: boolean) => (has ? [true] : []);
   return [
-    ...policies.map((policy) => page(policyHref(policy.id), 'policy', { policy })),
+    ...policies.map((policy) =>
+      page(policyHref(policy.id), 'policy', { policy, terms: termsInWhole(policy) }),
+    ),
     ...audiences.map((audience) =>
       page(audienceHref(audience.id), 'audience', { audience, tables: wholeTables(audience) }),
     ),
@@ -50,15 +53,21 @@ function wholeTables({ view, entries }: SiteAudience) {
 /** Every clause's page with its neighbours in reading order. */
 export function clausePages({ policies }: Library) {
   return policies.flatMap((policy) => {
-    const page = (clause: SiteClause, previous?: SiteClause, next?: SiteClause) => ({
-      params: { policy: policy.id, clause: clause.id },
-      props: { policy, clause, previous: previous ?? null, next: next ?? null },
+    const page = (stretch: Stretch<SiteClause>, previous?: SiteClause, next?: SiteClause) => ({
+      params: { policy: policy.id, clause: stretch.clause.id },
+      props: {
+        policy,
+        stretch,
+        terms: termsInText(policy, clausesIn(stretch)),
+        previous: previous ?? null,
+        next: next ?? null,
+      },
     });
     // What stands in an article is on the article's page, so from one article the next is the neighbour.
     const pagesOf = (stretches: Stretch<SiteClause>[]): ReturnType<typeof page>[] =>
-      stretches.flatMap(({ clause, inner }, i) => [
-        page(clause, stretches[i - 1]?.clause, stretches[i + 1]?.clause),
-        ...pagesOf(inner),
+      stretches.flatMap((stretch, i) => [
+        page(stretch, stretches[i - 1]?.clause, stretches[i + 1]?.clause),
+        ...pagesOf(stretch.inner),
       ]);
     return pagesOf(stretchesOf(policy.clauses.filter(hasPage)));
   });

@@ -31,11 +31,18 @@ const long = [...Map.groupBy(results, ({ topic }) => topic).values()].flatMap((o
   return [...sorted.slice(0, 2), ...sorted.slice(-1)];
 });
 const clauses = clausePages(library)
-  .filter(({ props: { clause } }) => clause.words?.open.length)
-  .map(({ props: { policy, clause } }) => ({
-    address: clauseHref(policy.id, clause.id).slice(1),
-    gaps: clause.words?.open.filter((gap) => policy.gaps[gap]?.question) ?? [],
-  }));
+  .filter(({ props: { stretch } }) => stretch.clause.words?.open.length)
+  .map(
+    ({
+      props: {
+        policy,
+        stretch: { clause },
+      },
+    }) => ({
+      address: clauseHref(policy.id, clause.id).slice(1),
+      gaps: clause.words?.open.filter((gap) => policy.gaps[gap]?.question) ?? [],
+    }),
+  );
 
 async function open(page: Page, root: string, entries: readonly object[]): Promise<void> {
   await page.goto(`${root}about.html`);

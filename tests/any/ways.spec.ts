@@ -46,6 +46,38 @@ test('a citation of any document leads to its own clause, which is named with it
   );
 });
 
+test('a clause, or the sentence that is marked, is shared by the device; where it cannot, its link is copied', async ({
+  browser,
+  hosts,
+}) => {
+  const [policy] = policies;
+  if (!policy) throw new Error('Unexpected library, expected a policy');
+  const { clause } = clauseOf(policy);
+  for (const place of ['', '#s1']) {
+    for (const can of [true, false]) {
+      const context = await browser.newContext({
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const page = await context.newPage();
+      await page.addInitScript((can) => {
+        const share = async (what: ShareData) => void Object.assign(window, { what });
+        Object.defineProperty(navigator, 'share', { value: can ? share : undefined });
+      }, can);
+      const url = hosts.under + clauseHref(policy.id, clause.id).slice(1) + place;
+      await page.goto(url.replace(/(?=#|$)/u, '?from=timeline'));
+      await page.locator('cite-actions [data-do=share]').click();
+      const title = await page.title();
+      if (can)
+        expect(await page.evaluate(() => Reflect.get(window, 'what'))).toEqual({ title, url });
+      else {
+        await expect(page.locator('cite-actions [role=status]')).toContainText('已复制：');
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url);
+      }
+      await context.close();
+    }
+  }
+});
+
 // A library may have no audience that answers others.
 if (desk)
   test('the desk passes on a clause of any document with its document, text and address', async ({

@@ -87,7 +87,7 @@ const copying: Check = {
     const citation = await driver.evaluate(
       () => document.querySelector('[data-citation]')?.textContent ?? '',
     );
-    await driver.click('cite-actions [data-copy=all]');
+    await driver.click('cite-actions [data-do=copy]');
     const said = await waitFor(
       driver,
       'what became of the copy',

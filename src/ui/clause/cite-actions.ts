@@ -1,5 +1,6 @@
 import type { CopyAsked } from '../device/copying.ts';
 import type { CodeAsked } from '../device/qr-on-request.ts';
+import { sharePage } from '../device/sharing.ts';
 
 /** What is cited: a clause, a part or one sentence of it, or the whole document. */
 interface Cited {
@@ -24,9 +25,10 @@ class CiteActions extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', ({ target }) => {
       const button = target instanceof Element ? target.closest('button') : null;
-      const what = button?.dataset['copy'];
-      if (button && what) this.copy(button, what);
-      else if (button?.hasAttribute('data-code')) this.turnCode(button);
+      const { do: what } = button?.dataset ?? {};
+      if (button && what === 'copy') this.copy(button);
+      if (button && what === 'share') void sharePage(button, this.address, this.cited());
+      if (button && what === 'code') this.turnCode(button);
     });
     addEventListener('hashchange', () => this.follow());
     this.follow();
@@ -55,59 +57,40 @@ class CiteActions extends HTMLElement {
       button.setAttribute('aria-label', `${button.dataset['label']}：${name}`);
     }
     const back = this.querySelector<HTMLAnchorElement>('[data-back]');
-    if (back) back.hidden = !targetSentence() && !targetPart();
+    const { sentence, part } = target();
+    if (back) back.hidden = !sentence && !part;
     this.drawCode();
   }
 
   private cited(): Cited {
-    const { whole, page } = this;
-    const { name } = this.dataset;
-    const sentence = targetSentence();
-    const part = targetPart();
-    if (part) return this.citedWithin(part, sentence);
+    const { name = '', document: of = '' } = this.dataset;
+    const { sentence, part } = target();
     const [, clause, s] = /^(?:(.+)-)?s(\d+)$/u.exec(sentence?.id ?? '') ?? [];
-    // On the whole text a sentence's own anchor names its place, and its clause's page is what is cited.
-    const label = sentence?.querySelector('a')?.getAttribute('aria-label');
-    const place = clause ? label?.replace(/的链接$/u, '') : `第${s}句`;
-    if (!sentence || !place) {
-      const pieces = name ? document.querySelectorAll('[data-issued]') : [];
-      const paragraphs = [...pieces].map((piece) => piece.textContent ?? '');
-      return { citation: whole, paragraphs, address: page, name: name || '全文' };
-    }
+    const label = sentence?.querySelector('.anchor')?.getAttribute('aria-label');
+    const place = label?.replace(/的链接$/u, '') ?? part?.dataset['place'];
+    // The first link of a part leads to where it has an address of its own.
+    const { href = this.page } = part?.querySelector<HTMLAnchorElement>('.more a') ?? {};
+    // On the whole text a sentence's clause is not the page, and the page of its clause is what is cited.
+    const isBeside = clause && !part;
+    const page = isBeside ? href.replace(/\.html$/u, `/${clause}.html`) : href;
+    const pieces = name ? [...(part ?? document).querySelectorAll('[data-issued]')] : [];
     return {
-      citation: whole + place,
-      paragraphs: [sentence.textContent ?? ''],
-      address: clause ? page.replace(/\.html$/u, `/${clause}.html#s${s}`) : `${page}#s${s}`,
-      name: name + place,
+      citation: place ? of + place : this.whole,
+      paragraphs: (sentence ? [sentence] : pieces).map((piece) => piece.textContent ?? ''),
+      address: s ? page.replace(/(#.*)?$/u, `#s${s}`) : page,
+      name: s && name && !part ? `${name}第${s}句` : (place ?? (name || '全文')),
     };
   }
 
-  /** A part of the clause, or one of its sentences; the first link in it leads to where it has an address of its own. */
-  private citedWithin(part: HTMLElement, sentence: Element | null): Cited {
-    const label = sentence?.querySelector('a')?.getAttribute('aria-label');
-    const place = label?.replace(/的链接$/u, '') ?? part.dataset['place'] ?? '';
-    const { href = this.page } = part.querySelector<HTMLAnchorElement>('.more a') ?? {};
-    const [s = ''] = /s\d+$/u.exec(sentence?.id ?? '') ?? [];
-    const pieces = sentence ? [sentence] : [...part.querySelectorAll('[data-issued]')];
-    return {
-      citation: (this.dataset['document'] ?? '') + place,
-      paragraphs: pieces.map((piece) => piece.textContent ?? ''),
-      address: s ? href.replace(/(#.*)?$/u, `#${s}`) : href,
-      name: place,
-    };
-  }
-
-  private copy(button: HTMLButtonElement, what: string): void {
+  private copy(button: HTMLButtonElement): void {
     const { citation, paragraphs, address, name } = this.cited();
-    const detail: CopyAsked =
-      what === 'address'
-        ? { text: address, name, shown: this.address }
-        : {
-            text: [...paragraphs, citation, address].join('\n'),
-            html: asHtml(paragraphs, citation, address),
-            name,
-            shown: targetSentence() ?? targetPart() ?? this.citation,
-          };
+    const { sentence, part } = target();
+    const detail: CopyAsked = {
+      text: [...paragraphs, citation, address].join('\n'),
+      html: asHtml(paragraphs, citation, address),
+      name,
+      shown: sentence ?? part ?? this.citation,
+    };
     button.dispatchEvent(new CustomEvent('ask-copy', { bubbles: true, detail }));
   }
 
@@ -137,27 +120,22 @@ function asHtml(paragraphs: string[], citation: string, address: string): string
   const link = document.createElement('a');
   link.href = address;
   link.append(address);
-  const block = (tag: string, content: Node | string) => {
-    const element = document.createElement(tag);
+  const block = (content: Node | string) => {
+    const element = document.createElement('p');
     element.append(content);
     return element.outerHTML;
   };
-  const quote = paragraphs.map((text) => block('p', text)).join('');
-  return `${quote && `<blockquote>${quote}</blockquote>`}${block('p', citation)}${block('p', link)}`;
+  const quote = paragraphs.map(block).join('');
+  return `${quote && `<blockquote>${quote}</blockquote>`}${block(citation)}${block(link)}`;
 }
 
-/** The sentence of this page that its address names. */
-function targetSentence(): Element | null {
-  const id = /^#((?:[a-z0-9-]+-)?s\d+)$/u.exec(location.hash)?.[1];
-  // An address may hold anything, also what is no selector.
-  const named = id ? document.getElementById(id) : null;
-  return named?.closest('[data-issued]') ? named : null;
-}
-
-/** The 款 or 项 of this page that its address names, or that holds the sentence it names. */
-function targetPart(): HTMLElement | null {
-  const id = /^#([a-z][a-z0-9-]*)$/u.exec(location.hash)?.[1];
-  return (id && document.getElementById(id)?.closest<HTMLElement>('[data-place]')) || null;
+/** What the page's address names of it: a sentence, and the 款 or 项 that it names or that holds the sentence. */
+function target(): { sentence: Element | null; part: HTMLElement | null } {
+  const at = document.getElementById(location.hash.slice(1));
+  return {
+    sentence: at?.closest('[data-issued]') ? at : null,
+    part: at?.closest<HTMLElement>('[data-place]') ?? null,
+  };
 }
 
 customElements.define('cite-actions', CiteActions);
