@@ -28,6 +28,8 @@ export default defineConfig({
     locale: 'zh-CN',
     // Kept pages would stand between the tests and the files; tests/offline.spec.ts lets them.
     serviceWorkers: 'block',
-    launchOptions: { executablePath, args, env },
+    // The movement from page to page takes an eighth of the time; tests/reading.spec.ts has it.
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { executablePath, args: args, env },
   },
 });
