@@ -4,6 +4,9 @@ import { contentFolder } from './src/content/read/folder.ts';
 
 const { executablePath, args, env } = await findBrowser();
 
+/** A page lives for seconds here: what its code gains by the last of the compilers it never earns back. */
+const BRIEF = '--js-flags=--no-turbofan';
+
 /** Tests of one content folder alone; what holds for any content (tests/any) is tried on whichever is named. */
 const TESTS: Record<string, RegExp> = {
   content: /tests\/[^/]+\.spec\.ts$/u,
@@ -30,6 +33,6 @@ export default defineConfig({
     serviceWorkers: 'block',
     // The movement from page to page takes an eighth of the time; tests/reading.spec.ts has it.
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: { executablePath, args: args, env },
+    launchOptions: { executablePath, args: [...args, BRIEF], env },
   },
 });
