@@ -4,6 +4,9 @@ import { contentFolder } from './src/content/read/folder.ts';
 
 const { executablePath, args, env } = await findBrowser();
 
+/** A page lives for seconds here: what its code gains by the last of the compilers it never earns back. */
+const BRIEF = '--js-flags=--no-turbofan';
+
 /** Tests of one content folder alone; what holds for any content (tests/any) is tried on whichever is named. */
 const TESTS: Record<string, RegExp> = {
   content: /tests\/[^/]+\.spec\.ts$/u,
@@ -28,6 +31,8 @@ export default defineConfig({
     locale: 'zh-CN',
     // Kept pages would stand between the tests and the files; tests/offline.spec.ts lets them.
     serviceWorkers: 'block',
-    launchOptions: { executablePath, args, env },
+    // The movement from page to page takes an eighth of the time; tests/reading.spec.ts has it.
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { executablePath, args: [...args, BRIEF], env },
   },
 });

@@ -1,5 +1,8 @@
 import { expect, test, watch } from './site.ts';
 
+// Other tests go without the movement from page to page (playwright.config.ts).
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 for (const script of [true, false]) {
   test.describe(`with script ${script ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled: script });

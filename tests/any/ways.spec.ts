@@ -130,7 +130,10 @@ test('any self-check leads to a result that names its document, without script',
   browser,
   hosts,
 }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    reducedMotion: 'no-preference',
+  });
   const page = await context.newPage();
   await rounds(
     page,
