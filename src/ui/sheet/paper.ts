@@ -16,7 +16,8 @@ export interface Taken {
 
 /**
  * One sheet of all that was put on it: the situation of each self-check, since they may be of several people, and by
- * document the sentences and the questions, each once. It is to fit one A4: room is left for writing as far as there is some, and where there is none the type is smaller.
+ * document the sentences and the questions, each once. What one page gives fits one A4: room is left for writing as far
+ * as there is some, and where there is none the type is smaller.
  */
 export function drawPaper(pages: readonly Taken[]): Element {
   const checked = pages.filter(({ answers }) => answers.length > 0);
@@ -86,7 +87,7 @@ function linesOf(
 ): number {
   const quotes = documents.flatMap((one) => one.quotes);
   return (
-    situations.reduce((sum, { rows }, i) => sum + heightOf(rows) * 1.2 + (i ? 2 : 0), 1.2) +
+    situations.reduce((sum, { rows }, i) => sum + heightOf(rows) * 1.2 + (i ? 2.5 : 0), 1.2) +
     pages +
     documents.length * 3 +
     quotes.reduce((sum, { place, text }) => sum + Math.ceil((place + text).length / WIDE) + 0.4, 0)
