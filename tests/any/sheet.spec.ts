@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { formatDocument } from '../../src/domain/policy/citation.ts';
-import { checkHref, clauseHref } from '../../src/routes.ts';
+import { audienceHref, checkHref, clauseHref } from '../../src/routes.ts';
 import { clausePages, resultPages } from '../../src/site/pages.ts';
 import { library } from '../library.ts';
 import { expect, test } from '../site.ts';
@@ -127,4 +127,19 @@ test('two self-checks, of oneself and of somebody else, stand as two situations,
   const asked = await page.locator('consult-sheet ol li').allTextContents();
   expect(new Set(asked).size).toBe(asked.length);
   expect(await sheets(page)).toBeLessThanOrEqual(2);
+});
+
+test('a table of ways prints on one sheet across, whole and narrowed', async ({ page, hosts }) => {
+  const tables = library.audiences.filter(({ view }) => view === 'table');
+  for (const { id } of tables) {
+    await page.goto(hosts.root + audienceHref(id).slice(1));
+    const narrowed = await page
+      .locator(`main a[href*="${id}/"]`)
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    expect(narrowed.length).toBeGreaterThan(0);
+    for (const address of [page.url(), ...new Set(narrowed)]) {
+      await page.goto(address);
+      expect.soft(await sheets(page), address).toBe(1);
+    }
+  }
 });
