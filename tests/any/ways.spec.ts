@@ -162,6 +162,31 @@ test('any self-check leads to a result that names its document, without script',
   await context.close();
 });
 
+test('without script, pages that are nothing without it say so first, offer no field that does nothing, and lead on', async ({
+  browser,
+  hosts,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const paths = ['search.html', 'sheet.html', ...(desk ? [audienceHref(desk.id).slice(1)] : [])];
+  await rounds(
+    page,
+    paths.map((path) => [path] as const),
+    async (path) => {
+      await page.goto(hosts.exact + path);
+      const words = page.locator('main [data-without-script]');
+      await expect(words).toBeInViewport({ ratio: 1 });
+      expect(await page.locator('main').locator('input:visible, button:visible').count()).toBe(0);
+      const links = await words
+        .locator('a')
+        .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+      expect(links.length).toBeGreaterThan(0);
+      for (const href of links) expect((await page.request.get(href)).status(), href).toBe(200);
+    },
+  );
+  await context.close();
+});
+
 test('what no document treats is told, and examples are offered before anything is asked', async ({
   page,
   hosts,
