@@ -85,7 +85,6 @@ test('axe finds nothing on any kind of page, at any width and in any theme', asy
     // A page that differs by its `#` alone from the one before would not be opened anew.
     await page.goto('about:blank');
     await page.goto(hosts.root + pathOf(path));
-    await page.locator('h1').waitFor();
     if (path.includes('?q=')) await page.locator('site-search[data-state=done]').waitFor();
     if (path.includes('#basket='))
       await page.locator(':is([data-picks], [data-codes]) > li').first().waitFor();
@@ -132,8 +131,8 @@ const overflows = (page: Page) =>
 
 /** Targets that are smaller than 24 px one way. */
 const smallTargets = (page: Page) =>
-  page.locator('a[href], button, input, summary, label:has(input)').evaluateAll((targets) =>
-    targets
+  page.evaluate(() =>
+    [...document.querySelectorAll('a[href], button, input, summary, label:has(input)')]
       .filter(
         (t) =>
           t.checkVisibility() &&
@@ -193,9 +192,12 @@ test('the keyboard alone reaches every control in order, and focus is always see
   for (const path of Object.values(KINDS)) {
     await page.goto(hosts.root + pathOf(path));
     if (path.includes('?q=')) await page.locator('site-search[data-state=done]').waitFor();
-    const wanted = await page
-      .locator('a[href], button, input:not([type=radio]), summary')
-      .evaluateAll((all) => all.filter((e) => e.checkVisibility()).length);
+    const wanted = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('a[href], button, input:not([type=radio]), summary')].filter(
+          (e) => e.checkVisibility(),
+        ).length,
+    );
     // What has the focus is noted in the page itself: asking after every key takes three times as long.
     await page.evaluate(() => {
       const seen = new Set<EventTarget | null>();

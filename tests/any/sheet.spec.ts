@@ -45,7 +45,8 @@ const clauses = clausePages(library)
   );
 
 async function open(page: Page, root: string, entries: readonly object[]): Promise<void> {
-  await page.goto(`${root}about.html`);
+  // Any page of the site can put it there, so the sheet before this one does.
+  if (!page.url().startsWith(root)) await page.goto(`${root}about.html`);
   // As the sheet itself keeps it; the name without a folder is taken over.
   await page.evaluate((kept) => localStorage.setItem('check-sheet', kept), JSON.stringify(entries));
   await page.evaluate(() => {
