@@ -20,7 +20,7 @@ export interface ResultRow {
   verdict: Verdict;
   quoted: Quoted;
   /** The outcome before it that shows the same sentence. */
-  sameAs: string | undefined;
+  sameAs: Verdict['outcome'] | undefined;
   /** The answers it rests on. */
   why: Step[];
   /** Whether it rests on what the choice of the person says, too. */
@@ -65,7 +65,7 @@ export function resultOf(
       {
         verdict,
         quoted,
-        sameAs: first < i ? verdicts[first]?.outcome.id : undefined,
+        sameAs: first < i ? verdicts[first]?.outcome : undefined,
         why: reasonsFor(verdict, node.steps),
         chosen: verdict.status !== null && restsOnChoice(verdict, topic),
         unasked: leftOpen(verdict.outcome, node, check.rules).flatMap(

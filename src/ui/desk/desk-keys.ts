@@ -17,7 +17,7 @@ export function addKeys(root: HTMLElement, leave: () => void): (key: string) => 
       const { key, target, isComposing, ctrlKey, metaKey, altKey } = event;
       if (isComposing || ctrlKey || metaKey || altKey) return;
       if (key === 'Escape') leave();
-      if (off() || (target instanceof Element && target.matches('textarea, select'))) return;
+      if (off() || (target instanceof Element && target.matches('textarea'))) return;
       if (press(key)) event.preventDefault();
     });
   const announce = () => {

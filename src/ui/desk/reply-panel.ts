@@ -137,7 +137,13 @@ export class ReplyPanel {
       each: alone ? [''] : own === worded ? wordedFor(place.policy).each : own.each,
     }));
     this.worded = worded;
-    this.text.value = writeReply(own, tables.library.closing, said, [
+    // Nothing of the text is quoted then: which document it is about, and what the office says itself.
+    const bare = {
+      ...own,
+      opening: own.opening && '{标题}（{文号}）：',
+      closing: own.closing && '{结语}',
+    };
+    this.text.value = writeReply(alone ? bare : own, tables.library.closing, said, [
       ...answers,
       ...(alone ? [] : ['']),
     ]).text;
