@@ -400,7 +400,7 @@ test.describe('the staff desk', () => {
     await page.goto(`${hosts.root}staff.html#basket=p3-4-s4,zz,p5-2,%00,p3-4-s99`);
     await expect(page.locator('[data-ignored]')).toHaveText('网址里有 3 项认不出来，已略过。');
     await expect(page.locator('[data-picks] li')).toHaveCount(2);
-    await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+    await page.getByRole('button', { name: '写成一份答复' }).click();
     expect(await reply(page).inputValue()).toContain(SENTENCE);
     expect(await reply(page).inputValue()).toContain('p5-2.html');
     await page.getByText('二维码、表格').click();
@@ -436,7 +436,7 @@ test.describe('the staff desk', () => {
     hosts,
   }) => {
     await page.goto(`${hosts.root}staff.html#basket=p5-2,p3-4`);
-    await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+    await page.getByRole('button', { name: '写成一份答复' }).click();
     const [own, printed] = ['〔分类认定与绿卡〕', '鼓励柔性引进'];
     const typeOf = (place: string, words: string) =>
       page
@@ -524,7 +524,7 @@ test.describe('the staff desk', () => {
     hosts,
   }) => {
     await page.goto(`${hosts.root}staff.html#basket=p5-3`);
-    await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+    await page.getByRole('button', { name: '写成一份答复' }).click();
     const before = await reply(page).inputValue();
     await page.getByText('改每个条款的写法').click();
     const wording = page.locator('[data-wording]');
@@ -538,7 +538,7 @@ test.describe('the staff desk', () => {
     await page.getByRole('button', { name: '存在这台设备上' }).click();
     await expect(reply(page)).toHaveValue(/见第五部分第（三）项/u);
     await page.reload();
-    await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+    await page.getByRole('button', { name: '写成一份答复' }).click();
     await expect(reply(page)).toHaveValue(/见第五部分第（三）项/u);
     await page.getByText('改每个条款的写法').click();
     await page.getByRole('button', { name: '清除，用回原来的' }).click();
@@ -721,7 +721,7 @@ test.describe('the tables', () => {
         has: page.locator('a', { hasText: name }),
       });
       await folded.locator('summary').click();
-      await folded.getByRole('link', { name, exact: true }).click();
+      await folded.getByRole('link', { name: new RegExp(`^${name}(?:，|$)`, 'u') }).click();
     };
     await choose('高等院校');
     await expect(page).toHaveURL(/\/employer\/university\.html$/u);

@@ -227,7 +227,7 @@ async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   if (page.url().includes('q=')) await done(page).waitFor();
   if (!page.url().includes('staff.html') || !page.url().includes('basket')) return;
-  await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+  await page.getByRole('button', { name: '写成一份答复' }).click();
   await page.locator('[data-reply]').waitFor();
 }
 
@@ -275,7 +275,7 @@ const WAYS: Record<Key, (page: Page, site: string) => Promise<void>> = {
 
 async function openReply(page: Page, site: string): Promise<void> {
   await page.goto(`${site}staff.html#basket=p5-3`);
-  await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+  await page.getByRole('button', { name: '写成一份答复' }).click();
 }
 
 /** Whether a copy of the site shows anything that is kept. */
@@ -369,7 +369,7 @@ test.describe('labels that pass', () => {
     hosts,
   }) => {
     await page.goto(`${hosts.root}staff.html#basket=p5-2`);
-    await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+    await page.getByRole('button', { name: '写成一份答复' }).click();
     await page.getByRole('button', { name: '加入清单' }).click();
     const said = page.locator('[data-reply] > .tools [role=status]');
     await expect(said).toHaveText('已加入，清单里有 1 条');

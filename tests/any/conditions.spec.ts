@@ -247,7 +247,7 @@ async function openFull(page: Page, address: string): Promise<void> {
   if (address.endsWith(KINDS['sheet'] ?? ''))
     await page.locator('[data-results] > *').first().waitFor();
   if (!address.endsWith(KINDS['desk with a list'] ?? '')) return;
-  await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+  await page.getByRole('button', { name: '写成一份答复' }).click();
   await page.locator('[data-reply]').waitFor();
 }
 

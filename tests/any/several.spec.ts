@@ -32,7 +32,7 @@ test.describe('the desk over several documents', () => {
     await expect(page.locator('[data-ignored]')).toHaveText('网址里有 1 项认不出来，已略过。');
     for (const [i, policy] of [one, other].entries())
       await expect(page.locator('[data-picks] li').nth(i)).toContainText(policy?.name ?? '');
-    await page.getByRole('button', { name: '用这些条款写一份答复' }).click();
+    await page.getByRole('button', { name: '写成一份答复' }).click();
     const text = page.getByRole('textbox', { name: '答复文字，可以再改' });
     for (const policy of [one, other]) {
       await expect(text).toHaveValue(
