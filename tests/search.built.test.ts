@@ -413,3 +413,43 @@ test.each([
   expect(none, 'none').toBeLessThanOrEqual(floor.none);
   expect(wronglyTold, 'wronglyTold').toBeLessThanOrEqual(floor.wronglyTold);
 });
+
+describe('the answer above the hits', () => {
+  interface Asked {
+    q: string;
+    /** Which answers are right; `-` for none. */
+    cards: string[];
+  }
+  const { queries }: { queries: Asked[] } = JSON.parse(
+    readFileSync('tests/search/cards.json', 'utf8'),
+  );
+  const cardOf = (query: string) => quick(query).faq?.id ?? '-';
+
+  test('is never one to something else', () => {
+    const wrong = queries.filter(({ q, cards }) => ![...cards, '-'].includes(cardOf(q)));
+    expect(wrong.map(({ q }) => `${q} → ${cardOf(q)}`)).toEqual([]);
+  });
+
+  test('comes to half of what people ask in words of their own', () => {
+    const asked = queries.filter(({ cards }) => !cards.includes('-'));
+    const answered = asked.filter(({ q, cards }) => cards.includes(cardOf(q)));
+    expect(answered.length / asked.length).toBeGreaterThan(0.5);
+  });
+
+  test.each([
+    ['外地博士补贴', 'how-much'],
+    ['应届博士补贴', 'phd-fund'],
+    ['本地博士补贴', 'local-talent'],
+    ['ABC类是什么', 'classes-abc'],
+    ['abc类是啥', 'classes-abc'],
+    ['老婆的工作能安排吗', 'spouse'],
+    ['671', 'youth-671'],
+    // A word of many questions, a place, a thing that is not treated.
+    ['职称', '-'],
+    ['电话', '-'],
+    ['三（四）第4句', '-'],
+    ['离岗创业要交税吗', '-'],
+  ])('to 「%s」 is %s', (query, card) => {
+    expect(cardOf(query)).toBe(card);
+  });
+});

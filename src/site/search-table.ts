@@ -43,10 +43,9 @@ export interface SearchWords {
   checks: SearchTable['checks'];
 }
 
-/** A question that people ask, with the clauses that its answer leans on or sends to. */
+/** A question that people ask, with the clauses that its answer leans on. */
 interface AskedFaq extends Omit<PackedFaq, 'places'> {
   says: readonly { place: { id: string } }[];
-  see: readonly { id: string }[];
 }
 
 /** What is searched of a policy. */
@@ -68,34 +67,34 @@ export function makeSearchTable(policy: Searchable, words: SearchWords): SearchT
   const clauses = policy.clauses.filter(hasPage);
   const { names, said } = packNames(nameRows(clauses, words));
   const entries = entriesOf({ names, said });
+  // The order packs tightest: measured.
   return {
+    clauses: clauses.map((clause) => tableClause(policy, clause)),
+    ignored: words.ignored.toSorted((a, b) => b.length - a.length),
     policy: {
       id: policy.id,
       title: policy.title,
       number: policy.number,
       ask: policy.data.ask,
     },
-    audiences: policy.audiences.map(({ id }) => id),
-    // The order packs tightest: measured.
-    clauses: clauses.map((clause) => tableClause(policy, clause)),
-    checks: words.checks,
-    notHere: packAbsent(words.notHere),
     names,
     said,
-    topics: words.topics,
-    ...(words.faqs.length ? { faqs: packFaqs(placed(words.faqs, clauses)) } : {}),
-    simplified: traditionalOf(charactersOf(entries)),
     syllables: syllablesOf(entries),
-    ignored: words.ignored.toSorted((a, b) => b.length - a.length),
+    audiences: policy.audiences.map(({ id }) => id),
+    notHere: packAbsent(words.notHere),
+    ...(words.faqs.length ? { faqs: packFaqs(placed(words.faqs, clauses)) } : {}),
+    checks: words.checks,
+    topics: words.topics,
+    simplified: traditionalOf(charactersOf(entries)),
   };
 }
 
 function placed(faqs: readonly AskedFaq[], clauses: readonly Clause[]): PackedFaq[] {
   const indexOf = new Map(clauses.map(({ id }, i) => [id, i]));
-  return faqs.map((faq) => {
-    const leansOn = [...faq.says.map(({ place }) => place), ...faq.see];
-    return { ...faq, places: [...new Set(leansOn.map(({ id }) => indexOf.get(id) ?? WHOLE))] };
-  });
+  return faqs.map((faq) => ({
+    ...faq,
+    places: [...new Set(faq.says.map(({ place }) => indexOf.get(place.id) ?? WHOLE))],
+  }));
 }
 
 function tableClause(policy: Searchable, clause: Searchable['clauses'][number]): TableClause {

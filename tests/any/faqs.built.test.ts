@@ -1,9 +1,23 @@
 /** What people ask, on every page that shows it: the answer, the sentences it leans on, and what machines read of it. */
-import { posix } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import Fuse from 'fuse.js/basic';
 import { describe, expect, test } from 'vitest';
 import { hasPage, sentencesOf } from '../../src/domain/policy/clause.ts';
-import { clauseHref, FAQS, faqHref, HOME } from '../../src/routes.ts';
-import { all, meta, pages, textOf } from '../dist.ts';
+import type { LibraryTable } from '../../src/domain/search/library-table.ts';
+import { policiesNamed } from '../../src/domain/search/named-policies.ts';
+import type { SearchTable } from '../../src/domain/search/table.ts';
+import {
+  checkHref,
+  clauseHref,
+  FAQS,
+  faqHref,
+  HOME,
+  LIBRARY_TABLE,
+  searchTableHref,
+} from '../../src/routes.ts';
+import { Engine } from '../../src/ui/search/engine.ts';
+import { all, DIST, meta, pages, textOf } from '../dist.ts';
 import { library } from '../library.ts';
 
 type Element = ReturnType<typeof all>[number];
@@ -64,6 +78,44 @@ function dataOn(page: string): Faqs['mainEntity'] {
       return mainEntity;
     });
 }
+
+const read = <T>(file: string): T => JSON.parse(readFileSync(join(DIST, file), 'utf8'));
+const engine = new Engine(
+  read<LibraryTable>(LIBRARY_TABLE),
+  policies.map(({ id }) => read<SearchTable>(searchTableHref(id))),
+  Fuse,
+  new URL('http://localhost/'),
+  several ? policiesNamed : undefined,
+);
+
+test('every wording of a question brings its answer in the search', () => {
+  const astray = asked.flatMap(({ policy, faq }) =>
+    [faq.question, ...faq.also].filter((words) => {
+      const { faq: found } = engine.quick(words);
+      return found?.id !== faq.id || found.policy !== policy.id;
+    }),
+  );
+  expect(astray).toEqual([]);
+});
+
+test('who may go on with the self-check is led there by one button, and nobody else', () => {
+  for (const { policy, faq, page } of asked) {
+    const buttons = all(page, withClass('check')).map((link) => ({
+      to: fileAt(page, link.attribs['href'] ?? ''),
+      words: textOf(link),
+    }));
+    const person = policy.check?.topics.find(({ id }) => id === faq.check);
+    expect
+      .soft(buttons, page)
+      .toEqual(
+        person
+          ? [{ to: checkHref(policy, person.id).slice(1), words: `自查：${person.title}` }]
+          : [],
+      );
+    expect.soft(person?.id, page).toBe(faq.check);
+  }
+  expect(asked.some(({ faq }) => faq.check)).toBe(true);
+});
 
 test('there are questions', () => {
   expect(asked.length).toBeGreaterThan(0);

@@ -4,14 +4,14 @@ import { foldQuery } from './query.ts';
 export interface FoundFaq {
   id: string;
   question: string;
-  /** How near it is; 1 is one of its own wordings. */
+  /** How near it is; `OWN` is one of its own wordings. */
   share: number;
 }
 
 interface Faq {
   id: string;
   question: string;
-  /** The places of the clauses that its answer leans on or sends to. */
+  /** The places of the clauses that its answer leans on. */
   places: readonly number[];
   wordings: readonly { pairs: ReadonlySet<string>; weight: number }[];
   /** Of all its wordings. */
@@ -25,10 +25,8 @@ const NEAR = 0.62;
 const APART = 0.05;
 /** So much alike is one of them, whatever else is said of the query. */
 export const SURE = 0.8;
-/** What the hits add that lead to its clauses: the first, or one of the first few. */
+/** What the first hit adds that leads to its clauses; a later one less. */
 const LED = 0.15;
-const LED_LATER = 0.075;
-const FIRST_HITS = 3;
 /** What they take away that lead to others. */
 const ELSEWHERE = 0.2;
 /** A character says less than a pair. */
@@ -41,8 +39,7 @@ const HALF = 0.5;
 /** A wording of so many that stands in a longer question counts for almost as much. */
 const LONG = 10;
 const HELD = 0.7;
-/** What is none of its own wordings. */
-const ALMOST = 0.99;
+const OWN = 2;
 
 /** A question as it is packed: `id,places|question|other wordings`, joined by `;`, without what says nothing. */
 export interface PackedFaq {
@@ -117,7 +114,7 @@ export class Faqs {
     const isClear =
       best.share - (next?.share ?? 0) >= APART &&
       near.filter(({ faq }) => asked.every(([pair]) => faq.pairs.has(pair))).length < 2;
-    return isClear || best.share === 1 ? { id, question, share: best.share } : null;
+    return isClear || best.share === OWN ? { id, question, share: best.share } : null;
   }
 
   private weighed(pairs: ReadonlySet<string>, count: number): Weighed[] {
@@ -139,7 +136,7 @@ export class Faqs {
 function bareOf(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[\p{P}\p{S}\s啊呢呀哦嘛么吗吧的了]|请问|到底|[不没]$/gu, '')
+    .replace(/[\p{P}\p{S}\s啊呢呀哦嘛么吗吧的了]|请问|[不没]$/gu, '')
     .replace(/能不能|可不可以|可以/gu, '能')
     .replaceAll('咋', '怎')
     .replaceAll('啥', '什');
@@ -153,7 +150,7 @@ function shareOf({ wordings, pairs, places }: Faq, asked: Weighed[], led: readon
   for (const wording of wordings) {
     const common = asked.filter(([pair]) => wording.pairs.has(pair));
     const whole = common.length === wording.pairs.size;
-    if (whole && common.length === asked.length) return 1;
+    if (whole && common.length === asked.length) return OWN;
     const shared = weightOf(common);
     // A long question may hold a short one whole.
     if (whole && common.length >= LONG) held = HELD;
@@ -161,13 +158,13 @@ function shareOf({ wordings, pairs, places }: Faq, asked: Weighed[], led: readon
   }
   const known = weightOf(asked.filter(([pair]) => pairs.has(pair))) / own;
   const alike = asked.length <= WORD && best < HALF ? 0 : (best + known) / 2;
-  return Math.min(Math.max(alike, held) + ledTo(places, led), ALMOST);
+  return Math.max(alike, held) + ledTo(places, led);
 }
 
 function ledTo(places: readonly number[], led: readonly number[]): number {
-  const at = led.slice(0, FIRST_HITS).findIndex((place) => places.includes(place));
-  if (at < 0) return led.length ? -ELSEWHERE : 0;
-  return at === 0 ? LED : LED_LATER;
+  const at = led.findIndex((place) => places.includes(place));
+  if (led.length === 0) return 0;
+  return at < 0 ? -ELSEWHERE : LED / (at + 1);
 }
 
 function weightOf(pairs: readonly Weighed[]): number {

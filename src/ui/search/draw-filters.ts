@@ -31,7 +31,7 @@ export function drawFilters(engine: Engine, { searched }: Answer, filter: string
       .map(({ id, name }): Choice => [id, name]),
     ...(table ? partsOf(table) : []),
   ];
-  const rows = [
+  return [
     ...(policies.length === 1
       ? []
       : [
@@ -41,7 +41,6 @@ export function drawFilters(engine: Engine, { searched }: Answer, filter: string
         ]),
     ...(within.length ? [drawChips(within, pressed)] : []),
   ];
-  return rows;
 }
 
 function drawChips(choices: readonly Choice[], pressed: readonly string[]): HTMLElement {

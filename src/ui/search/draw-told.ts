@@ -1,5 +1,5 @@
 import type { Answer, Missing } from '../../domain/search/library-look-up.ts';
-import { labelOf } from '../../domain/search/table.ts';
+import { labelOf, type TableClause } from '../../domain/search/table.ts';
 import { clauseHref, policyHref } from '../../routes.ts';
 import { drawHit } from './draw-hit.ts';
 import type { Engine } from './engine.ts';
@@ -44,7 +44,7 @@ export function drawMissing(
   if (nearest === null) return make('p', {}, told);
   const clause = engine.lookUp.clause({ policy: id, clause: nearest });
   const link = clause
-    ? makeLink(base, clauseHref(id, clause.id), `${clause.short}　${labelOf(clause)}`)
+    ? linkTo(clause, id, base)
     : makeLink(base, policyHref(id), engine.policy(id)?.title ?? '');
   return make('p', {}, told, '最近的是：', link);
 }
@@ -88,11 +88,12 @@ export function drawTold(engine: Engine, answer: Answer, base: URL): HTMLElement
 function drawParts(engine: Engine, policy: string, base: URL): HTMLElement {
   const { clauses = [] } = engine.lookUp.table(policy) ?? {};
   const parts = clauses.filter(({ parent, marker }) => parent === null && marker);
-  const links = parts.map((part) => {
-    const name = `${part.short}${part.kind === 'part' ? '、' : '　'}${labelOf(part)}`;
-    return make('li', {}, makeLink(base, clauseHref(policy, part.id), name));
-  });
-  return make('ul', {}, ...links);
+  return make('ul', {}, ...parts.map((part) => make('li', {}, linkTo(part, policy, base))));
+}
+
+function linkTo(clause: TableClause, policy: string, base: URL): HTMLElement {
+  const name = `${clause.short}${clause.kind === 'part' ? '、' : '　'}${labelOf(clause)}`;
+  return makeLink(base, clauseHref(policy, clause.id), name);
 }
 
 function drawDocuments(engine: Engine, searched: readonly string[], base: URL): HTMLElement {
