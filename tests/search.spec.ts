@@ -226,7 +226,7 @@ test('without script every clause and what people call things are listed', async
   const page = await context.newPage();
   await page.goto(`${hosts.root}search.html?q=绿卡`);
   await expect(page.locator('main')).toContainText('没有启用脚本');
-  expect(await page.locator('main li a').count()).toBe(paged.length);
+  expect(await page.locator('main .said li a').count()).toBe(paged.length);
   expect(await page.locator('.said dt:visible').count()).toBeGreaterThan(100);
   await context.close();
 });
