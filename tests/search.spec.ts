@@ -218,6 +218,42 @@ test('the first question loads engines of at most 92 KB brotli', async ({ page, 
   expect(weigh(loaded)).toBeLessThanOrEqual(FIRST_USE);
 });
 
+test('before anything is asked the search page leads to answers, afterwards to what was asked for', async ({
+  page,
+  hosts,
+}) => {
+  await page.goto(`${hosts.root}search.html`);
+  const asked = page.getByRole('region', { name: '人们常问' });
+  await expect(asked.locator('li a').first()).toBeVisible();
+  await page.getByRole('searchbox').fill('绿卡');
+  await done(page).waitFor();
+  await expect(asked).toBeHidden();
+  await page.getByRole('searchbox').fill('');
+  await expect(asked).toBeVisible();
+});
+
+test('the status of a hit stands beside its title, which is wrapped before', async ({
+  page,
+  hosts,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${hosts.root}search.html`);
+  await page.getByRole('searchbox').fill('重点领域');
+  await done(page).waitFor();
+  const rows = await page.locator('[data-hit]').evaluateAll((all) =>
+    all.map((row) => {
+      const [link, status] = ['a', '.quiet'].map((one) =>
+        row.querySelector(one)?.getBoundingClientRect(),
+      );
+      return link && status
+        ? [status.left >= link.right, status.top < link.bottom, status.height < 40]
+        : [];
+    }),
+  );
+  expect(rows.length).toBeGreaterThan(3);
+  expect(rows.flat().every(Boolean)).toBe(true);
+});
+
 test('without script every clause and what people call things are listed', async ({
   browser,
   hosts,
@@ -226,7 +262,7 @@ test('without script every clause and what people call things are listed', async
   const page = await context.newPage();
   await page.goto(`${hosts.root}search.html?q=绿卡`);
   await expect(page.locator('main')).toContainText('没有启用脚本');
-  expect(await page.locator('main .said li a').count()).toBe(paged.length);
+  expect(await page.locator('.said li a').count()).toBe(paged.length);
   expect(await page.locator('.said dt:visible').count()).toBeGreaterThan(100);
   await context.close();
 });
