@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { hasPage, sentencesOf } from '../src/domain/policy/clause.ts';
 import { pathOf as answersOf, type Node } from '../src/domain/selfcheck/tree.ts';
 import {
@@ -131,6 +132,14 @@ function checkKinds(
 }
 
 export const KINDS = kindsOf(library);
+
+/** Opens a page until what comes to it later is there. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  if (address.includes('q=')) await page.locator('site-search[data-state=done]').waitFor();
+  if (address.includes('#basket='))
+    await page.locator(':is([data-picks], [data-codes]) > li').first().waitFor();
+}
 
 /** An address as a path in the site, with what may follow it. */
 export const pathOf = (page: string) => page;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { runAxe } from '../axe.ts';
-import { KINDS, pathOf } from '../kinds.ts';
+import { KINDS, open, pathOf } from '../kinds.ts';
 import { expect, test } from '../site.ts';
 
 const WIDTHS = [390, 1280];
@@ -84,10 +84,7 @@ test('axe finds nothing on any kind of page, at any width and in any theme', asy
   for (const [kind, path] of Object.entries(KINDS)) {
     // A page that differs by its `#` alone from the one before would not be opened anew.
     await page.goto('about:blank');
-    await page.goto(hosts.root + pathOf(path));
-    if (path.includes('?q=')) await page.locator('site-search[data-state=done]').waitFor();
-    if (path.includes('#basket='))
-      await page.locator(':is([data-picks], [data-codes]) > li').first().waitFor();
+    await open(page, hosts.root + pathOf(path));
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await show(page, 'light');

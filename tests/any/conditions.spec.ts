@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { KINDS } from '../kinds.ts';
+import { KINDS, open } from '../kinds.ts';
 import { library } from '../library.ts';
 import { expect, test } from '../site.ts';
 
@@ -15,14 +15,6 @@ const A4 = { width: 590, height: 850 };
 
 // Most tests here open every kind of page.
 test.describe.configure({ timeout: 240_000 });
-
-/** Opens a page until what comes to it later is there. */
-async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  if (address.includes('q=')) await page.locator('site-search[data-state=done]').waitFor();
-  if (address.includes('#basket='))
-    await page.locator(':is([data-picks], [data-codes]) > li').first().waitFor();
-}
 
 /** What is folded on a page, by what stands on the fold; not what is printed closed, to fit on one sheet. */
 const folded = (page: Page) =>

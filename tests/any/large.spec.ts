@@ -1,6 +1,6 @@
 /** In the largest text, chosen here or set in the browser, pages stay whole on a phone: nothing sideways, no word in two. */
 import type { Page } from '@playwright/test';
-import { KINDS, pathOf } from '../kinds.ts';
+import { KINDS, open, pathOf } from '../kinds.ts';
 import { expect, test } from '../site.ts';
 
 /** What is too wide, which word of a control or a table of a figure stands on two lines, and which hint is cut off. */
@@ -62,10 +62,7 @@ test('in the largest text, and in a browser’s text of 200 %, on any kind of pa
   const wrong: string[] = [];
   for (const [kind, path] of Object.entries(KINDS)) {
     await page.goto('about:blank');
-    await page.goto(hosts.root + pathOf(path));
-    if (path.includes('?q=')) await page.locator('site-search[data-state=done]').waitFor();
-    if (path.includes('#basket='))
-      await page.locator(':is([data-picks], [data-codes]) > li').first().waitFor();
+    await open(page, hosts.root + pathOf(path));
     for (const width of [320, 390])
       for (const [set, size, own] of [
         ['chosen', '200', ''],
