@@ -1,14 +1,15 @@
 import { z } from 'astro/zod';
+import { ROLES } from '../../domain/policy/clause.ts';
 import { day, optional, ordinal, slug, text } from './text.ts';
 
 const join = z.strictObject({ line: ordinal, reason: text });
+const SAID = ['clause', ...ROLES.filter((role) => role !== 'heading')] as const;
 const role = z.strictObject({
   line: ordinal,
-  role: z.enum(['letterhead', 'number', 'title', 'preamble', 'body', 'imprint'], {
-    error: '只能写 letterhead、number、title、preamble、body、imprint 之一',
-  }),
+  role: z.enum(SAID, { error: `只能写 ${SAID.join('、')} 之一` }),
   reason: text,
 });
+const printed = z.strictObject({ line: ordinal, reason: text });
 const basis = z.strictObject({ title: text, shortTitle: text, number: text });
 
 /** `policy.yml`: what the document is, and what the splitter cannot know by itself. */
@@ -35,12 +36,13 @@ export const policySchema = z.strictObject({
   basis: z.array(basis).default([]),
   joins: z.array(join).default([]),
   roles: z.array(role).default([]),
+  printed: z.array(printed).default([]),
   labels: z.record(slug, text).default({}),
 });
 
 /** What of `policy.yml` the text cannot be split without; title and number stand in the text, too. */
 export const hintsSchema = z.looseObject({
-  ...policySchema.pick({ joins: true, roles: true, labels: true }).shape,
+  ...policySchema.pick({ joins: true, roles: true, printed: true, labels: true }).shape,
   title: text.nullable().catch(null),
   number: text.nullable().catch(null),
 });
