@@ -5,7 +5,7 @@ import type { Marker } from './marker.ts';
 
 /* What the splitter is unsure of, each as a finding for an editor to decide. Lines are those of the source. */
 
-const SECTION = '原文与分段';
+const SECTION = '原文与分段' as const;
 
 /** A way out of a doubt: what holds, and the line for `policy.yml` that says so. */
 type Remedy = readonly [holds: string, list: 'joins' | 'roles' | 'printed', entry: string];

@@ -62,6 +62,5 @@ export function foldLine(line: string): string {
 
 /** Whether nothing of a line can be seen. */
 export function isBlank(line: string): boolean {
-  for (const character of line) if (!/\s/u.test(character) && !UNSEEN.test(character)) return false;
-  return true;
+  return /^[\s\p{Cf}]*$/u.test(line);
 }

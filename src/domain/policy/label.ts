@@ -34,8 +34,14 @@ const TITLED: ReadonlySet<Clause['kind']> = new Set(['document', 'annex', 'list'
 
 /** A title in one or more lines, as it is read: without their breaks. */
 function titleIn({ paragraphs }: Clause): string | null {
-  const lines = paragraphs.filter(({ role }) => role === 'title').map(paragraphText);
-  return lines.map((line) => line.trim()).join('') || null;
+  const [first] = paragraphs;
+  // 附件1 甲: the number's own line begins it.
+  const beside = first?.marker ? first.sentences.map(({ text }) => text).join('') : '';
+  const rest = first?.marker ? paragraphs.slice(1) : paragraphs;
+  const end = rest.findIndex(({ role }) => role !== 'title');
+  const titles = (end < 0 ? rest : rest.slice(0, end)).map(paragraphText);
+  if (titles.length === 0) return isHeadingLine(beside) ? beside.trim() : null;
+  return [beside, ...titles].join('').trim() || null;
 }
 
 const MORE = '…';

@@ -65,7 +65,7 @@ export function isTitleLine(look: Look): boolean {
   return (
     !row &&
     !quoted &&
-    !candidate?.sure &&
+    (!candidate || candidate.speaks) &&
     bare.length <= TITLE_MAX &&
     bare.length > 1 &&
     /\p{Script=Han}/u.test(bare) &&
@@ -95,6 +95,16 @@ const PASSED_NOTE = /^\(.*(?:\d{4}|[〇一二三四五六七八九]{4})年.*\)$/
 export function isPassing({ bare, row }: Look): boolean {
   if (row || !PASSED.test(bare)) return false;
   return PASSED_NOTE.test(bare) || (/^\(?\d{4}年\d{1,2}月\d{1,2}日/u.test(bare) && !/。./u.test(bare) && bare.length <= 400);
+}
+
+/** 生效日期：1995年1月1日: what somebody has put above the text. */
+export function isLabelled({ bare, row }: Look): boolean {
+  return !row && bare.length <= 60 && /^[^:,。;]{2,6}:[^:。;]+$/u.test(bare);
+}
+
+/** The heading of an opening text. */
+export function isOpening({ bare }: Look): boolean {
+  return /^(?:序言|前言|引言|序)$/u.test(bare);
 }
 
 /** 主送机关: who it is sent to, up to a colon. */

@@ -9,7 +9,9 @@ import {
   isContents,
   isDateLine,
   isImprint,
+  isLabelled,
   isNumber,
+  isOpening,
   isOrgan,
   isPassing,
   isRemark,
@@ -65,6 +67,7 @@ const TITLE_LINES = 6;
 const SIGNATURE_LINES = 8;
 const OPENING_LINES = 40;
 const ANNEX_LIST_LINES = 40;
+const CONTENTS_LINES = 1000;
 
 /** Levels with which a document may begin. */
 const OUTER: ReadonlySet<Level> = new Set([
@@ -151,17 +154,23 @@ class Parts {
   /** Where documents and annexes begin; contents and tails are marked on the way. */
   private findRegions(): Region[] {
     const regions: Region[] = [];
-    let region: Region = { from: 0, to: this.looks.length, opens: 'document' };
+    // 附件1 alone above a title says what the document was sent with; 附件1 甲 is one of several in a file.
+    const isAnnex = this.isAnnex(0) && this.hasOwnTitle(0);
+    let region: Region = {
+      from: 0,
+      to: this.looks.length,
+      opens: isAnnex ? 'annex' : 'document',
+    };
     const begin = (from: number, opens: Region['opens']) => {
       region.to = from;
       regions.push(region);
       region = { from, to: this.looks.length, opens };
     };
-    let inFront = true;
+    let inFront = !isAnnex;
     let tailed = false;
     const seen = new Set<Level>();
     for (let i = 0; i < this.looks.length; i++) {
-      const look = this.looks[i] as Look;
+      const { candidate, bare } = this.looks[i] as Look;
       const contents = this.contentsAt(i);
       if (contents > i) {
         i = contents - 1;
@@ -194,10 +203,10 @@ class Parts {
         i = tail - 1;
         continue;
       }
-      if (look.candidate && !look.candidate.speaks) {
-        seen.add(look.candidate.level);
+      if (candidate && !candidate.speaks) {
+        seen.add(candidate.level);
         inFront = false;
-      } else if (look.bare.length > 40 || /[。]/u.test(look.bare)) inFront = false;
+      } else if (bare.length > 40 || bare.includes('。')) inFront = false;
     }
     regions.push(region);
     return regions;
@@ -209,7 +218,7 @@ class Parts {
     const first = this.looks[at + 1];
     if (!first) return at;
     const entry = contentsEntry(first);
-    for (let i = at + 2; i < this.looks.length; i++) {
+    for (let i = at + 2; i < Math.min(this.looks.length, at + CONTENTS_LINES); i++) {
       const look = this.looks[i] as Look;
       if (look.bare !== entry && !(entry.length > 3 && look.bare === foldLine(entry))) continue;
       this.mark(at, i, 'contents');
@@ -249,6 +258,12 @@ class Parts {
   private isAnnexMark(index: number): boolean {
     const look = this.looks[index];
     return look?.candidate?.level === 'annex' && look.candidate.sure && this.told[index] === undefined;
+  }
+
+  /** Whether the line of an annex's number holds its title, too. */
+  private hasOwnTitle(index: number): boolean {
+    const look = this.looks[index];
+    return /\p{L}/u.test(look?.text.slice(look.candidate?.printed.length ?? 0) ?? '');
   }
 
   private isAnnex(index: number): boolean {
@@ -294,10 +309,9 @@ class Parts {
     if (!ends) return at;
     const date = this.looks.slice(at, signed).findLastIndex((look) => isDateLine(look));
     for (let i = at; i < end; i++) {
-      const isBelow = i >= signed;
-      if (this.is(i, isRemark) && isBelow) this.set(i, 'remark');
-      else if (!isBelow && i - at === date) this.set(i, 'date');
-      else if (!isBelow && region === 'document') this.set(i, 'signature');
+      const isSigning = i < signed && date >= 0 && region === 'document';
+      if (this.is(i, isRemark) && i >= signed) this.set(i, 'remark');
+      else if (isSigning) this.set(i, i - at === date ? 'date' : 'signature');
       else this.set(i, 'imprint');
     }
     return end;
@@ -306,15 +320,16 @@ class Parts {
   /** The end of who signs, and of the day below, or where they would begin if there are none. */
   private signatureAt(at: number): number {
     let end = at;
-    while (end - at < SIGNATURE_LINES && this.is(end, isSigned)) end++;
-    if (!this.is(end, isDateLine)) return at;
+    while (end - at < SIGNATURE_LINES && this.is(end, isSigned) && !this.isImprintAt(end)) end++;
+    const dated = this.is(end, isDateLine);
+    if (!dated && !(end > at && this.isImprintAt(end))) return at;
     if (end > at) {
       // Titles and headings are short lines, too: one of those that sign is an office or a person with a title.
       const signs = this.looks.slice(at, end);
       const any = signs.some((look) => isOrgan(look) || /[长任理席记员令]/u.test(look.bare));
       if (!any) return at;
     }
-    return end + 1;
+    return dated ? end + 1 : end;
   }
 
   private isImprintAt(index: number): boolean {
@@ -357,11 +372,13 @@ class Parts {
     for (let i = start; i < end; i++) {
       if (this.pieces[i]?.role !== 'body') continue;
       const look = this.looks[i] as Look;
-      if (begun) this.set(i, opens === 'annex' ? 'body' : 'preamble');
+      if (i === from && look.candidate?.level === 'annex') this.set(i, 'letterhead');
+      else if (begun) this.set(i, opens === 'annex' ? 'body' : 'preamble');
       else if (i === number && opens === 'document') this.set(i, 'number');
-      else if (isPassing(look) && (titled >= 0 || i > number)) this.set(i, 'note');
+      else if ((isPassing(look) || isLabelled(look)) && (titled >= 0 || i > number))
+        this.set(i, 'note');
       else if (opens === 'document' && isAddressee(look) && i < end - 1) this.set(i, 'addressee');
-      else if (isTitleLine(look) || (isTitleLike(look) && titled < 0)) {
+      else if (!isOpening(look) && (isTitleLine(look) || (isTitleLike(look) && titled < 0))) {
         if (opens === 'annex' && titled >= TITLE_LINES) begun = true;
         else {
           titled++;
