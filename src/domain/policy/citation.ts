@@ -190,10 +190,15 @@ function circled(number: number): string {
 export function formatCitation(policy: Citable, clauseId: string | null): string {
   const clause = policy.clauses.find((c) => c.id === clauseId);
   if (!clause) return formatDocument(policy);
-  const path = citedPath(policy, clause);
-  const [document] = path;
-  if (document?.kind !== 'document') return formatDocument(policy) + formatSteps(policy, path);
-  return formatAttached(policy, document) + formatSteps(policy, path.slice(1));
+  const path = citedPath(policy, clause).filter(({ kind }) => kind !== 'document');
+  return formatDocumentOf(policy, clause.id) + formatSteps(policy, path);
+}
+
+/** The document that a clause is cited of: of several in one file the one that it stands in. */
+export function formatDocumentOf(policy: Citable, clauseId: string): string {
+  const clause = policy.clauses.find((c) => c.id === clauseId);
+  const document = clause && pathTo(policy, clause).find(({ kind }) => kind === 'document');
+  return document ? formatAttached(policy, document) : formatDocument(policy);
 }
 
 /** A document that another puts in force with it, in the same file: by its own title, and the number of that. */

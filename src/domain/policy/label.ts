@@ -30,7 +30,7 @@ export function labelClause(clause: Clause, labels: Readonly<Record<string, stri
 }
 
 /** Kinds that may have a title in lines of its own. */
-const TITLED: ReadonlySet<Clause['kind']> = new Set(['document', 'annex', 'list']);
+export const TITLED: ReadonlySet<Clause['kind']> = new Set(['document', 'annex', 'list']);
 
 /** A title in one or more lines, as it is read: without their breaks. */
 function titleIn({ paragraphs }: Clause): string | null {

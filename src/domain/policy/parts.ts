@@ -131,10 +131,6 @@ class Parts {
     return { pieces: this.pieces, findings: this.findings };
   }
 
-  private look(index: number): Look | undefined {
-    return this.looks[index];
-  }
-
   private is(index: number, test: (look: Look) => boolean): boolean {
     const look = this.looks[index];
     return look !== undefined && this.told[index] === undefined && test(look);

@@ -42,6 +42,8 @@ export class CitationReader {
   private readonly places: Places;
   private readonly names: RegExp;
   private readonly ids: RegExp;
+  /** Further documents of the same file, by their titles. */
+  private readonly attached: readonly { title: string; id: string; reader: CitationReader }[];
 
   constructor(policy: Citable, countSentences: (clause: string) => number = () => Infinity) {
     this.policy = policy;
@@ -53,11 +55,26 @@ export class CitationReader {
       `(?:^|[^a-z0-9-])(?<id>${ids.map(exactly).join('|') || '(?!)'})${PAGE}(?:[#-]?s(?<s>\\d{1,3})|的?第(?<said>${NUMERAL})句)?(?![a-z0-9-])`,
       'gu',
     );
+    this.attached = policy.clauses.flatMap(({ id, kind, heading }) => {
+      const title = kind === 'document' && heading ? heading.replace(/\s/gu, '') : '';
+      if (!title || title === policy.title) return [];
+      const own = policy.clauses.filter((clause) => clause.id.startsWith(`${id}-`));
+      const reader = new CitationReader({ ...policy, title, clauses: own }, countSentences);
+      return { title: foldCitation(title), id, reader };
+    });
   }
 
   /** Every place that a text names, in order; the whole document where it names nothing else. */
   read(input: string): CitedPlace[] {
     return this.readAlone(input) ?? this.readWithin(folded(input));
+  }
+
+  /** What is cited of a further document of the file, by its title. */
+  private readAttached(text: string): CitedPlace[] | null {
+    const named = this.attached.find(({ title }) => text.replace(/^《/u, '').startsWith(title));
+    const places = named?.reader.readWhole(text);
+    if (!named || !places) return null;
+    return places.map((place) => (place.clause === this.policy.id ? { ...place, clause: named.id } : place));
   }
 
   /** The places of a text that is nothing but citations; `null` for any other. */
@@ -83,6 +100,8 @@ export class CitationReader {
 
   private readWhole(text: string): CitedPlace[] | null {
     if (DAYS.test(text)) return null;
+    const attached = this.readAttached(text);
+    if (attached) return attached;
     const [name = ''] = this.names.exec(text) ?? [];
     const rest = text.slice(name.length).replace(BEFORE, '').replace(AFTER, '');
     if (rest === '')
