@@ -134,7 +134,9 @@ function printedIssuer(lines: readonly Line[]): string | undefined {
     .map(({ bare }) => bare)
     .join('');
   const [, before = ''] = /^(.{2,30}?)关于/u.exec(title) ?? [];
-  const signed = first('signature', 'imprint').filter(({ bare }) => /[府院局委厅部会办室]$/u.test(bare));
+  const signed = first('signature', 'imprint').filter(({ bare }) =>
+    /[府院局委厅部会办室]$/u.test(bare),
+  );
   return [...letterhead, before, ...signed.map(({ bare }) => bare)].find((name) => name !== '');
 }
 
@@ -147,7 +149,10 @@ function checkIssued(issued: string, lines: readonly Line[]): Advice | null {
   const stated = all.filter(({ isSentence }) => !isSentence);
   const dates = stated.length ? stated : all;
   if (dates.length === 0 || dates.some(({ day }) => day === issued)) return null;
-  const [likely] = [...dates.filter(({ role }) => role === 'imprint' || role === 'date').reverse(), ...dates];
+  const [likely] = [
+    ...dates.filter(({ role }) => role === 'imprint' || role === 'date').reverse(),
+    ...dates,
+  ];
   const days = [...new Map(dates.map((one) => [one.day, one])).values()];
   const listed = days.map(({ day, line }) => `${day}（第 ${line} 行）`).join('、');
   return {

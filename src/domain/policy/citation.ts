@@ -86,7 +86,9 @@ export function isList({ kind }: Cited, path: readonly Cited[]): boolean {
 
 function formatAnnex({ number, zhi, printed }: Marker): string {
   const name = printed.includes('录') ? '附录' : '附件';
-  return /[\d\p{Nl}一二三四五六七八九十]/u.test(printed.normalize('NFKC')) ? `${name}${number}${zhi ? `-${zhi}` : ''}` : name;
+  return /[\d\p{Nl}一二三四五六七八九十]/u.test(printed.normalize('NFKC'))
+    ? `${name}${number}${zhi ? `-${zhi}` : ''}`
+    : name;
 }
 
 /** What has no number: a further document of the file is named where its numbers alone do not tell it from others. */
@@ -96,7 +98,8 @@ function nameWithout(policy: Citable, { id, kind }: Cited, alone: boolean): stri
   const alike = policy.clauses.filter((c) => c.kind === kind);
   const numbered = alike.length > 1 ? `${name}${alike.findIndex((c) => c.id === id) + 1}` : name;
   if (kind === 'list' || alone) return numbered;
-  const isClear = alike.length === 1 && !policy.clauses.some((c) => c.marker && !c.id.startsWith('d'));
+  const isClear =
+    alike.length === 1 && !policy.clauses.some((c) => c.marker && !c.id.startsWith('d'));
   return isClear ? '' : numbered;
 }
 

@@ -51,6 +51,18 @@ export interface Paragraph {
   /** The printed number with the blanks round it; empty where there is none. */
   marker: string;
   sentences: Sentence[];
+  /** Of a row of a table its place among those of the clause, from 1; the address is `#r1`. */
+  row?: number;
+}
+
+/** A cell as it is read: its paragraphs, the last with the tab that parts it from the next cell. */
+export type Cell = string[];
+
+/** The cells of a row. Put together they are its text, character for character. */
+export function cellsOf(row: Paragraph): Cell[] {
+  return paragraphText(row)
+    .split(/(?<=\t)/u)
+    .map((cell) => cell.split(/(?<=\v)/u));
 }
 
 /** An addressable stretch of the policy with the paragraphs that are its own, without those of its children. */

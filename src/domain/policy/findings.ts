@@ -12,7 +12,9 @@ type Remedy = readonly [holds: string, list: 'joins' | 'roles' | 'printed', entr
 
 /** The remedies as they are read: what holds, the list, and its new entry, ready to copy. */
 function remedies(...all: readonly Remedy[]): string {
-  const said = all.map(([holds, list, entry]) => `${holds}，在 policy.yml 的 ${list} 里加 - { ${entry} }`);
+  const said = all.map(
+    ([holds, list, entry]) => `${holds}，在 policy.yml 的 ${list} 里加 - { ${entry} }`,
+  );
   return `${said.join('；')}。`;
 }
 

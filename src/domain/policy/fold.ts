@@ -11,9 +11,9 @@ export interface FoldedHead {
 const READ_AS: Readonly<Record<string, string>> = {
   '○': '〇',
   '◯': '〇',
-  '零': '〇',
-  '廿': '二十',
-  '卅': '三十',
+  零: '〇',
+  廿: '二十',
+  卅: '三十',
   '．': '.',
   '﹒': '.',
   '﹝': '〔',

@@ -10,7 +10,9 @@ export function isHeadingLine(body: string): boolean {
 
 /** A numbered line that is a heading because text without a number follows: it may hold a comma. `四、政策衔接，三医联动` */
 export function isHeadingOverText(body: string): boolean {
-  return body.length <= HEADING_MAX && body.trim() !== '' && !/[。；！？;：:]|[，,、]\s*$/u.test(body);
+  return (
+    body.length <= HEADING_MAX && body.trim() !== '' && !/[。；！？;：:]|[，,、]\s*$/u.test(body)
+  );
 }
 
 /** Gives a clause its heading, where the text has one, and its label: the heading, a name of ours, or its first words. */
@@ -18,7 +20,12 @@ export function labelClause(clause: Clause, labels: Readonly<Record<string, stri
   const sentences = clause.paragraphs.flatMap((p) => p.sentences);
   const first = sentences[0]?.text ?? '';
   if (TITLED.has(clause.kind)) clause.heading = titleIn(clause);
-  if (clause.heading === null && clause.marker && clause.kind !== 'article' && clause.kind !== 'paragraph') {
+  if (
+    clause.heading === null &&
+    clause.marker &&
+    clause.kind !== 'article' &&
+    clause.kind !== 'paragraph'
+  ) {
     const short = first.trim().replace(/。$/u, '');
     const alone = clause.paragraphs[0]?.role === 'heading';
     const leads = first.trim().endsWith('。') && sentences.length > 1 && isHeadingLine(short);

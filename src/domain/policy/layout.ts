@@ -23,7 +23,8 @@ const DOCUMENT_NUMBER =
   /^(?:[^,。;:()]{1,24}[〔(<《「]?(?:\d{4}|[〇一二三四五六七八九]{4})[〕)>》」]第?\d{1,5}号|第?\d{1,5}号|(?:.{2,20}令)?第?[〇一二三四五六七八九十百千\d]{1,6}号)$/u;
 const IMPRINT =
   /印发$|^(?:抄送|抄报|分送|主送|发送|报送)[:：]|公开(?:方式|属性|选项|类别)[:：]|^(?:信息公开|公开)|^主动公开$|^共印|^(?:校对|打字|承办|联系人|起草|拟稿)[:：]/u;
-const ORGAN = /(?:府|院|局|委|厅|部|会|办|室|处|站|所|校|司|行|署|庭|中心|集团|公司|法院|小组)(?:\([^()]{1,12}\))?$/u;
+const ORGAN =
+  /(?:府|院|局|委|厅|部|会|办|室|处|站|所|校|司|行|署|庭|中心|集团|公司|法院|小组)(?:\([^()]{1,12}\))?$/u;
 const PASSED = /通过|公布|发布|修订|修正|施行|批准|会议|令第|实施/u;
 
 /** Longer lines are no titles. */
@@ -94,7 +95,10 @@ const PASSED_NOTE = /^\(.*(?:\d{4}|[〇一二三四五六七八九]{4})年.*\)$/
 /** 题注: when and by whom it was passed, made known, amended; in brackets, or a line that begins with a date. */
 export function isPassing({ bare, row }: Look): boolean {
   if (row || !PASSED.test(bare)) return false;
-  return PASSED_NOTE.test(bare) || (/^\(?\d{4}年\d{1,2}月\d{1,2}日/u.test(bare) && !/。./u.test(bare) && bare.length <= 400);
+  return (
+    PASSED_NOTE.test(bare) ||
+    (/^\(?\d{4}年\d{1,2}月\d{1,2}日/u.test(bare) && !/。./u.test(bare) && bare.length <= 400)
+  );
 }
 
 /** 生效日期：1995年1月1日: what somebody has put above the text. */
@@ -109,7 +113,14 @@ export function isOpening({ bare }: Look): boolean {
 
 /** 主送机关: who it is sent to, up to a colon. */
 export function isAddressee({ bare, candidate, row }: Look): boolean {
-  return !row && !candidate?.sure && bare.endsWith(':') && bare.length <= 300 && !/[。;!?]/u.test(bare) && !/(?:如下|下列|以下|以下.{0,8}):$/u.test(bare);
+  return (
+    !row &&
+    !candidate?.sure &&
+    bare.endsWith(':') &&
+    bare.length <= 300 &&
+    !/[。;!?]/u.test(bare) &&
+    !/(?:如下|下列|以下|以下.{0,8}):$/u.test(bare)
+  );
 }
 
 /** 目录, alone on its line. */

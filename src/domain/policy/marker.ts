@@ -109,7 +109,11 @@ const PATTERNS: readonly { level: Level | 'ordinal'; pattern: RegExp; sure: bool
   },
   { level: 'point', pattern: /^(?<n>\d{1,3})[.、](?!\d)/u, sure: true },
   { level: 'point', pattern: /^(?<n>\d{1,3}),(?!\d)/u, sure: false },
-  { level: 'decimal', pattern: new RegExp(`^(?<path>\\d{1,2})(?: +|\\t)(?!${UNIT}|[\\d-])`, 'u'), sure: false },
+  {
+    level: 'decimal',
+    pattern: new RegExp(`^(?<path>\\d{1,2})(?: +|\\t)(?!${UNIT}|[\\d-])`, 'u'),
+    sure: false,
+  },
   { level: 'subpoint', pattern: /^\( ?(?<n>\d{1,3}) ?\)/u, sure: true },
   { level: 'subpoint', pattern: /^(?<n>\d{1,2})\)/u, sure: false },
   { level: 'circle', pattern: /^(?<sign>[①-⑳㉑-㉟㊱-㊿])/u, sure: true },
@@ -157,7 +161,13 @@ export function readMarker(paragraph: string): Marker | null {
   return sure || ORDINAL_LEVELS.has(marker.level) ? marker : null;
 }
 
-const ORDINAL_LEVELS: ReadonlySet<Level> = new Set(['book', 'chapter', 'section', 'division', 'article']);
+const ORDINAL_LEVELS: ReadonlySet<Level> = new Set([
+  'book',
+  'chapter',
+  'section',
+  'division',
+  'article',
+]);
 
 /** `① → 1`, `㉑ → 21`, `㊱ → 36` */
 function circled(sign: string): number {

@@ -1,7 +1,7 @@
 import type { Finding } from '../problem.ts';
 import type { Role } from './clause.ts';
-import { foldLine } from './fold.ts';
 import { doubtfulNumber, noSuchLine } from './findings.ts';
+import { foldLine } from './fold.ts';
 import {
   contentsEntry,
   hasEnded,
@@ -226,7 +226,8 @@ class Parts {
   /** 附件说明: 附件：1.甲 · 2.乙, before the signature; the end of it, or where it begins if there is none. */
   private annexListAt(at: number): number {
     const look = this.looks[at];
-    const isHead = look && /^附件(?::|\d{0,2}[.:、]|[一二三四五六七八九十]{1,2}[.:、])/u.test(look.bare);
+    const isHead =
+      look && /^附件(?::|\d{0,2}[.:、]|[一二三四五六七八九十]{1,2}[.:、])/u.test(look.bare);
     if (!isHead || this.told[at] !== undefined) return at;
     let end = at + 1;
     while (end < this.looks.length && end - at < ANNEX_LIST_LINES && this.isListed(end)) end++;
@@ -247,13 +248,20 @@ class Parts {
     if (candidate?.level === 'annex') return /^附件?\d{0,2}[:.]./u.test(bare);
     if (candidate?.level === 'point') return !bare.endsWith('。') && bare.length < 80;
     // A name that goes on in the next line; a signature is followed by a date.
-    return isTitleLine(look) && !isOrgan(look) && /^\s/u.test(look.text) && this.signatureAt(index) === index;
+    return (
+      isTitleLine(look) &&
+      !isOrgan(look) &&
+      /^\s/u.test(look.text) &&
+      this.signatureAt(index) === index
+    );
   }
 
   /** A line that begins an annex, be it a list of them or one. */
   private isAnnexMark(index: number): boolean {
     const look = this.looks[index];
-    return look?.candidate?.level === 'annex' && look.candidate.sure && this.told[index] === undefined;
+    return (
+      look?.candidate?.level === 'annex' && look.candidate.sure && this.told[index] === undefined
+    );
   }
 
   /** Whether the line of an annex's number holds its title, too. */
@@ -275,7 +283,10 @@ class Parts {
     let end = at;
     while (end - at < TITLE_LINES && this.is(end, isTitleLine)) end++;
     if (end === at) return at;
-    const title = this.looks.slice(at, end).map(({ bare }) => bare).join('');
+    const title = this.looks
+      .slice(at, end)
+      .map(({ bare }) => bare)
+      .join('');
     if (tailed) return namesDocument(title) || this.beginsAnew(end, null) ? end : at;
     const before = this.looks[at - 1];
     const ended = before && (hasEnded(before.text) || before.row);
@@ -296,12 +307,17 @@ class Parts {
     const dated = signed > at;
     if (!dated && !this.isImprintAt(at)) return at;
     let end = dated ? signed : at;
-    while (end < this.looks.length && (this.is(end, isRemark) || this.isImprintAt(end) || this.is(end, isDateLine))) end++;
+    while (
+      end < this.looks.length &&
+      (this.is(end, isRemark) || this.isImprintAt(end) || this.is(end, isDateLine))
+    )
+      end++;
     // 乙局办公室 · 2018年10月9日印发 below a signature that stands.
     const further = this.signatureAt(end);
     if (further > end) end = further;
     while (end < this.looks.length && (this.is(end, isRemark) || this.isImprintAt(end))) end++;
-    const ends = end >= this.looks.length || this.isAnnexMark(end) || this.titleAt(end, new Set(), true) > end;
+    const ends =
+      end >= this.looks.length || this.isAnnexMark(end) || this.titleAt(end, new Set(), true) > end;
     if (!ends) return at;
     const date = this.looks.slice(at, signed).findLastIndex((look) => isDateLine(look));
     for (let i = at; i < end; i++) {
@@ -338,7 +354,10 @@ class Parts {
       const told = this.told[from + i];
       const isTaken = this.pieces[from + i]?.role !== 'body';
       const annex = candidate?.level === 'annex' && (i > 0 || opens !== 'annex');
-      return { candidate: isTaken || annex ? null : candidate, told: told === 'clause' ? true : null };
+      return {
+        candidate: isTaken || annex ? null : candidate,
+        told: told === 'clause' ? true : null,
+      };
     });
     const { taken, doubts } = chooseNumbers(lines);
     for (const i of taken) this.take(from + i);
@@ -410,7 +429,8 @@ class Parts {
   }
 
   private indexIn(from: number, to: number, test: (look: Look) => boolean): number {
-    for (let i = from; i < to; i++) if (this.is(i, test) && this.pieces[i]?.role === 'body') return i;
+    for (let i = from; i < to; i++)
+      if (this.is(i, test) && this.pieces[i]?.role === 'body') return i;
     return -1;
   }
 
@@ -423,10 +443,21 @@ class Parts {
       if (piece.marker) begun = true;
       if (!begun || piece.marker) continue;
       let end = i;
-      while (end < to && end - i < TITLE_LINES && this.pieces[end]?.role === 'body' && !this.pieces[end]?.marker && this.is(end, isTitleLine)) end++;
-      const title = this.looks.slice(i, end).map(({ bare }) => bare).join('');
+      while (
+        end < to &&
+        end - i < TITLE_LINES &&
+        this.pieces[end]?.role === 'body' &&
+        !this.pieces[end]?.marker &&
+        this.is(end, isTitleLine)
+      )
+        end++;
+      const title = this.looks
+        .slice(i, end)
+        .map(({ bare }) => bare)
+        .join('');
       const before = this.looks[i - 1];
-      if (end === i || end === to || !namesList(title) || !before || !hasEnded(before.text)) continue;
+      if (end === i || end === to || !namesList(title) || !before || !hasEnded(before.text))
+        continue;
       piece.opens = 'list';
       this.mark(i, end, 'title');
       i = end;
@@ -457,6 +488,11 @@ class Parts {
 
 /** A first line that is too long for a title, yet has no stop in it. */
 function isTitleLike({ bare, candidate, row }: Look): boolean {
-  return !row && !candidate?.sure && bare.length <= 120 && !/[。;!?]|[:,、]$/u.test(bare) && !/,/u.test(bare);
+  return (
+    !row &&
+    !candidate?.sure &&
+    bare.length <= 120 &&
+    !/[。;!?]|[:,、]$/u.test(bare) &&
+    !/,/u.test(bare)
+  );
 }
-

@@ -1,4 +1,12 @@
-import { type Citable, type Cited, citedPath, firstParagraph, inHan, isList, pathTo } from './citation.ts';
+import {
+  type Citable,
+  type Cited,
+  citedPath,
+  firstParagraph,
+  inHan,
+  isList,
+  pathTo,
+} from './citation.ts';
 import type { Step } from './cited-words.ts';
 import { hasPage } from './clause.ts';
 import type { Level } from './marker.ts';
@@ -192,7 +200,9 @@ function placeOf(policy: Citable, clause: Cited): Place {
 
 /** 一、 in an article is cited as an item. */
 function asItem(step: Cited): Cited {
-  return step.kind === 'part' && step.marker ? { ...step, marker: { ...step.marker, level: 'item' } } : step;
+  return step.kind === 'part' && step.marker
+    ? { ...step, marker: { ...step.marker, level: 'item' } }
+    : step;
 }
 
 /** An article is its own first 款, and what stands in that is cited with it and without. */

@@ -74,7 +74,9 @@ export class CitationReader {
     const named = this.attached.find(({ title }) => text.replace(/^《/u, '').startsWith(title));
     const places = named?.reader.readWhole(text);
     if (!named || !places) return null;
-    return places.map((place) => (place.clause === this.policy.id ? { ...place, clause: named.id } : place));
+    return places.map((place) =>
+      place.clause === this.policy.id ? { ...place, clause: named.id } : place,
+    );
   }
 
   /** The places of a text that is nothing but citations; `null` for any other. */

@@ -27,7 +27,11 @@ export function chooseNumbers(lines: readonly Numbered[]): Chosen {
     if (!candidate || told === false) continue;
     const { level } = candidate;
     const due = isDue(candidate, last.get(level), path, next[index] ?? null);
-    const take = told === true || candidate.sure || (due && !better.has(index)) || isAhead(candidate, last.get(level), better.has(index));
+    const take =
+      told === true ||
+      candidate.sure ||
+      (due && !better.has(index)) ||
+      isAhead(candidate, last.get(level), better.has(index));
     if (take) {
       taken.add(index);
       if (told === null && candidate.speaks && next[index] === null) doubts.add(index);
@@ -59,7 +63,9 @@ const ORDINAL: ReadonlySet<Level> = new Set(['book', 'chapter', 'section', 'divi
 /** What looks like a number and is none needs a person; 第二条规定的…, 2 人 and 三 alone do not look like one. */
 function isDoubt({ level, speaks, path, printed }: Candidate): boolean {
   if (speaks || level === 'annex') return false;
-  return level === 'decimal' ? (path?.length ?? 0) > 1 : /[、.．,，)）]/u.test(printed) || ORDINAL.has(level);
+  return level === 'decimal'
+    ? (path?.length ?? 0) > 1
+    : /[、.．,，)）]/u.test(printed) || ORDINAL.has(level);
 }
 
 /** Levels that begin anew inside each. */

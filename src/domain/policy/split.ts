@@ -76,6 +76,8 @@ class Builder {
   private readonly single = new Map<string, { all: boolean; count: number }>();
   /** For each piece the next that has a number. */
   private readonly next: readonly (Marker | null)[];
+  /** How many rows of tables each clause has so far. */
+  private readonly rows = new Map<string, number>();
   private readonly byId = new Map<string, Clause>();
 
   constructor(pieces: readonly Piece[]) {
@@ -95,10 +97,18 @@ class Builder {
     for (const [index, piece] of this.pieces.entries()) {
       const next = this.pieces[index + 1];
       const clause = this.clauseFor(piece, index);
-      clause.paragraphs.push(toParagraph(piece, clause, next));
+      const paragraph = toParagraph(piece, clause, next);
+      clause.paragraphs.push(paragraph);
+      if (piece.role === 'row') paragraph.row = this.nextRow(clause);
       if (isUnfinished(piece, next)) this.findings.push(unfinished(piece));
     }
     return { clauses: this.clauses, findings: this.findings };
+  }
+
+  private nextRow({ id }: Clause): number {
+    const row = (this.rows.get(id) ?? 0) + 1;
+    this.rows.set(id, row);
+    return row;
   }
 
   /** The clause that a piece belongs to, opened where it begins one. */
@@ -188,23 +198,28 @@ class Builder {
   private close(marker: Marker): void {
     const { level, path } = marker;
     // The number after one that is open goes on with its list, whatever stands in that.
-    const before = this.open.findLastIndex((c) => c.kind === level && c.marker && follows(c.marker, marker));
+    const before = this.open.findLastIndex(
+      (c) => c.kind === level && c.marker && follows(c.marker, marker),
+    );
     if (before >= 0 && !path) {
       this.open.length = before;
       return;
     }
     if (path && this.open.some(({ kind }) => kind === 'decimal')) {
       const outer = this.open.findLastIndex(
-        ({ marker: m }) => !m?.path || (m.path.length < path.length && m.path.every((n, i) => n === path[i])),
+        ({ marker: m }) =>
+          !m?.path || (m.path.length < path.length && m.path.every((n, i) => n === path[i])),
       );
       const first = this.open.findIndex(({ kind }) => kind === 'decimal');
       this.open.length = Math.max(outer + 1, first);
       const last = this.open.at(-1);
-      if (last && last.kind !== 'decimal' && this.rank(last.kind) > this.rank('decimal')) this.open.length = first;
+      if (last && last.kind !== 'decimal' && this.rank(last.kind) > this.rank('decimal'))
+        this.open.length = first;
       return;
     }
     const rank = this.rank(level);
-    while (this.open.length && this.rank(this.open.at(-1)?.kind ?? 'annex') >= rank) this.open.pop();
+    while (this.open.length && this.rank(this.open.at(-1)?.kind ?? 'annex') >= rank)
+      this.open.pop();
   }
 
   private rank(kind: ClauseKind): number {
@@ -224,7 +239,9 @@ class Builder {
     const run = before?.run ?? 1;
     this.last.set(list, { marker, run });
     if (level === 'paragraph' || level === 'annex') return run;
-    const follow = path ? followsPath(before?.marker.path ?? [], path) : follows(before?.marker ?? null, marker);
+    const follow = path
+      ? followsPath(before?.marker.path ?? [], path)
+      : follows(before?.marker ?? null, marker);
     if (follow) return run;
     const first = (path?.length ?? 1) === 1 && number === 1 && zhi === 0;
     if (before && first) {
@@ -264,7 +281,8 @@ class Builder {
     if (!marker) return;
     const key = parent?.id ?? '';
     const { all = true, count = 0 } = this.single.get(key) ?? {};
-    const last = this.byId.get(parent?.children.at(-1) ?? '') ?? (parent ? undefined : this.lastAtTop(count));
+    const last =
+      this.byId.get(parent?.children.at(-1) ?? '') ?? (parent ? undefined : this.lastAtTop(count));
     const isSingle = !last || (last.paragraphs.length === 1 && last.children.length === 0);
     this.single.set(key, { all: all && isSingle, count: count + 1 });
   }
@@ -297,7 +315,8 @@ class Builder {
   /** Whether a paragraph under an article goes on with what is open; else it is the article's next 款. */
   private goesOn(article: Clause, innermost: Clause, index: number): boolean {
     // 第一条 alone on its line: what follows is still its first 款, the article itself.
-    if (article === innermost && article.paragraphs.every((p) => p.sentences.length === 0)) return true;
+    if (article === innermost && article.paragraphs.every((p) => p.sentences.length === 0))
+      return true;
     // Between （六） and （七） it is still （六）.
     const next = this.next[index];
     const inList = this.open.findLast(({ kind }) => kind === next?.level)?.marker;
@@ -315,7 +334,10 @@ class Builder {
     if (role !== 'body' || !innermost?.marker || !before || this.next[index]) return false;
     if (this.region?.kind === 'annex' || !hasStopped(before.text)) return false;
     const text = this.pieces[index]?.text.trimStart() ?? '';
-    if (/^(?:本(?:决定|通知|意见|规定|办法|方案|通告|公告|批复|措施)|以上|上述|特此|专此)/u.test(text)) return true;
+    if (
+      /^(?:本(?:决定|通知|意见|规定|办法|方案|通告|公告|批复|措施)|以上|上述|特此|专此)/u.test(text)
+    )
+      return true;
     const { all = false, count = 0 } = this.single.get(this.open.at(-2)?.id ?? '') ?? {};
     return all && count > 2 && innermost.paragraphs.length === 1 && innermost.children.length === 0;
   }
@@ -358,7 +380,9 @@ function followsPath(before: readonly number[], path: readonly number[]): boolea
   const depth = path.length;
   const own = path.at(-1) ?? 0;
   if (!path.slice(0, -1).every((n, i) => n === before[i])) return false;
-  return before.length >= depth ? own === (before[depth - 1] ?? 0) + 1 : before.length === depth - 1 && own === 1;
+  return before.length >= depth
+    ? own === (before[depth - 1] ?? 0) + 1
+    : before.length === depth - 1 && own === 1;
 }
 
 function toParagraph(piece: Piece, clause: Clause, next: Piece | undefined): Paragraph {
@@ -366,7 +390,8 @@ function toParagraph(piece: Piece, clause: Clause, next: Piece | undefined): Par
   const marker = piece.marker?.printed ?? '';
   const body = text.slice(marker.length);
   const before = clause.paragraphs.at(-1)?.sentences.at(-1)?.n ?? 0;
-  const sentences = role === 'row' ? [body] : splitSentences(body, { semicolons: SEMICOLONS.has(clause.kind) });
+  const sentences =
+    role === 'row' ? [body] : splitSentences(body, { semicolons: SEMICOLONS.has(clause.kind) });
   return {
     role: role === 'body' && isHeading(piece, body, clause, next) ? 'heading' : role,
     lines,
@@ -376,7 +401,14 @@ function toParagraph(piece: Piece, clause: Clause, next: Piece | undefined): Par
 }
 
 /** Kinds in which a semicolon ends a sentence. */
-const SEMICOLONS: ReadonlySet<ClauseKind> = new Set(['article', 'paragraph', 'item', 'point', 'subpoint', 'circle']);
+const SEMICOLONS: ReadonlySet<ClauseKind> = new Set([
+  'article',
+  'paragraph',
+  'item',
+  'point',
+  'subpoint',
+  'circle',
+]);
 
 function isHeading(piece: Piece, body: string, clause: Clause, next: Piece | undefined): boolean {
   if (!piece.marker) return false;
@@ -388,7 +420,8 @@ function isHeading(piece: Piece, body: string, clause: Clause, next: Piece | und
 /** Prose that stops without a stop, and goes on in a paragraph without a number: a page may have cut it. */
 function isUnfinished(piece: Piece, next: Piece | undefined): boolean {
   const { role, text, quoted } = piece;
-  if (!next || quoted || next.quoted || next.opens || next.marker || next.role !== role) return false;
+  if (!next || quoted || next.quoted || next.opens || next.marker || next.role !== role)
+    return false;
   if (role !== 'body' && role !== 'preamble' && role !== 'text') return false;
   const body = piece.marker ? text.slice(piece.marker.printed.length) : text.trim();
   if (hasEnded(text) || (piece.marker && isHeadingOverText(body))) return false;

@@ -37,7 +37,9 @@ test('where it has none, a number and a label are put together by us', () => {
     return clause && titleOf({ ...clause, short: formatShort(policy, id) });
   };
   expect(title('t1')).toBe('第一条 为了规范有关方面的活动，保障各方…');
-  expect(title('b1-z1-p3-2')).toMatch(/^第一编第一章第三部分二、对引进和培育的高层次专业技术人才…$/u);
+  expect(title('b1-z1-p3-2')).toMatch(
+    /^第一编第一章第三部分二、对引进和培育的高层次专业技术人才…$/u,
+  );
 });
 
 test('numbers in short are those of the clauses, a part’s also with its sign', () => {
