@@ -1,5 +1,5 @@
 import { exactly } from '../pattern.ts';
-import { type Citable, formatShort, PREAMBLE } from './citation.ts';
+import { type Citable, PREAMBLE } from './citation.ts';
 import {
   foldCitation,
   type Reading,
@@ -39,15 +39,22 @@ const MOST_CHARACTERS = 300;
 export class CitationReader {
   private readonly policy: Citable;
   private readonly countSentences: (clause: string) => number;
+  private readonly shortOf: (clause: string) => string;
   private readonly places: Places;
   private readonly names: RegExp;
   private readonly ids: RegExp;
   /** Further documents of the same file, by their titles. */
   private readonly attached: readonly { title: string; id: string; reader: CitationReader }[];
 
-  constructor(policy: Citable, countSentences: (clause: string) => number = () => Infinity) {
+  /** `shortOf` is how a clause is named that nobody has written, between two of a range. */
+  constructor(
+    policy: Citable,
+    countSentences: (clause: string) => number = () => Infinity,
+    shortOf: (clause: string) => string = (id) => id,
+  ) {
     this.policy = policy;
     this.countSentences = countSentences;
+    this.shortOf = shortOf;
     this.places = new Places(policy);
     this.names = namesOf(policy);
     const ids = this.places.ids().sort((a, b) => b.length - a.length);
@@ -59,7 +66,7 @@ export class CitationReader {
       const title = kind === 'document' && heading ? heading.replace(/\s/gu, '') : '';
       if (!title || title === policy.title) return [];
       const own = policy.clauses.filter((clause) => clause.id.startsWith(`${id}-`));
-      const reader = new CitationReader({ ...policy, title, clauses: own }, countSentences);
+      const reader = new CitationReader({ ...policy, title, clauses: own }, countSentences, shortOf);
       return { title: foldCitation(title), id, reader };
     });
   }
@@ -209,7 +216,7 @@ export class CitationReader {
 
   private between(from: string, to: string): CitedPlace[] {
     const between = this.places.between(from, to);
-    return between.map((id) => this.placeAt(id, 0, formatShort(this.policy, id)));
+    return between.map((id) => this.placeAt(id, 0, this.shortOf(id)));
   }
 
   private placeAt(clause: string, sentence: number, written: string): CitedPlace {

@@ -319,8 +319,9 @@ class Builder {
       return true;
     // Between （六） and （七） it is still （六）.
     const next = this.next[index];
-    const inList = this.open.findLast(({ kind }) => kind === next?.level)?.marker;
-    if (next && next.level !== 'article' && inList && follows(inList, next)) return true;
+    const inside = this.open.slice(this.open.indexOf(article) + 1);
+    const list = inside.findLast(({ kind }) => kind === next?.level)?.marker;
+    if (next && list && follows(list, next)) return true;
     // After 由下列人员组成： each line that ends with a comma goes on, and so does the one after it.
     const before = this.pieces[index - 1];
     if (!before || before.role === 'row' || before.quoted) return false;

@@ -197,6 +197,7 @@ function readerOf({ policy, clauses }: SearchTable): CitationReader {
   return new CitationReader(
     { ...policy, clauses: citable },
     (id) => clauses.find((clause) => clause.id === id)?.sentences.length ?? 0,
+    (id) => clauses.find((clause) => clause.id === id)?.short ?? id,
   );
 }
 
