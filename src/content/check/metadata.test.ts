@@ -107,7 +107,7 @@ test('who follows the advice is not told again', () => {
     [STATUTE, { ...OF_STATUTE, title: '某条例', issued: '1999-01-01' }],
     [NOTICE, { title: '甲', number: '', issuer: '乙局', issued: '1999-01-01' }],
   ] as const) {
-    const mended: Record<keyof Metadata, string> = { ...wrong };
+    const mended: Metadata = { ...wrong };
     for (const { key, fix } of advice(source, wrong)) {
       mended[key] = /[a-z]+: '?(.+?)'?$/u.exec(fix)?.[1] ?? '';
     }

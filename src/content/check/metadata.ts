@@ -35,7 +35,7 @@ export function checkMetadata(data: Metadata, clauses: readonly Clause[]): Metad
     });
   const found = {
     title: checkTitle(data.title, lines),
-    number: checkNumber(data.number, lines),
+    number: data.number === undefined ? null : checkNumber(data.number, lines),
     // What is left out is read from the text, or is not spoken of.
     issuer: data.issuer ? checkIssuer(data.issuer, lines) : null,
     issued: data.issued ? checkIssued(data.issued, lines) : null,

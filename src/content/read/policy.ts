@@ -120,10 +120,11 @@ export function readPolicyFolder(
 
 /** What `policy.yml` leaves out and the text says. */
 function withStated(data: PolicyData, policy: Policy | null): PolicyData {
-  if (!policy || (data.issuer && data.issued)) return data;
+  if (!policy) return data;
   const { issuer, issued } = readMetadata(policy.clauses);
   return {
     ...data,
+    number: policy.number,
     issuer: data.issuer || (issuer?.value ?? ''),
     issued: data.issued || (issued?.value ?? ''),
   };

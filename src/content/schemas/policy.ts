@@ -17,9 +17,8 @@ const policy = z.strictObject({
   title: text,
   /** What is left out is the title. */
   shortTitle: text.optional(),
-  /** Empty where the document has none. */
-  number: optional.trim().default(''),
-  /** Who issued it, and when: what is left out is read from the text; what is not there is not spoken of. */
+  /** The number, who issued it, and when: what is left out is read from the text; what is not there is not spoken of. */
+  number: optional.trim().optional(),
   issuer: optional.trim().default(''),
   issued: optionalDay.default(''),
   /** 试行 …; empty where nothing is to be said. */
