@@ -10,6 +10,7 @@ export function deskTable({ id, title, number, gaps, clauses, replies }: SitePol
   const stretches = stretchesById(clauses);
   const within = new Set([...stretches.values()].flatMap(({ inner }) => inner.flatMap(clausesIn)));
   const printedTitle = clauses
+    .filter(({ kind }) => kind === 'head')
     .flatMap(({ paragraphs }) => paragraphs)
     .filter(({ role }) => role === 'title');
   const whole = {

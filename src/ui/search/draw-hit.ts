@@ -56,7 +56,7 @@ function statusOf({ status, repealed }: ListedPolicy): string {
 
 function nameOf(clause: TableClause): Content[] {
   const number =
-    clause.kind === 'preamble' ? [] : [make('span', { class: 'number law' }, clause.short), ' '];
+    clause.marker ? [make('span', { class: 'number law' }, clause.short), ' '] : [];
   const label = labelOf(clause);
   return [...number, clause.ours ? make('span', { class: 'ours' }, label) : drawWords(label)];
 }
