@@ -2,20 +2,12 @@ import type { Line, Piece } from '../reading.ts';
 import type { DocumentContext, Story } from './document.ts';
 import { Fields, fieldsPair } from './fields.ts';
 import { type Found, flatten } from './flatten.ts';
-import { type Inline, InlineReader, PICTURE } from './inline.ts';
+import { InlineReader } from './inline.ts';
+import type { Inline } from './inline-output.ts';
+import { collapseTabs, joinInvisible, withNumber } from './lines.ts';
 import { numberPieces } from './number-piece.ts';
 import type { PrintedNumber } from './numbering.ts';
-import {
-  CELL,
-  hole,
-  isVisible,
-  printed,
-  splitAtBreaks,
-  TAB,
-  type Taken,
-  trimPieces,
-  trimStart,
-} from './pieces.ts';
+import { CELL, hole, isVisible, splitAtBreaks, type Taken, trimPieces } from './pieces.ts';
 import { joinCells, layOut, type Table } from './table.ts';
 import { childOf, valOf, type XmlElement } from './xml.ts';
 
@@ -122,7 +114,7 @@ export class BlockReader {
     this.carried = [];
     const lines = joinInvisible(splitAtBreaks(pieces).map(collapseTabs).map(trimPieces));
     const first = lines.findIndex(isVisible);
-    if (number && number.text && first < 0) lines.unshift(this.numberAlone(number));
+    if (number?.text && first < 0) lines.unshift(this.numberAlone(number));
     else if (number) lines[first] = withNumber(number, lines[first] ?? []);
     return lines
       .filter((line) => line.length > 0)
@@ -173,47 +165,4 @@ export class BlockReader {
 function isDropCap(pPr: XmlElement | undefined): boolean {
   const kind = childOf(pPr, 'w:framePr')?.attributes['w:dropCap'];
   return kind === 'drop' || kind === 'margin';
-}
-
-function withNumber(number: PrintedNumber, line: Piece[]): Piece[] {
-  const rest = trimStart(line);
-  return [...numberPieces(number, printed(rest)), ...rest];
-}
-
-/** Several tabs side by side are one gap. */
-function collapseTabs(pieces: Piece[]): Piece[] {
-  return pieces.filter((piece, i) => piece !== TAB || pieces[i - 1] !== TAB);
-}
-
-/** What is not seen goes to the line before, or before the first. */
-function joinInvisible(lines: Piece[][]): Piece[][] {
-  const joined: Piece[][] = [];
-  for (const line of lines) {
-    const last = joined.at(-1);
-    if (last && (!isVisible(line) || !isVisible(last))) last.push(...line);
-    else joined.push([...line]);
-  }
-  return joined;
-}
-
-/** Doubts that stand in a line of their own go to the line before, or to the next one: an empty line is no place. */
-export function settleHoles(lines: readonly Line[]): Line[] {
-  const settled: Line[] = [];
-  let waiting: Piece[] = [];
-  for (const { place, pieces } of lines) {
-    if (isVisible(pieces)) {
-      settled.push({ place, pieces: [...waiting, ...pieces] });
-      waiting = [];
-      continue;
-    }
-    const holes = pieces.filter(
-      ({ fate, reason }) => fate === 'uncertain' && !reason.endsWith(PICTURE),
-    );
-    const left = pieces.filter(({ fate }) => fate === 'dropped');
-    const before = settled.findLast((line) => isVisible(line.pieces));
-    if (before) before.pieces.push(...holes);
-    else waiting.push(...holes);
-    if (left.length > 0) settled.push({ place, pieces: left });
-  }
-  return settled;
 }

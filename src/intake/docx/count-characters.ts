@@ -46,8 +46,11 @@ class Counter {
   }
 
   private tag(tag: string): void {
-    if (tag.startsWith('/')) return this.close(localName(tag.slice(1)));
-    const name = localName(tag);
+    if (tag.startsWith('/')) this.close(localName(tag.slice(1)));
+    else this.open(tag, localName(tag));
+  }
+
+  private open(tag: string, name: string): void {
     if (name === 'AlternateContent') this.alternatives.push({ most: 0, now: 0 });
     if (name === 'textpath') this.add(charactersOf(decode(attribute(tag, 'string'))));
     if (name === 'noBreakHyphen' || (name === 'sym' && /\schar=|:char=/u.test(tag))) this.add(1);

@@ -1,8 +1,7 @@
 import { branchOf } from './alternate.ts';
-import { placeholderOf } from './inline.ts';
 import type { Taken } from './pieces.ts';
 import { DELETED } from './reasons.ts';
-import { elementsOf, type XmlElement } from './xml.ts';
+import { childOf, elementsOf, toggleOf, type XmlElement } from './xml.ts';
 
 /** An element that was looked for, and how it is taken by what stands round it. */
 export interface Found {
@@ -29,4 +28,10 @@ function takenWithin(element: XmlElement, { drop, doubt }: Taken): Taken {
   const deleted = element.name === 'w:del' || element.name === 'w:moveFrom' ? DELETED : '';
   const placeholder = element.name === 'w:sdt' ? placeholderOf(element) : '';
   return { drop: drop || deleted, doubt: doubt || placeholder };
+}
+
+/** Text that stands in a content control only until somebody fills it in. */
+export function placeholderOf(control: XmlElement): string {
+  const placeholder = toggleOf(childOf(control, 'w:sdtPr'), 'w:showingPlcHdr') === true;
+  return placeholder ? '占位的提示文字，还没有填写' : '';
 }

@@ -1,4 +1,5 @@
 import { branchOf } from './alternate.ts';
+import { PICTURE } from './reasons.ts';
 import type { XmlElement } from './xml.ts';
 
 /** What a drawing holds (`w:drawing`, `w:pict` or `w:object`). */
@@ -9,10 +10,8 @@ export interface Graphic {
   wordArt: string[];
   /** Ids of SmartArt. */
   diagrams: string[];
-  pictures: number;
-  charts: number;
-  /** What an embedded object is, in Chinese. */
-  objects: string[];
+  /** What is seen and is no text, in Chinese: 图片, 公式, 流程图. */
+  sights: string[];
   /** Whether it floats over the page, so that nobody knows where in the text it is read. */
   floating: boolean;
 }
@@ -35,9 +34,7 @@ export function lookAt(drawing: XmlElement): Graphic {
     contents: [],
     wordArt: [],
     diagrams: [],
-    pictures: 0,
-    charts: 0,
-    objects: [],
+    sights: [],
     floating: false,
   };
   visit(drawing, graphic, drawing.name === 'w:object');
@@ -59,10 +56,10 @@ function visit(element: XmlElement, graphic: Graphic, inObject: boolean): void {
     graphic.floating = true;
   }
   if (name === 'v:textpath' && attributes['string']) graphic.wordArt.push(attributes['string']);
-  if (name === 'pic:pic' || (isImage(element) && !inObject)) graphic.pictures += 1;
-  if (name === 'c:chart') graphic.charts += 1;
+  if (name === 'pic:pic' || (isImage(element) && !inObject)) graphic.sights.push(PICTURE);
+  if (name === 'c:chart') graphic.sights.push('图表');
   if (name === 'dgm:relIds') graphic.diagrams.push(attributes['r:dm'] ?? '');
-  if (name === 'o:OLEObject') graphic.objects.push(objectName(attributes['ProgID'] ?? ''));
+  if (name === 'o:OLEObject') graphic.sights.push(objectName(attributes['ProgID'] ?? ''));
   for (const child of element.children) {
     if (typeof child !== 'string') visit(child, graphic, inObject);
   }

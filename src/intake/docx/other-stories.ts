@@ -1,8 +1,9 @@
 import type { Line } from '../reading.ts';
-import { BlockReader, settleHoles } from './blocks.ts';
+import { BlockReader } from './blocks.ts';
 import type { DocumentContext, Story } from './document.ts';
+import { shapeLines } from './draw.ts';
 import { Fields, fieldsPair } from './fields.ts';
-import { shapeLines } from './inline.ts';
+import { settleHoles } from './lines.ts';
 import type { NoteKind, Reference } from './notes.ts';
 import type { Part, Parts } from './parts.ts';
 import { added, dropped, type Taken } from './pieces.ts';

@@ -31,7 +31,7 @@ export interface Taken {
 }
 
 /** Bidirectional and joining marks, zero-width blanks, soft hyphens: nothing of them is printed in Chinese. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe0e\ufe0f]/u;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f]|\ufe0e|\ufe0f/u;
 const PRIVATE = /\p{Co}/u;
 /** What would end a line of `source.txt`. */
 const LINE_ENDS = /[\t\n\v\f\r\u0085\u2028\u2029]/gu;

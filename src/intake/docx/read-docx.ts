@@ -1,9 +1,10 @@
 import { type Line, type Reader, type Reading, Refusal } from '../reading.ts';
-import { type Block, BlockReader, settleHoles } from './blocks.ts';
+import { type Block, BlockReader } from './blocks.ts';
 import { countCharacters } from './count-characters.ts';
 import type { DocumentContext, Story } from './document.ts';
 import { Fields, fieldsPair } from './fields.ts';
 import { Budget, LIMITS } from './limits.ts';
+import { settleHoles } from './lines.ts';
 import { NoteMarks } from './notes.ts';
 import { noticesOf } from './notices.ts';
 import { Counters, Numbering } from './numbering.ts';
