@@ -7,17 +7,21 @@ import { elementsOf, ownText, type XmlElement } from './xml.ts';
 export function branchOf(alternate: XmlElement): XmlElement | undefined {
   let best: XmlElement | undefined;
   let most = -1;
-  for (const branch of elementsOf(alternate)) {
+  for (const branch of branchesOf(alternate)) {
     const size = characters(branch);
     if (size > most) [best, most] = [branch, size];
   }
   return best;
 }
 
+function branchesOf(alternate: XmlElement): XmlElement[] {
+  return elementsOf(alternate).filter(({ name }) => name === 'mc:Choice' || name === 'mc:Fallback');
+}
+
 /** Characters of an element, white space aside, as `countCharacters` counts them. */
 export function characters(element: XmlElement): number {
   if (element.name === 'mc:AlternateContent') {
-    return Math.max(0, ...elementsOf(element).map(characters));
+    return Math.max(0, ...branchesOf(element).map(characters));
   }
   const inner = elementsOf(element).reduce((sum, child) => sum + characters(child), 0);
   return inner + own(element);

@@ -17,7 +17,8 @@ export interface Block {
   box: boolean;
 }
 
-const BLOCKS = new Set(['w:p', 'w:tbl']);
+/** A run or formula outside of any paragraph is not valid, and read as one. */
+const BLOCKS = new Set(['w:p', 'w:tbl', 'w:r', 'm:oMath']);
 
 /** Reads paragraphs and tables of one story in their order. */
 export class BlockReader {
@@ -57,8 +58,12 @@ export class BlockReader {
   }
 
   private block({ element, taken }: Found, beforeParagraph: boolean): Block[] {
-    if (element.name === 'w:p') return this.paragraph(element, taken, beforeParagraph);
-    return [...this.lines([], undefined, this.place), ...this.table(element, taken)];
+    if (element.name === 'w:tbl') {
+      return [...this.lines([], undefined, this.place), ...this.table(element, taken)];
+    }
+    const loose = element.name !== 'w:p';
+    const paragraph = loose ? { name: 'w:p', attributes: {}, children: [element] } : element;
+    return this.paragraph(paragraph, taken, beforeParagraph);
   }
 
   private paragraph(paragraph: XmlElement, taken: Taken, beforeParagraph: boolean): Block[] {

@@ -52,6 +52,10 @@ function visit(element: XmlElement, graphic: Graphic, inObject: boolean): void {
     graphic.contents.push(element);
     return;
   }
+  if (name === 'w:p' || name === 'w:r' || name === 'w:tbl') {
+    graphic.contents.push({ name: 'w:txbxContent', attributes: {}, children: [element] });
+    return;
+  }
   if (name === 'wp:anchor' || /position:\s*absolute/u.test(attributes['style'] ?? '')) {
     graphic.floating = true;
   }

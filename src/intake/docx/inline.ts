@@ -150,8 +150,11 @@ export class InlineReader {
 
   /** Readings above words: the words are the text. */
   ruby(element: XmlElement, at: At): void {
-    this.walkAll(childOf(element, 'w:rubyBase'), at);
-    this.walkAll(childOf(element, 'w:rt'), { ...at, doubt: at.doubt || '注音，原件印在字的上方' });
+    const above = { ...at, doubt: at.doubt || '注音，原件印在字的上方' };
+    const isReading = ({ name }: XmlElement) => name === 'w:rt';
+    const children = elementsOf(element);
+    for (const child of children) if (!isReading(child)) this.walk(child, at);
+    for (const child of children) if (isReading(child)) this.walk(child, above);
   }
 
   control(element: XmlElement, at: At): void {
@@ -175,7 +178,7 @@ export class InlineReader {
       .filter(({ name }) => !name.endsWith('Pr'))
       .forEach((part, i) => {
         if (i > 0) sign(signs?.between ?? '');
-        this.walkAll(part, at);
+        this.walk(part, at);
       });
     sign(signs?.after ?? '');
   }

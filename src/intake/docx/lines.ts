@@ -10,9 +10,14 @@ export function withNumber(number: PrintedNumber, line: Piece[]): Piece[] {
   return [...numberPieces(number, printed(rest)), ...rest];
 }
 
-/** Several tabs side by side are one gap. */
+/** Several tabs side by side are one gap, whatever is left out between them. */
 export function collapseTabs(pieces: Piece[]): Piece[] {
-  return pieces.filter((piece, i) => piece !== TAB || pieces[i - 1] !== TAB);
+  let afterTab = false;
+  return pieces.filter((piece) => {
+    const again = piece === TAB && afterTab;
+    if (piece.fate !== 'dropped' && piece.text !== '') afterTab = piece === TAB;
+    return !again;
+  });
 }
 
 /** What is not seen goes to the line before, or before the first. */
