@@ -19,7 +19,7 @@ function branchesOf(alternate: XmlElement): XmlElement[] {
 }
 
 /** Characters of an element, white space aside, as `countCharacters` counts them. */
-export function characters(element: XmlElement): number {
+function characters(element: XmlElement): number {
   if (element.name === 'mc:AlternateContent') {
     return Math.max(0, ...branchesOf(element).map(characters));
   }

@@ -103,11 +103,10 @@ describe('harm', () => {
     ).toContain('太大');
   });
 
-  test('thousands of entries', async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 10_001 }, (_, i) => [`a/${i}`, new Uint8Array()]),
-    );
-    expect(await refusal(zipSync({ ...good(), ...many }))).toContain('太大');
+  test('an archive that claims ten thousand entries and more', async () => {
+    const bytes = zipSync(good());
+    new DataView(bytes.buffer, bytes.byteOffset).setUint16(bytes.length - 12, 10_001, true);
+    expect(await refusal(bytes)).toContain('太大');
   });
 
   test('a size in the directory that is not the true one', async () => {

@@ -31,6 +31,7 @@ export class Counters {
 export class Numbering {
   private readonly abstracts = new Map<string, XmlElement>();
   private readonly instances = new Map<string, XmlElement>();
+  private readonly lists = new Map<string, List | undefined>();
 
   private readonly styles: Styles;
 
@@ -67,6 +68,11 @@ export class Numbering {
   }
 
   private list(numId: string): List | undefined {
+    if (!this.lists.has(numId)) this.lists.set(numId, this.readList(numId));
+    return this.lists.get(numId);
+  }
+
+  private readList(numId: string): List | undefined {
     const instance = this.instances.get(numId);
     const abstract = this.abstractOf(instance, 0);
     if (!instance || !abstract) return undefined;

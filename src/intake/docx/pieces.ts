@@ -15,7 +15,7 @@ export const IN_CELL: Piece = { text: '\v', fate: 'added', reason: '单元格里
 
 export const added = (text: string, reason: string): Piece => ({ text, fate: 'added', reason });
 export const dropped = (text: string, reason: string): Piece => ({ text, fate: 'dropped', reason });
-export const uncertain = (text: string, reason: string): Piece => ({
+const uncertain = (text: string, reason: string): Piece => ({
   text,
   fate: 'uncertain',
   reason,

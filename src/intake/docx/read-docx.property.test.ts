@@ -203,7 +203,7 @@ test('what is read is what was meant, and every character is accounted for', asy
       const { counted, all: characters } = ledgerOf(reading);
       expect(counted).toBe(characters);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -249,6 +249,6 @@ test('no order of elements makes it throw or lose a character', async () => {
       const { counted, all } = ledgerOf(reading);
       expect(counted).toBe(all);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

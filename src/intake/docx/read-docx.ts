@@ -51,7 +51,7 @@ function readAll(parts: Parts, progress: (done: number, total: number) => void):
   };
 }
 
-export function linesOf(blocks: readonly Block[]): Line[] {
+function linesOf(blocks: readonly Block[]): Line[] {
   return blocks.map(({ line }) => line);
 }
 
@@ -67,7 +67,7 @@ function contextOf({ styles, numbering, settings, document, diagrams }: Parts): 
   };
 }
 
-export function storyOf(root: XmlElement): Story {
+function storyOf(root: XmlElement): Story {
   return { fields: new Fields(!fieldsPair(root)), counters: new Counters(), mark: [] };
 }
 

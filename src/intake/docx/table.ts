@@ -5,7 +5,7 @@ import { DELETED, HIDDEN } from './reasons.ts';
 import { childOf, toggleOf, valOf, type XmlElement } from './xml.ts';
 
 /** A cell: where it begins on the table's grid, and its content. */
-export interface Cell {
+interface Cell {
   start: number;
   content: Found;
 }

@@ -57,10 +57,26 @@ export function parseXml(text: string, budget: Budget): XmlElement {
 
 type Scope = ReadonlyMap<string, string>;
 
+/** What letters and pages look like: half of all elements, and nothing that is read. */
+const UNREAD = new Set(
+  (
+    'b bCs i iCs u color sz szCs kern spacing ind jc lang w shd snap snapToGrid adjustRightInd autoSpaceDE ' +
+    'autoSpaceDN kinsoku wordWrap overflowPunct topLinePunct textAlignment keepNext keepLines widowControl ' +
+    'pageBreakBefore tabs bookmarkStart bookmarkEnd proofErr lastRenderedPageBreak tcW tcBorders tblBorders ' +
+    'vAlign latentStyles'
+  )
+    .split(' ')
+    .map((name) => `w:${name}`),
+);
+
+/** Most elements have none: one list for all of them saves half of the memory. */
+const NO_CHILDREN: (XmlElement | string)[] = [];
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+
 /** Builds the tree. The parser mends what is not well-formed; here it is refused, since mending may lose text. */
 class Builder {
   parser: Parser | undefined;
-  private readonly top: XmlElement = { name: '', attributes: {}, children: [] };
+  private readonly top: XmlElement = { name: '', attributes: {}, children: NO_CHILDREN };
   private readonly stack = [this.top];
   private readonly scopes: Scope[] = [new Map([[XML, XML]])];
 
@@ -75,12 +91,11 @@ class Builder {
   onopentag(rawName: string, raw: Record<string, string>): void {
     if (!this.budget.takeNode() || this.stack.length > LIMITS.depth) throw new Refusal(TOO_DEEP);
     const scope = scopeOf(raw, this.scopes.at(-1) ?? new Map());
-    const element = {
-      name: qualify(rawName, scope, ''),
-      attributes: qualifyAll(raw, scope),
-      children: [],
-    };
-    this.stack.at(-1)?.children.push(element);
+    const name = qualify(rawName, scope);
+    const unread = UNREAD.has(name);
+    const attributes = unread ? NO_ATTRIBUTES : qualifyAll(raw, scope);
+    const element = { name, attributes, children: NO_CHILDREN };
+    if (!unread) this.append(element);
     this.stack.push(element);
     this.scopes.push(scope);
   }
@@ -96,8 +111,15 @@ class Builder {
     const siblings = this.stack.at(-1)?.children ?? [];
     const last = siblings.length - 1;
     if (typeof siblings[last] === 'string') siblings[last] += data;
-    else if (this.budget.takeNode()) siblings.push(data);
+    else if (this.budget.takeNode()) this.append(data);
     else throw new Refusal(TOO_DEEP);
+  }
+
+  private append(child: XmlElement | string): void {
+    const parent = this.stack.at(-1);
+    if (!parent) return;
+    if (parent.children === NO_CHILDREN) parent.children = [child];
+    else parent.children.push(child);
   }
 
   onprocessinginstruction(name: string): void {
@@ -123,21 +145,21 @@ function scopeOf(raw: Record<string, string>, outer: Scope): Scope {
   return scope ?? outer;
 }
 
-function qualify(name: string, scope: Scope, prefixless: string): string {
+function qualify(name: string, scope: Scope): string {
   const colon = name.indexOf(':');
-  const prefix = colon < 0 ? prefixless : name.slice(0, colon);
-  const known = scope.get(prefix);
+  const known = scope.get(colon < 0 ? '' : name.slice(0, colon));
   return known === undefined ? name : `${known}:${name.slice(colon + 1)}`;
 }
 
-/** An attribute without a prefix is in no namespace. */
-function qualifyAll(raw: Record<string, string>, scope: Scope): Record<string, string> {
-  const attributes: Record<string, string> = {};
+/** An attribute without a prefix is in no namespace. Marks of who saved what when are left out. */
+function qualifyAll(raw: Record<string, string>, scope: Scope): Readonly<Record<string, string>> {
+  let attributes: Record<string, string> | undefined;
   for (const name in raw) {
-    if (name.startsWith('xmlns')) continue;
-    attributes[name.includes(':') ? qualify(name, scope, '') : name] = raw[name] ?? '';
+    if (name.startsWith('xmlns') || name.startsWith('w:rsid')) continue;
+    attributes ??= {};
+    attributes[name.includes(':') ? qualify(name, scope) : name] = raw[name] ?? '';
   }
-  return attributes;
+  return attributes ?? NO_ATTRIBUTES;
 }
 
 export function elementsOf(element: XmlElement | undefined): XmlElement[] {
@@ -146,7 +168,11 @@ export function elementsOf(element: XmlElement | undefined): XmlElement[] {
 
 /** The first child of a name. */
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return elementsOf(element).find((child) => child.name === name);
+  if (!element) return undefined;
+  for (const child of element.children) {
+    if (typeof child !== 'string' && child.name === name) return child;
+  }
+  return undefined;
 }
 
 /** The text that stands right in an element. */
