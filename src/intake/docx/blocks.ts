@@ -18,7 +18,7 @@ export interface Block {
 }
 
 /** A run or formula outside of any paragraph is not valid, and read as one. */
-const BLOCKS = new Set(['w:p', 'w:tbl', 'w:r', 'm:oMath']);
+const BLOCKS = new Set(['w:p', 'w:tbl', 'w:r', 'm:oMath', 'w:altChunk', 'w:subDoc']);
 
 /** Reads paragraphs and tables of one story in their order. */
 export class BlockReader {
@@ -61,9 +61,18 @@ export class BlockReader {
     if (element.name === 'w:tbl') {
       return [...this.lines([], undefined, this.place), ...this.table(element, taken)];
     }
+    if (element.name === 'w:altChunk' || element.name === 'w:subDoc') return this.otherFile(taken);
     const loose = element.name !== 'w:p';
     const paragraph = loose ? { name: 'w:p', attributes: {}, children: [element] } : element;
     return this.paragraph(paragraph, taken, beforeParagraph);
+  }
+
+  /** Another file that is to be printed here (17.17.2): not opened. */
+  private otherFile({ drop }: Taken): Block[] {
+    if (drop) return [];
+    const place = this.place || `第${Math.max(1, this.paragraphs)}段`;
+    this.context.sights.push({ kind: '插入的文件', place });
+    return this.lines([hole('这里插入了另一个文件')], undefined, place);
   }
 
   private paragraph(paragraph: XmlElement, taken: Taken, beforeParagraph: boolean): Block[] {
@@ -108,7 +117,8 @@ export class BlockReader {
   }
 
   private readBox(content: XmlElement, taken: Taken): Line[] {
-    const story = { ...this.story, fields: new Fields(!fieldsPair(content)) };
+    const fields = new Fields(!fieldsPair(content));
+    const story = { fields, counters: this.context.apart, mark: [] };
     const reader = new BlockReader(this.context, story, '文本框');
     return reader.read(content, taken).map(({ line }) => line);
   }

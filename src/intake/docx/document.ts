@@ -19,6 +19,8 @@ export interface DocumentContext {
   diagrams: ReadonlyMap<string, Part>;
   /** Those that a drawing has called. */
   shownDiagrams: Set<string>;
+  /** Lists in boxes and notes, which are numbered apart from the body. */
+  apart: Counters;
   sights: Sight[];
 }
 

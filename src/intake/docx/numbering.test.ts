@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { inList, linesOf, type MadeParts, makeDocx, plain } from './made-docx.ts';
+import {
+  inList,
+  linesOf,
+  type MadeParts,
+  makeDocx,
+  paragraph,
+  plain,
+  run,
+  textBox,
+} from './made-docx.ts';
 import { readDocx } from './read-docx.ts';
 
 const level = (ilvl: number, format: string, pattern: string, more = '') =>
@@ -189,6 +198,12 @@ test('bullets are signs of fonts, written as Unicode has them', async () => {
   expect(linesOf(reading)).toEqual(['●甲', '•甲', '●甲', '•甲']);
   expect(reading.lines[0]?.pieces[0]?.reason).toBe('项目符号');
   expect(reading.lines[3]?.pieces.some(({ fate }) => fate === 'uncertain')).toBe(true);
+});
+
+test('lists in boxes are numbered apart from the body', async () => {
+  const box = textBox(plain('框', inList(1)));
+  const body = plain('甲', inList(1)) + paragraph(run('乙') + box, inList(1));
+  expect(await lines(body, THREE + instance(1, 0))).toEqual(['一、甲', '一、框', '二、乙']);
 });
 
 test('a list that is not defined prints no number', async () => {

@@ -51,8 +51,7 @@ export class Numbering {
     const numId = direct.numId ?? styled.numId;
     const list = numId === undefined ? undefined : this.list(numId);
     if (!list || numId === undefined) return undefined;
-    const linked = direct.numId === undefined ? this.linkedLevel(list, style) : undefined;
-    const ilvl = direct.ilvl ?? linked ?? (direct.numId === undefined ? styled.ilvl : 0) ?? 0;
+    const ilvl = direct.ilvl ?? this.linkedLevel(list, style) ?? styled.ilvl ?? 0;
     if (!list.level(ilvl)) return undefined;
     return print(list, ilvl, count(list, numId, ilvl, counters));
   }

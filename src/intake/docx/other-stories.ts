@@ -10,19 +10,14 @@ import { added, dropped, type Taken } from './pieces.ts';
 import { elementsOf, type XmlElement } from './xml.ts';
 
 /** The notes in the order of their marks, those at the foot of pages first, and after them what no mark calls. */
-export function noteLines(context: DocumentContext, story: Story, parts: Parts): Line[] {
+export function noteLines(context: DocumentContext, parts: Parts): Line[] {
   return [
-    ...kindOfNotes(context, story, '脚注', parts.footnotes),
-    ...kindOfNotes(context, story, '尾注', parts.endnotes),
+    ...kindOfNotes(context, '脚注', parts.footnotes),
+    ...kindOfNotes(context, '尾注', parts.endnotes),
   ];
 }
 
-function kindOfNotes(
-  context: DocumentContext,
-  story: Story,
-  kind: NoteKind,
-  part: Part | undefined,
-): Line[] {
+function kindOfNotes(context: DocumentContext, kind: NoteKind, part: Part | undefined): Line[] {
   const notes = new Map(
     elementsOf(part?.root).map((note) => [note.attributes['w:id'] ?? '', note]),
   );
@@ -30,7 +25,7 @@ function kindOfNotes(
   const lines = called.flatMap((reference) => {
     const note = notes.get(reference.id);
     notes.delete(reference.id);
-    return note ? readNote(context, story, note, reference) : [];
+    return note ? readNote(context, note, reference) : [];
   });
   const left = [...notes.values()].flatMap((note) =>
     read(context, note, kind, `正文里没有注号的${kind}`),
@@ -40,13 +35,12 @@ function kindOfNotes(
 
 function readNote(
   context: DocumentContext,
-  { counters }: Story,
   note: XmlElement,
   { kind, mark, number, drop }: Reference,
 ): Line[] {
   const story: Story = {
     fields: new Fields(!fieldsPair(note)),
-    counters,
+    counters: context.apart,
     mark: mark ? [added(mark, `${kind}的编号`)] : [],
   };
   const place = drop ? kind : `${kind}${number}`;

@@ -168,6 +168,12 @@ describe('fields', () => {
     ]);
   });
 
+  test('an empty result that is stored prints nothing, but for what follows from the code', async () => {
+    const body = paragraph(run('见') + field('REF x', '') + field('= 3 \\* GB3', ''));
+    expect(await lines(body)).toEqual(['见③']);
+    expect(await marked(body)).toEqual([]);
+  });
+
   test('a code that holds text is left out as code', async () => {
     const body = paragraph(
       run('甲') +
@@ -319,6 +325,13 @@ describe('boxes and drawings', () => {
     ]);
   });
 
+  test('another file that is to be printed here is not opened, and told of', async () => {
+    const reading = await read(`${plain('甲')}<w:altChunk r:id="x"/>${plain('乙')}`);
+    expect(linesOf(reading)).toEqual(['甲', '乙']);
+    expect(reading.lines[0]?.pieces[1]?.reason).toBe('这里插入了另一个文件');
+    expect(reading.notices.join('')).toContain('1 个插入的文件（第1段）');
+  });
+
   test('a file of nothing but pictures is refused, with what to do', async () => {
     await expect(read(paragraph(picture) + paragraph(picture))).rejects.toThrow('只有图片（2 张）');
     await expect(read(plain(''), { header: plain('抬头') })).rejects.toThrow('没有正文的字');
@@ -447,6 +460,16 @@ test('other prefixes and the strict namespace say the same', async () => {
     const bytes = zipSync({ 'word/document.xml': strToU8(other(uri)) });
     expect(linesOf(await readDocx(bytes, () => {}))).toEqual(['甲']);
   }
+});
+
+test('UTF-16 is read as well', async () => {
+  const { zipSync } = await import('fflate');
+  const xml =
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:body></w:document>';
+  const bytes = Uint8Array.from([0xff, 0xfe, ...Buffer.from(xml, 'utf16le')]);
+  expect(linesOf(await readDocx(zipSync({ 'word/document.xml': bytes }), () => {}))).toEqual([
+    '甲',
+  ]);
 });
 
 test('progress is told block by block', async () => {

@@ -40,7 +40,7 @@ function readAll(parts: Parts, progress: (done: number, total: number) => void):
   const blocks = new BlockReader(context, story, '').read(body, PLAIN, progress);
   const lines = [
     ...settleHoles(linesOf(blocks)),
-    ...noteLines(context, story, parts),
+    ...noteLines(context, parts),
     ...leftOut(context, parts),
   ].map(({ place, pieces }) => ({ place, pieces: joinPieces(pieces) }));
   refuseWithoutText(lines, context);
@@ -63,6 +63,7 @@ function contextOf({ styles, numbering, settings, document, diagrams }: Parts): 
     notes: new NoteMarks(document.root, settings?.root),
     diagrams,
     shownDiagrams: new Set(),
+    apart: new Counters(),
     sights: [],
   };
 }
