@@ -1,6 +1,6 @@
 import type { Line } from '../reading.ts';
 import type { Sight } from './document.ts';
-import { BOX_DOUBT, DELETED, HIDDEN } from './reasons.ts';
+import { BOX_DOUBT, DELETED, HIDDEN, PICTURE } from './reasons.ts';
 
 /** What an editor should know of the file as a whole. */
 export function noticesOf(
@@ -21,7 +21,7 @@ function sightNotices(sights: readonly Sight[]): string[] {
     const named = [...new Set(places)];
     const more = named.length > PLACES ? '等处' : '';
     const where = `${named.slice(0, PLACES).join('、')}${more}`;
-    return `文件里有 ${places.length} 个${kind}（${where}），里面的字没有读。请对照原件：属于正文的，补到原文里。`;
+    return `文件里有 ${places.length} ${kind === PICTURE ? '张' : '个'}${kind}（${where}），里面的字没有读。请对照原件：属于正文的，补到原文里。`;
   });
 }
 
