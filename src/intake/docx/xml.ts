@@ -1,0 +1,193 @@
+import { Parser } from 'htmlparser2';
+import { Refusal } from '../reading.ts';
+import { type Budget, LIMITS } from './limits.ts';
+
+/** An element; names of elements and attributes have the prefix that this room gives their namespace: `w:p`. */
+export interface XmlElement {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: (XmlElement | string)[];
+}
+
+/** Namespaces of both kinds of ECMA-376, transitional and strict. Files may bind them to other prefixes. */
+const OFFICE = 'http://schemas.openxmlformats.org';
+const STRICT = 'http://purl.oclc.org/ooxml';
+const MICROSOFT = 'http://schemas.microsoft.com/office';
+const PREFIXES = new Map([
+  [`${OFFICE}/wordprocessingml/2006/main`, 'w'],
+  [`${STRICT}/wordprocessingml/main`, 'w'],
+  [`${OFFICE}/markup-compatibility/2006`, 'mc'],
+  [`${OFFICE}/officeDocument/2006/math`, 'm'],
+  [`${STRICT}/officeDocument/math`, 'm'],
+  [`${OFFICE}/officeDocument/2006/relationships`, 'r'],
+  [`${STRICT}/officeDocument/relationships`, 'r'],
+  [`${OFFICE}/package/2006/relationships`, 'rel'],
+  [`${OFFICE}/drawingml/2006/main`, 'a'],
+  [`${STRICT}/drawingml/main`, 'a'],
+  [`${OFFICE}/drawingml/2006/picture`, 'pic'],
+  [`${STRICT}/drawingml/picture`, 'pic'],
+  [`${OFFICE}/drawingml/2006/wordprocessingDrawing`, 'wp'],
+  [`${STRICT}/drawingml/wordprocessingDrawing`, 'wp'],
+  [`${OFFICE}/drawingml/2006/chart`, 'c'],
+  [`${STRICT}/drawingml/chart`, 'c'],
+  [`${OFFICE}/drawingml/2006/diagram`, 'dgm'],
+  [`${STRICT}/drawingml/diagram`, 'dgm'],
+  [`${MICROSOFT}/drawing/2014/chartex`, 'c'],
+  [`${MICROSOFT}/word/2010/wordml`, 'w14'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+  ['urn:schemas-microsoft-com:office:office', 'o'],
+]);
+const XML = 'xml';
+
+const DAMAGED =
+  '这份 Word 文件的内容有损坏，读不完整，所以没有读。请用 Word、WPS 打开（让它修复），另存一份 .docx 再读。';
+const TOO_DEEP =
+  '这份 Word 文件的内容太多，或者一层套一层太深，没有读：不像正常的公文。请核对来源，或者用 Word、WPS 打开后另存一份 .docx 再读。';
+const DECLARES =
+  '这份 Word 文件里有自定义的实体（DOCTYPE），正常的 Word 文件没有，所以没有读。请核对来源，用 Word、WPS 打开后另存一份 .docx 再读。';
+
+/** Reads one part; a part that is not well-formed, declares a document type or goes beyond the limits is refused. */
+export function parseXml(text: string, budget: Budget): XmlElement {
+  const builder = new Builder(text, budget);
+  const parser = new Parser(builder, { xmlMode: true, decodeEntities: true });
+  builder.parser = parser;
+  parser.end(text);
+  return builder.root();
+}
+
+type Scope = ReadonlyMap<string, string>;
+
+/** What letters and pages look like: half of all elements, and nothing that is read. */
+const UNREAD = new Set(
+  (
+    'b bCs i iCs u color sz szCs kern spacing ind jc lang w shd snap snapToGrid adjustRightInd autoSpaceDE ' +
+    'autoSpaceDN kinsoku wordWrap overflowPunct topLinePunct textAlignment keepNext keepLines widowControl ' +
+    'pageBreakBefore tabs bookmarkStart bookmarkEnd proofErr lastRenderedPageBreak tcW tcBorders tblBorders ' +
+    'vAlign latentStyles'
+  )
+    .split(' ')
+    .map((name) => `w:${name}`),
+);
+
+/** Most elements have none: one list for all of them saves half of the memory. */
+const NO_CHILDREN: (XmlElement | string)[] = [];
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+
+/** Builds the tree. The parser mends what is not well-formed; here it is refused, since mending may lose text. */
+class Builder {
+  parser: Parser | undefined;
+  private readonly top: XmlElement = { name: '', attributes: {}, children: NO_CHILDREN };
+  private readonly stack = [this.top];
+  private readonly scopes: Scope[] = [new Map([[XML, XML]])];
+
+  private readonly text: string;
+  private readonly budget: Budget;
+
+  constructor(text: string, budget: Budget) {
+    this.text = text;
+    this.budget = budget;
+  }
+
+  onopentag(rawName: string, raw: Record<string, string>): void {
+    if (!this.budget.takeNode() || this.stack.length > LIMITS.depth) throw new Refusal(TOO_DEEP);
+    const scope = scopeOf(raw, this.scopes.at(-1) ?? new Map());
+    const name = qualify(rawName, scope);
+    const unread = UNREAD.has(name);
+    const attributes = unread ? NO_ATTRIBUTES : qualifyAll(raw, scope);
+    const element = { name, attributes, children: NO_CHILDREN };
+    if (!unread) this.append(element);
+    this.stack.push(element);
+    this.scopes.push(scope);
+  }
+
+  onclosetag(_name: string, implied: boolean): void {
+    const end = this.parser?.endIndex ?? 0;
+    if (implied && !this.text.startsWith('/>', end - 1)) throw new Refusal(DAMAGED);
+    this.stack.pop();
+    this.scopes.pop();
+  }
+
+  ontext(data: string): void {
+    const siblings = this.stack.at(-1)?.children ?? [];
+    const last = siblings.length - 1;
+    if (typeof siblings[last] === 'string') siblings[last] += data;
+    else if (this.budget.takeNode()) this.append(data);
+    else throw new Refusal(TOO_DEEP);
+  }
+
+  private append(child: XmlElement | string): void {
+    const parent = this.stack.at(-1);
+    if (!parent) return;
+    if (parent.children === NO_CHILDREN) parent.children = [child];
+    else parent.children.push(child);
+  }
+
+  onprocessinginstruction(name: string): void {
+    if (name.startsWith('!')) throw new Refusal(DECLARES);
+  }
+
+  root(): XmlElement {
+    const roots = elementsOf(this.top);
+    const [root] = roots;
+    if (!root || roots.length > 1) throw new Refusal(DAMAGED);
+    return root;
+  }
+}
+
+/** Prefixes as they are bound here. */
+function scopeOf(raw: Record<string, string>, outer: Scope): Scope {
+  let scope: Map<string, string> | undefined;
+  for (const name in raw) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    scope ??= new Map(outer);
+    scope.set(name.slice(6), PREFIXES.get(raw[name] ?? '') ?? '?');
+  }
+  return scope ?? outer;
+}
+
+function qualify(name: string, scope: Scope): string {
+  const colon = name.indexOf(':');
+  const known = scope.get(colon < 0 ? '' : name.slice(0, colon));
+  return known === undefined ? name : `${known}:${name.slice(colon + 1)}`;
+}
+
+/** An attribute without a prefix is in no namespace. Marks of who saved what when are left out. */
+function qualifyAll(raw: Record<string, string>, scope: Scope): Readonly<Record<string, string>> {
+  let attributes: Record<string, string> | undefined;
+  for (const name in raw) {
+    if (name.startsWith('xmlns') || name.startsWith('w:rsid')) continue;
+    attributes ??= {};
+    attributes[name.includes(':') ? qualify(name, scope) : name] = raw[name] ?? '';
+  }
+  return attributes ?? NO_ATTRIBUTES;
+}
+
+export function elementsOf(element: XmlElement | undefined): XmlElement[] {
+  return (element?.children ?? []).filter((child) => typeof child !== 'string');
+}
+
+/** The first child of a name. */
+export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  if (!element) return undefined;
+  for (const child of element.children) {
+    if (typeof child !== 'string' && child.name === name) return child;
+  }
+  return undefined;
+}
+
+/** The text that stands right in an element. */
+export function ownText(element: XmlElement): string {
+  return element.children.filter((child) => typeof child === 'string').join('');
+}
+
+/** `w:val` of a child: `valOf(pPr, 'w:pStyle')`. */
+export function valOf(element: XmlElement | undefined, name: string): string | undefined {
+  return childOf(element, name)?.attributes['w:val'];
+}
+
+/** A property that is on or off (ECMA-376 17.17.4); `undefined` where nothing is said. */
+export function toggleOf(element: XmlElement | undefined, name: string): boolean | undefined {
+  const property = childOf(element, name);
+  if (!property) return undefined;
+  return !['0', 'false', 'off', 'none'].includes(property.attributes['w:val'] ?? '1');
+}
