@@ -16,10 +16,20 @@ const FURNITURE = new Set(
     ' ',
   ),
 );
-const FURNITURE_TAGS = new Set(['nav', 'header', 'footer', 'aside', 'noscript', 'select', 'button']);
+const FURNITURE_TAGS = new Set([
+  'nav',
+  'header',
+  'footer',
+  'aside',
+  'noscript',
+  'select',
+  'button',
+]);
 /** Elements that an article is never all of, however much of it one holds. */
 const PARTS = new Set(
-  'p h1 h2 h3 h4 h5 h6 table thead tbody tfoot tr ul ol li dl pre a span b strong em i u'.split(' '),
+  'p h1 h2 h3 h4 h5 h6 table thead tbody tfoot tr ul ol li dl pre a span b strong em i u'.split(
+    ' ',
+  ),
 );
 
 /** An element goes on being the article while it holds this share of what its parent holds. */

@@ -48,7 +48,8 @@ export class Flow {
     this.gap = '';
     this.before = word;
     const pieces = mark.fate === 'kept' ? piecesOf(text) : [{ text, ...mark }];
-    for (const piece of pieces) this.put(isInvisible(piece) ? { ...piece, fate: 'dropped' } : piece);
+    for (const piece of pieces)
+      this.put(isInvisible(piece) ? { ...piece, fate: 'dropped' } : piece);
   }
 
   /** A piece as it is, at the end of the line. */

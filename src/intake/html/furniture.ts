@@ -20,7 +20,14 @@ const SHARE_BAR = '网页的分享、打印等按钮';
 /** Reasons by the words in `id` and `class`, or the tag, of what stands round an article. */
 const REASONS: readonly [string, ReadonlySet<string>][] = [
   ['网页的标题栏', new Set(['title'])],
-  ['网页的导航', new Set('nav navi navbar mainnav menu crumb crumbs breadcrumb curmb curb position location'.split(' '))],
+  [
+    '网页的导航',
+    new Set(
+      'nav navi navbar mainnav menu crumb crumbs breadcrumb curmb curb position location'.split(
+        ' ',
+      ),
+    ),
+  ],
   [SHARE_BAR, SHARED],
   ['网页的相关文章', new Set('related xgxw xgwj relate recommend'.split(' '))],
   ['网页的页脚', new Set('foot footer copyright'.split(' '))],
@@ -34,7 +41,8 @@ export function outsideReason(element: PageElement | null): string {
     if (isHidden(at)) return '网页上不显示的文字';
     const { tag } = at;
     if (tag === 'body') break;
-    const names = at.tag === 'title' ? ['title'] : [tag, ...namesOf(at).filter((name) => name !== 'title')];
+    const names =
+      at.tag === 'title' ? ['title'] : [tag, ...namesOf(at).filter((name) => name !== 'title')];
     const found = REASONS.find(([, words]) => names.some((name) => words.has(name)));
     if (found) return found[0];
   }

@@ -48,7 +48,9 @@ function splitHead(text: string): Part {
   const lines = head.replace(/\r?\n[ \t]+/gu, ' ').split(/\r?\n/u);
   const headers = lines.flatMap((line): [string, string][] => {
     const colon = line.indexOf(':');
-    return colon > 0 ? [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]] : [];
+    return colon > 0
+      ? [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()]]
+      : [];
   });
   return { headers: new Map(headers), body: end ? text.slice(end.index + end[0].length) : '' };
 }
@@ -69,5 +71,7 @@ function decodeBody({ headers, body }: Part): Uint8Array {
 function unquote(text: string): string {
   return text
     .replace(/[ \t]*=[ \t]*\r?\n/gu, '')
-    .replace(/=([0-9A-Fa-f]{2})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+    .replace(/=([0-9A-Fa-f]{2})/gu, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
 }

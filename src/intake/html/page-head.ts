@@ -39,7 +39,10 @@ export function titleOutside(
   const title = element ? rawText(element) : told;
   if (!title || bare(title) === '' || isPrinted(bare(title), lines)) return null;
   if (!element)
-    return { lines: [{ place: '网页的信息', pieces: [added(title, '标题，网页的信息里写的')] }], element: null };
+    return {
+      lines: [{ place: '网页的信息', pieces: [added(title, '标题，网页的信息里写的')] }],
+      element: null,
+    };
   const flow = new Flow(() => '网页的标题');
   for (const child of element.children) readInto(flow, child);
   flow.break();
@@ -55,10 +58,15 @@ function readInto(flow: Flow, node: PageElement | string): void {
 /** Elements outside the article that may hold its title, those that are headings first. */
 function headingsOutside(root: PageElement, article: PageElement): PageElement[] {
   const all: PageElement[] = [];
+  const round = new Set<PageElement>();
+  for (let at = article.parent; at; at = at.parent) round.add(at);
   const walk = (element: PageElement): void => {
-    if (element === article || isHidden(element) || element.tag === 'title') return;
+    // A page that hides all until a script has run hides what stands round its article, too.
+    const hidden = isHidden(element) && !round.has(element);
+    if (element === article || hidden || element.tag === 'title') return;
     const isOne = /^(?:h[1-3]|ucaptitle|div|p|span|strong|td|font)$/u.test(element.tag);
-    if (isOne && bare(rawText(element)).length <= LONGEST_TITLE && !isCrumbs(element)) all.push(element);
+    if (isOne && bare(rawText(element)).length <= LONGEST_TITLE && !isCrumbs(element))
+      all.push(element);
     for (const child of element.children) if (typeof child !== 'string') walk(child);
   };
   walk(root);
@@ -96,4 +104,3 @@ export function publication(metas: ReadonlyMap<string, string>): string[] {
   const said = [day && `发布时间 ${day}`, source && `来源 ${source}`].filter(Boolean).join('，');
   return said ? [`网页的信息里写着：${said}。这是网页发布的情况，不一定是印发的日期和机关。`] : [];
 }
-

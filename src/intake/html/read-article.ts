@@ -61,15 +61,16 @@ class ArticleReader {
     const { tag } = element;
     const mark = outer?.fate === 'dropped' ? outer : (this.markOf(element) ?? outer);
     this.notice(element);
-    if (tag === 'br') return this.flow.break();
-    if (tag === 'table' && mark?.fate !== 'dropped' && !isLayout(element))
-      return this.table(element, mark);
-    const isBlock = BLOCKS.has(tag);
+    if (tag === 'table' && mark?.fate !== 'dropped' && !isLayout(element)) {
+      this.table(element, mark);
+      return;
+    }
+    const breaks = tag === 'br' || BLOCKS.has(tag);
     const pre = outerPre || keepsBreaks(element);
-    if (isBlock) this.flow.break();
+    if (breaks) this.flow.break();
     if (tag === 'li') this.number(element);
     for (const child of element.children) this.node(child, mark, pre);
-    if (isBlock) this.flow.break();
+    if (breaks) this.flow.break();
   }
 
   /** What an element says of the texts in it. */
@@ -113,7 +114,8 @@ class ArticleReader {
   private table(table: PageElement, mark: Mark | undefined): void {
     this.flow.break();
     const outside = table.children.filter(
-      (child) => typeof child === 'string' || !['thead', 'tbody', 'tfoot', 'tr'].includes(child.tag),
+      (child) =>
+        typeof child === 'string' || !['thead', 'tbody', 'tfoot', 'tr'].includes(child.tag),
     );
     for (const child of outside) this.node(child, mark, false);
     this.flow.break();
@@ -145,7 +147,9 @@ class ArticleReader {
 }
 
 function keepsBreaks({ tag, attributes }: PageElement): boolean {
-  return tag === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/iu.test(attributes['style'] ?? '');
+  return (
+    tag === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/iu.test(attributes['style'] ?? '')
+  );
 }
 
 /** Pictures of a few pixels set things apart and show nothing. */

@@ -34,7 +34,8 @@ function readPage(html: string): Reading {
       ...publication(metas),
       ...noticesOf(article, hidden),
       ...sentencesOutside(root, element).map(
-        (text) => `正文以外还有像正文的文字，没有收进来：“${text.slice(0, 40)}”。看看是不是文件的一部分。`,
+        (text) =>
+          `正文以外还有像正文的文字，没有收进来：“${text.slice(0, 40)}”。看看是不是文件的一部分。`,
       ),
     ],
   };
@@ -48,14 +49,21 @@ function emptyPage({ pictures, frames }: ReadArticle): string {
   return '网页里没有正文，可能要运行脚本才显示。在浏览器里打开它，等正文出来，复制，粘贴到 Word，另存为 .docx，再收录。';
 }
 
-function noticesOf({ lines, pictures, frames, attachments }: ReadArticle, hidden: boolean): string[] {
-  const numbered = lines.flatMap(({ pieces }) => pieces).some(({ reason }) => reason === '自动编号');
+function noticesOf(
+  { lines, pictures, frames, attachments }: ReadArticle,
+  hidden: boolean,
+): string[] {
+  const numbered = lines
+    .flatMap(({ pieces }) => pieces)
+    .some(({ reason }) => reason === '自动编号');
   return [
     ...(hidden ? ['这个网页要运行脚本才显示正文，收进来的是它藏着的文字，请整篇对照网页看。'] : []),
     ...(pictures ? [`正文里有 ${pictures} 张图片，图片里的字没有收进来。`] : []),
     ...(frames ? [`正文里嵌着 ${frames} 个别的内容（视频、PDF 等），没有收进来。`] : []),
     ...(numbered ? ['正文里有自动编号的列表，编号是照网页的规则补上的，请对照网页看。'] : []),
-    ...(attachments.length ? [`正文里有附件的链接，附件要另外下载、收录：${attachments.join('、')}。`] : []),
+    ...(attachments.length
+      ? [`正文里有附件的链接，附件要另外下载、收录：${attachments.join('、')}。`]
+      : []),
   ];
 }
 

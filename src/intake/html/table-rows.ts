@@ -36,7 +36,10 @@ export function rowsOf(table: PageElement): { row: PageElement; cells: Cell[] }[
 /** A table that only puts things beside each other: one column, or a table within a cell. */
 export function isLayout(table: PageElement): boolean {
   const cells = tableRows(table).flatMap(cellsIn);
-  return cells.some((cell) => holdsTable(cell)) || tableRows(table).every((row) => cellsIn(row).length < 2);
+  return (
+    cells.some((cell) => holdsTable(cell)) ||
+    tableRows(table).every((row) => cellsIn(row).length < 2)
+  );
 }
 
 function holdsTable(element: PageElement): boolean {

@@ -22,9 +22,13 @@ function readDecoded({ text, encoding }: Decoded): Reading {
     lines: groups.map((group) => toLine(group, rows)),
     characters: Array.from(text).filter((character) => !/\s/u.test(character)).length,
     notices: [
-      ...(encoding === 'utf-8' ? [] : [`文件是 ${ENCODING_NAMES[encoding]} 编码，已经转成 UTF-8。`]),
+      ...(encoding === 'utf-8'
+        ? []
+        : [`文件是 ${ENCODING_NAMES[encoding]} 编码，已经转成 UTF-8。`]),
       ...(joined
-        ? [`文件按固定的宽度断了行，接起来 ${joined} 处；看看有没有把两段接成一段，或者该接的没有接。`]
+        ? [
+            `文件按固定的宽度断了行，接起来 ${joined} 处；看看有没有把两段接成一段，或者该接的没有接。`,
+          ]
         : []),
     ],
   };
@@ -33,8 +37,7 @@ function readDecoded({ text, encoding }: Decoded): Reading {
 function toLine(group: readonly FileLine[], rows: ReadonlySet<FileLine>): Line {
   const [first] = group;
   const last = group.at(-1);
-  const place =
-    first === last ? `第${first?.number}行` : `第${first?.number}至${last?.number}行`;
+  const place = first === last ? `第${first?.number}行` : `第${first?.number}至${last?.number}行`;
   const pieces = group.flatMap((line, i): Piece[] => {
     const text = trimBlanks(line.text);
     const own = rows.has(line) ? cells(text) : withoutTabs(text);
@@ -70,4 +73,3 @@ function withoutTabs(text: string): Piece[] {
     .split(/\t+/u)
     .flatMap((part, i) => [...(i ? [added('\u3000', '制表位')] : []), ...piecesOf(part)]);
 }
-

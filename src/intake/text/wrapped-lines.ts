@@ -56,6 +56,6 @@ function isIndented(text: string): boolean {
 /** How wide a line stands in a font of one width: a Chinese character takes two columns. */
 function columns(text: string): number {
   let width = 0;
-  for (const character of text.trimEnd()) width += /[\u0000-\u024F]/u.test(character) ? 1 : 2;
+  for (const character of text.trimEnd()) width += character < '\u0250' ? 1 : 2;
   return width;
 }
