@@ -1,0 +1,220 @@
+import type { Ledger } from '../../../src/intake/ledger.ts';
+import { countCharacters, textOf } from '../../../src/intake/pieces.ts';
+import type { Line, Reading } from '../../../src/intake/reading.ts';
+import type { Listed, Truth } from './manifest.ts';
+
+/** Where what was read is not what is true. */
+export interface Difference {
+  field: string;
+  expected: string;
+  got: string;
+}
+
+/** What a file came to. */
+export interface Compared {
+  differences: Difference[];
+  /** Characters that are neither in the text, nor dropped with a reason, nor marked uncertain. */
+  silent: number;
+  /** Whether every automatic number is right; `null` where none is expected. */
+  numbers: boolean | null;
+}
+
+const HAN = '[〇零一二三四五六七八九十百千]+';
+/** Lines that begin with a number, by the field that counts them. */
+const COUNTED: readonly [keyof Truth, RegExp][] = [
+  ['parts_yi', new RegExp(`^${HAN}、`, 'u')],
+  ['items_paren', new RegExp(`^[（(]${HAN}[）)]`, 'u')],
+  ['tiao_lines', new RegExp(`^第${HAN}条`, 'u')],
+  ['zhang_lines', new RegExp(`^第${HAN}章`, 'u')],
+  ['jie_lines', new RegExp(`^第${HAN}节`, 'u')],
+  ['arabic_lines', /^\d+[.．、](?!\d)/u],
+];
+
+/**
+ * Holds a reading of a file against what is true of it. The sizes may differ by what is marked uncertain and by what the
+ * truth leaves out (text boxes, notes, a page's title), and by nothing else.
+ */
+export function compare(listed: Listed, reading: Reading, ledger: Ledger): Compared {
+  const { truth, format } = listed;
+  const lines = reading.lines.filter((line) => bare(textOf(line)) !== '');
+  const numbers = compareNumbers(truth, lines);
+  const missing = missingTexts(truth, reading);
+  return {
+    differences: [
+      ...compareEnds(listed, lines),
+      ...compareCounts(truth, lines),
+      ...compareSize(truth, format, lines, ledger),
+      ...numbers,
+      ...missing,
+      ...shownHidden(truth, lines),
+    ],
+    silent:
+      silentLoss(truth, ledger) +
+      missing.reduce((sum, { expected }) => sum + countCharacters(expected), 0),
+    numbers: truth.numbers_automatic ? numbers.length === 0 : null,
+  };
+}
+
+function compareEnds({ truth, format }: Listed, lines: readonly Line[]): Difference[] {
+  const body = lines.filter((line) => !isBeside(line)).map((line) => bare(textOf(line)));
+  const all = lines.map((line) => bare(textOf(line)));
+  const isPdf = format === 'pdf';
+  const found = (wanted: string, candidates: readonly (string | undefined)[], atEnd: boolean) =>
+    candidates.some((line = '') => {
+      if (!isPdf) return line === wanted || cellsOf(line).at(atEnd ? -1 : 0) === wanted;
+      return atEnd ? line.endsWith(wanted) : line.startsWith(wanted);
+    });
+  const told = [
+    {
+      field: 'first_line',
+      expected: truth.first_line,
+      // A title that stands outside the article of a page comes before it.
+      candidates: [body[0], all[0], ...(/^网页/u.test(lines[0]?.place ?? '') ? [body[1]] : [])],
+      atEnd: false,
+    },
+    {
+      field: 'last_line',
+      expected: truth.last_line,
+      candidates: [body.at(-1), all.at(-1)],
+      atEnd: true,
+    },
+  ];
+  return told.flatMap(({ field, expected, candidates, atEnd }) =>
+    expected === undefined || found(bare(expected), candidates, atEnd)
+      ? []
+      : [{ field, expected, got: candidates[0] ?? '' }],
+  );
+}
+
+/** Text boxes and notes, whose place the truth leaves open. */
+function isBeside({ place, pieces }: Line): boolean {
+  return (
+    /脚注|尾注|文本框|艺术字/u.test(place) ||
+    pieces.every(({ fate, text }) => fate !== 'kept' || bare(text) === '')
+  );
+}
+
+function cellsOf(line: string): string[] {
+  return line.split(CELL);
+}
+
+/** Tabs part cells, U+000B the paragraphs of one. `bare` keeps them. */
+const CELL = /[\t\v]+/u;
+
+function bare(text: string): string {
+  return text.replace(/[^\S\t\v]+/gu, '').replace(/^[\t\v]+|[\t\v]+$/gu, '');
+}
+
+function compareCounts(truth: Truth, lines: readonly Line[]): Difference[] {
+  const parts = lines.flatMap((line) => cellsOf(bare(textOf(line))));
+  return COUNTED.flatMap(([field, form]) => {
+    const expected = truth[field];
+    const got = parts.filter((part) => form.test(part)).length;
+    return typeof expected !== 'number' || got === expected
+      ? []
+      : [{ field, expected: String(expected), got: String(got) }];
+  });
+}
+
+/** How many characters the text should have, and the most that may stand beside it. */
+function compareSize(
+  truth: Truth,
+  format: string,
+  lines: readonly Line[],
+  ledger: Ledger,
+): Difference[] {
+  const field = SIZES.find((name) => truth[name] !== undefined);
+  const expected = field && truth[field];
+  if (!field || expected === undefined) return [];
+  const { kept, uncertain, added } = ledger.totals;
+  // A browser does not count the numbers of lists, and the title stands outside the article.
+  const most = format === 'html' ? kept + uncertain : kept + uncertain + added;
+  const beside = lines
+    .filter((line) => /标题|文本框|艺术字|脚注|尾注|信息/u.test(line.place))
+    .reduce((sum, line) => sum + countCharacters(textOf(line)), 0);
+  const least = most - uncertain - beside;
+  // What differs may do so only where it is marked.
+  return expected >= least && expected <= most
+    ? []
+    : [
+        {
+          field,
+          expected: String(expected),
+          got: least === most ? String(most) : `${least} 至 ${most}`,
+        },
+      ];
+}
+
+const SIZES = [
+  'body_chars_with_numbers',
+  'body_chars_typed',
+  'body_chars',
+  'container_chars',
+] as const;
+
+function silentLoss(truth: Truth, { totals }: Ledger): number {
+  const field = SIZES.find((name) => truth[name] !== undefined);
+  const all = totals.kept + totals.uncertain + totals.dropped + totals.added;
+  return Math.max(0, (field ? (truth[field] ?? 0) : 0) - all);
+}
+
+function compareNumbers(truth: Truth, lines: readonly Line[]): Difference[] {
+  if (!truth.numbers_automatic) return [];
+  const texts = lines.flatMap((line) => cellsOf(bare(textOf(line))));
+  const wrong = (truth.auto_numbers_first5 ?? []).flatMap(({ number, text }) => {
+    const expected = bare(number + text);
+    if (texts.some((line) => line.startsWith(expected))) return [];
+    const got = texts.find((line) => line.includes(bare(text))) ?? '';
+    return [{ field: 'auto_numbers', expected, got: got.slice(0, 40) }];
+  });
+  const numbered = lines
+    .flatMap(({ pieces }) => pieces)
+    .filter((p) => p.fate === 'added' && p.reason === '自动编号');
+  const all = numbered.length;
+  return all === truth.numbers_automatic
+    ? wrong
+    : [
+        ...wrong,
+        { field: 'numbers_automatic', expected: String(truth.numbers_automatic), got: String(all) },
+      ];
+}
+
+const listOf = (said: string | string[] | undefined) => [said ?? []].flat();
+
+/** Texts of boxes and notes that the reading holds nowhere, dropped ones counted as told. */
+function missingTexts(truth: Truth, { lines }: Reading): Difference[] {
+  const all = withoutSpace(
+    lines
+      .flatMap(({ pieces }) => pieces)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  const named = (['textbox_text', 'wordart', 'footnotes'] as const).flatMap((field) =>
+    listOf(truth[field]).map((expected) => ({ field, expected, got: '' })),
+  );
+  // Several boxes may stand in the truth as one text.
+  return named.filter(({ expected }) => !holdsInParts(all, withoutSpace(expected)));
+}
+
+/** Whether a text stands in another, in at most three parts. */
+function holdsInParts(text: string, wanted: string, parts = 3): boolean {
+  if (text.includes(wanted)) return true;
+  if (parts === 1) return false;
+  for (let cut = wanted.length - 1; cut > 0; cut--)
+    if (text.includes(wanted.slice(0, cut)))
+      return holdsInParts(text, wanted.slice(cut), parts - 1);
+  return false;
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+function shownHidden(truth: Truth, lines: readonly Line[]): Difference[] {
+  const text = withoutSpace(lines.map(textOf).join(''));
+  return listOf(truth.hidden_text).flatMap((hidden) =>
+    text.includes(withoutSpace(hidden))
+      ? [{ field: 'hidden_text', expected: '（不出现）', got: hidden }]
+      : [],
+  );
+}
