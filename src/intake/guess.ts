@@ -168,27 +168,27 @@ function signatureIn(lines: readonly string[], from: number): Pick<Metadata, 'is
     if (!signed || /[，。；：]/u.test(line)) continue;
     const [, own = '', ...parts] = signed;
     const day = dayOf(parts);
-    const names = own ? officesIn(own) : officesAbove(lines, i);
+    const issuer = own ? told(officesIn(own), i + 1) : officesAbove(lines, i);
     // Between title and text a date belongs to the line of who passed it.
-    if (!day || (own && names.length === 0)) continue;
-    return {
-      issuer: names.length
-        ? { text: names.join('、'), line: own ? i + 1 : i + 1 - names.length }
-        : null,
-      issued: { text: line.trim(), line: i + 1, day },
-    };
+    if (!day || (own && !issuer)) continue;
+    return { issuer, issued: { text: line.trim(), line: i + 1, day } };
   }
   return { issuer: null, issued: null };
 }
 
-function officesAbove(lines: readonly string[], dateAt: number): string[] {
+function officesAbove(lines: readonly string[], dateAt: number): Told | null {
   const names: string[] = [];
-  for (let at = dateAt - 1; at >= 0; at--) {
+  let at = dateAt - 1;
+  for (; at >= 0; at--) {
     const found = officesIn(lines[at] ?? '');
     if (found.length === 0) break;
     names.unshift(...found);
   }
-  return names;
+  return told(names, at + 2);
+}
+
+function told(names: readonly string[], line: number): Told | null {
+  return names.length ? { text: names.join('、'), line } : null;
 }
 
 /** `甲局　　乙局 → 甲局、乙局`; nothing where the line is not made of offices alone. */

@@ -14,7 +14,7 @@ export function proposeId(said: {
   issued: string | null;
 }): string | null {
   const number = /^(.*?)[^0-9]([0-9]{4})[^0-9]+([0-9]{1,5})号/u.exec(
-    (said.number ?? '').normalize('NFKC'),
+    (said.number ?? '').normalize('NFKC').replace(/\s+/gu, ''),
   );
   if (number) {
     const letters = initialsOf(number[1] ?? '');

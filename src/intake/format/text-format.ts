@@ -1,5 +1,5 @@
 import { Refusal } from '../reading.ts';
-import { decodeText } from '../text/decode-text.ts';
+import { decodeText, wideEncoding } from '../text/decode-text.ts';
 import { AS_DOCX, AS_PDF } from './advice.ts';
 
 /** How much is looked at. */
@@ -52,16 +52,11 @@ function isArchive(start: string): boolean {
 /** Whether bytes are no text: zero bytes that are not those of UTF-16, or many control characters. */
 function isBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE);
-  const zeros: [number, number] = [0, 0];
-  let controls = 0;
-  for (const [at, byte] of sample.entries()) {
-    if (byte === 0) zeros[at % 2 === 0 ? 0 : 1]++;
-    else if (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1a) controls++;
-  }
-  const [first = 0, second = 0] = bytes;
+  const [first = 0, second = 0] = sample;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return false;
-  const most = Math.max(...zeros);
-  if (most === 0) return controls > sample.length / 50;
-  // In UTF-16 the zero bytes of blanks, digits and line breaks lie on one side.
-  return Math.min(...zeros) > most / 20;
+  if (sample.includes(0)) return wideEncoding(bytes) === null;
+  const controls = sample.filter(
+    (byte) => byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1a,
+  );
+  return controls.length > sample.length / 50;
 }

@@ -20,6 +20,7 @@ export class Flow {
   private pieces: Piece[] = [];
   private gap: '' | ' ' | '\n' = '';
   private before = '';
+  private leading: Piece | null = null;
 
   /** `place` is asked once a line. */
   constructor(place: () => string) {
@@ -47,9 +48,18 @@ export class Flow {
     const text = blank && this.before ? ` ${word}` : word;
     this.gap = '';
     this.before = word;
+    if (this.leading && mark.fate !== 'dropped') {
+      this.put(this.leading);
+      this.leading = null;
+    }
     const pieces = mark.fate === 'kept' ? piecesOf(text) : [{ text, ...mark }];
     for (const piece of pieces)
       this.put(isInvisible(piece) ? { ...piece, fate: 'dropped' } : piece);
+  }
+
+  /** What the next text begins with, on whatever line that is: the number of an entry; `null` takes it back. */
+  lead(piece: Piece | null): void {
+    this.leading = piece;
   }
 
   /** A piece as it is, at the end of the line. */

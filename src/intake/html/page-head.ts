@@ -64,9 +64,8 @@ function headingsOutside(root: PageElement, article: PageElement): PageElement[]
     // A page that hides all until a script has run hides what stands round its article, too.
     const hidden = isHidden(element) && !round.has(element);
     if (element === article || hidden || element.tag === 'title') return;
-    const isOne = /^(?:h[1-3]|ucaptitle|div|p|span|strong|td|font)$/u.test(element.tag);
-    if (isOne && bare(rawText(element)).length <= LONGEST_TITLE && !isCrumbs(element))
-      all.push(element);
+    const isOne = HEADINGS.test(element.tag) && !round.has(element) && !isCrumbs(element);
+    if (isOne && bare(rawText(element)).length <= LONGEST_TITLE) all.push(element);
     for (const child of element.children) if (typeof child !== 'string') walk(child);
   };
   walk(root);
@@ -74,6 +73,7 @@ function headingsOutside(root: PageElement, article: PageElement): PageElement[]
   return all.sort((a, b) => rank(a) - rank(b));
 }
 
+const HEADINGS = /^(?:h[1-3]|ucaptitle|div|p|span|strong|td|font)$/u;
 const LONGEST_TITLE = 200;
 
 function isCrumbs(element: PageElement): boolean {

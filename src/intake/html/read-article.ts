@@ -71,6 +71,7 @@ class ArticleReader {
     if (tag === 'li') this.number(element);
     for (const child of element.children) this.node(child, mark, pre);
     if (breaks) this.flow.break();
+    if (tag === 'li') this.flow.lead(null);
   }
 
   /** What an element says of the texts in it. */
@@ -108,7 +109,7 @@ class ArticleReader {
     this.numbers.set(list, numbers);
     const number = numbers.of(entry);
     const text = rawText(entry).trim();
-    if (number && text && !readMarker(text)) this.flow.put(added(number, '自动编号'));
+    if (number && text && !readMarker(text)) this.flow.lead(added(number, '自动编号'));
   }
 
   private table(table: PageElement, mark: Mark | undefined): void {

@@ -64,25 +64,27 @@ function likelier(bytes: Uint8Array): Encoding {
   return unread('utf-8') <= unread('gb18030') ? 'utf-8' : 'gb18030';
 }
 
-/** UTF-16 without a mark: line breaks, blanks and digits have a zero byte on one side, and on that side only. */
-function wideEncoding(bytes: Uint8Array): Encoding | null {
-  if (bytes.length < 4 || bytes.length % 2 === 1) return null;
-  let even = 0;
-  let odd = 0;
-  const end = Math.min(bytes.length, SAMPLE);
-  for (let at = 0; at < end; at += 2) {
-    if (bytes[at] === 0 && isAscii(bytes[at + 1])) even++;
-    if (bytes[at + 1] === 0 && isAscii(bytes[at])) odd++;
-  }
-  if (even + odd === 0) return null;
-  return odd > even ? 'utf-16le' : 'utf-16be';
+/**
+ * Which UTF-16 bytes without a mark are, or `null`: some byte is zero, as those of blanks, digits and 一 are, and what
+ * comes of them is what Chinese texts are made of.
+ */
+export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = bytes.subarray(0, SAMPLE);
+  if (!sample.includes(0)) return null;
+  const likely = (['utf-16le', 'utf-16be'] as const)
+    .map((encoding) => ({ encoding, share: shareUsual(lenient(encoding, sample)) }))
+    .toSorted((one, other) => other.share - one.share)[0];
+  return likely && likely.share > MOST_USUAL ? likely.encoding : null;
 }
 
-/** Bytes to look at before the encoding is known. */
+/** Bytes to look at before the encoding is known: an even number. */
 const SAMPLE = 65_536;
+const MOST_USUAL = 0.9;
 
-function isAscii(byte: number | undefined): boolean {
-  return byte !== undefined && byte > 0 && byte < 0x80;
+/** How much of a text is Chinese, ASCII that prints, or white space. */
+function shareUsual(text: string): number {
+  const usual = text.match(/[\s\x20-\x7E\p{Script=Han}\u2010-\u203B\u3000-\u303F\uFF00-\uFFEF]/gu);
+  return (usual?.length ?? 0) / Math.max(1, text.length);
 }
 
 /** How an encoding is called where an editor reads it. */

@@ -20,7 +20,7 @@ function readDecoded({ text, encoding }: Decoded): Reading {
   const joined = full.length - groups.length;
   return {
     lines: groups.map((group) => toLine(group, rows)),
-    characters: Array.from(text).filter((character) => !/\s/u.test(character)).length,
+    characters: Array.from(text).filter((character) => !/[\s\u0085]/u.test(character)).length,
     notices: [
       ...(encoding === 'utf-8'
         ? []
