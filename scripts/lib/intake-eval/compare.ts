@@ -1,6 +1,6 @@
 import type { Ledger } from '../../../src/intake/ledger.ts';
 import { countCharacters, textOf } from '../../../src/intake/pieces.ts';
-import type { Line, Reading } from '../../../src/intake/reading.ts';
+import type { Fate, Line, Piece, Reading } from '../../../src/intake/reading.ts';
 import type { Listed, Truth } from './manifest.ts';
 
 /** Where what was read is not what is true. */
@@ -43,7 +43,7 @@ export function compare(listed: Listed, reading: Reading, ledger: Ledger): Compa
     differences: [
       ...compareEnds(listed, lines),
       ...compareCounts(truth, lines),
-      ...compareSize(truth, format, lines, ledger),
+      ...compareSize(truth, format, lines),
       ...numbers,
       ...missing,
       ...shownHidden(truth, lines),
@@ -116,33 +116,34 @@ function compareCounts(truth: Truth, lines: readonly Line[]): Difference[] {
   });
 }
 
-/** How many characters the text should have, and the most that may stand beside it. */
-function compareSize(
-  truth: Truth,
-  format: string,
-  lines: readonly Line[],
-  ledger: Ledger,
-): Difference[] {
+/** How many characters the text has, without what the truth leaves out: as many as it should, the marked ones aside. */
+function compareSize(truth: Truth, format: string, lines: readonly Line[]): Difference[] {
   const field = SIZES.find((name) => truth[name] !== undefined);
   const expected = field && truth[field];
   if (!field || expected === undefined) return [];
-  const { kept, uncertain, added } = ledger.totals;
-  // A browser does not count the numbers of lists, and the title stands outside the article.
-  const most = format === 'html' ? kept + uncertain : kept + uncertain + added;
-  const beside = lines
-    .filter((line) => /标题|文本框|艺术字|脚注|尾注|信息/u.test(line.place))
-    .reduce((sum, line) => sum + countCharacters(textOf(line)), 0);
-  const least = most - uncertain - beside;
-  // What differs may do so only where it is marked.
-  return expected >= least && expected <= most
+  const counted = lines.filter((line) => !isLeftOut(line, truth)).flatMap(({ pieces }) => pieces);
+  // A browser does not count the numbers that it prints before the entries of a list.
+  const certain = sizeOf(counted, format === 'html' ? ['kept'] : ['kept', 'added']);
+  const most = certain + sizeOf(counted, ['uncertain']);
+  const got = certain === most ? String(most) : `${certain} 至 ${most}`;
+  return expected >= certain && expected <= most
     ? []
-    : [
-        {
-          field,
-          expected: String(expected),
-          got: least === most ? String(most) : `${least} 至 ${most}`,
-        },
-      ];
+    : [{ field, expected: String(expected), got }];
+}
+
+/** Text boxes, notes and the title of a page, by what the reader says of their place or the truth of their text. */
+function isLeftOut(line: Line, truth: Truth): boolean {
+  if (/^网页|文本框|艺术字|脚注|尾注/u.test(line.place)) return true;
+  const text = withoutSpace(textOf(line));
+  return (['textbox_text', 'wordart', 'footnotes'] as const).some((field) =>
+    listOf(truth[field]).some((beside) => text.length > 1 && withoutSpace(beside).includes(text)),
+  );
+}
+
+function sizeOf(pieces: readonly Piece[], fates: readonly Fate[]): number {
+  return pieces
+    .filter(({ fate }) => fates.includes(fate))
+    .reduce((sum, { text }) => sum + countCharacters(text), 0);
 }
 
 const SIZES = [
@@ -200,11 +201,14 @@ function missingTexts(truth: Truth, { lines }: Reading): Difference[] {
 function holdsInParts(text: string, wanted: string, parts = 3): boolean {
   if (text.includes(wanted)) return true;
   if (parts === 1) return false;
-  for (let cut = wanted.length - 1; cut > 0; cut--)
+  for (let cut = wanted.length - SHORTEST_PART; cut >= SHORTEST_PART; cut--)
     if (text.includes(wanted.slice(0, cut)))
       return holdsInParts(text, wanted.slice(cut), parts - 1);
   return false;
 }
+
+/** Any text holds the single characters of another. */
+const SHORTEST_PART = 5;
 
 function withoutSpace(text: string): string {
   return text.replace(/\s+/gu, '');
