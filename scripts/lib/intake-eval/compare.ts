@@ -1,6 +1,7 @@
 import type { Ledger } from '../../../src/intake/ledger.ts';
 import { countCharacters, textOf } from '../../../src/intake/pieces.ts';
 import type { Fate, Line, Piece, Reading } from '../../../src/intake/reading.ts';
+import { besideTexts, missingTexts, shownHidden, withoutSpace } from './beside-texts.ts';
 import type { Listed, Truth } from './manifest.ts';
 
 /** Where what was read is not what is true. */
@@ -135,8 +136,9 @@ function compareSize(truth: Truth, format: string, lines: readonly Line[]): Diff
 function isLeftOut(line: Line, truth: Truth): boolean {
   if (/^网页|文本框|艺术字|脚注|尾注/u.test(line.place)) return true;
   const text = withoutSpace(textOf(line));
-  return (['textbox_text', 'wordart', 'footnotes'] as const).some((field) =>
-    listOf(truth[field]).some((beside) => text.length > 1 && withoutSpace(beside).includes(text)),
+  return (
+    text.length > 1 &&
+    besideTexts(truth).some(({ text: beside }) => withoutSpace(beside).includes(text))
   );
 }
 
@@ -178,47 +180,4 @@ function compareNumbers(truth: Truth, lines: readonly Line[]): Difference[] {
         ...wrong,
         { field: 'numbers_automatic', expected: String(truth.numbers_automatic), got: String(all) },
       ];
-}
-
-const listOf = (said: string | string[] | undefined) => [said ?? []].flat();
-
-/** Texts of boxes and notes that the reading holds nowhere, dropped ones counted as told. */
-function missingTexts(truth: Truth, { lines }: Reading): Difference[] {
-  const all = withoutSpace(
-    lines
-      .flatMap(({ pieces }) => pieces)
-      .map(({ text }) => text)
-      .join(''),
-  );
-  const named = (['textbox_text', 'wordart', 'footnotes'] as const).flatMap((field) =>
-    listOf(truth[field]).map((expected) => ({ field, expected, got: '' })),
-  );
-  // Several boxes may stand in the truth as one text.
-  return named.filter(({ expected }) => !holdsInParts(all, withoutSpace(expected)));
-}
-
-/** Whether a text stands in another, in at most three parts. */
-function holdsInParts(text: string, wanted: string, parts = 3): boolean {
-  if (text.includes(wanted)) return true;
-  if (parts === 1) return false;
-  for (let cut = wanted.length - SHORTEST_PART; cut >= SHORTEST_PART; cut--)
-    if (text.includes(wanted.slice(0, cut)))
-      return holdsInParts(text, wanted.slice(cut), parts - 1);
-  return false;
-}
-
-/** Any text holds the single characters of another. */
-const SHORTEST_PART = 5;
-
-function withoutSpace(text: string): string {
-  return text.replace(/\s+/gu, '');
-}
-
-function shownHidden(truth: Truth, lines: readonly Line[]): Difference[] {
-  const text = withoutSpace(lines.map(textOf).join(''));
-  return listOf(truth.hidden_text).flatMap((hidden) =>
-    text.includes(withoutSpace(hidden))
-      ? [{ field: 'hidden_text', expected: '（不出现）', got: hidden }]
-      : [],
-  );
 }
