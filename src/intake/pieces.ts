@@ -24,10 +24,6 @@ export function dropped(text: string, reason: string): Piece {
   return { text, fate: 'dropped', reason };
 }
 
-export function uncertain(text: string, reason: string): Piece {
-  return { text, fate: 'uncertain', reason };
-}
-
 /**
  * What no reader can see or no font has for certain (Unicode general category C, white space aside, and what decoders
  * put in the place of bytes they cannot read).
@@ -54,7 +50,7 @@ function reasonFor(character: string): string {
 }
 
 /** `U+200B` */
-export function codeOf(character: string): string {
+function codeOf(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return `U+${code}`;
 }

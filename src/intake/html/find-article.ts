@@ -109,7 +109,7 @@ class Weigher {
 }
 
 /** Whether an element is one of those that stand round an article on every page of a site. */
-export function isFurniture(element: PageElement): boolean {
+function isFurniture(element: PageElement): boolean {
   return FURNITURE_TAGS.has(element.tag) || namesOf(element).some((name) => FURNITURE.has(name));
 }
 
@@ -123,7 +123,7 @@ function childrenOf(element: PageElement): PageElement[] {
 }
 
 /** The first element of a name in an element, in reading order. */
-export function firstOf(element: PageElement, tag: string): PageElement | undefined {
+function firstOf(element: PageElement, tag: string): PageElement | undefined {
   for (const child of childrenOf(element)) {
     const found = child.tag === tag ? child : firstOf(child, tag);
     if (found) return found;
