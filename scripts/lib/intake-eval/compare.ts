@@ -28,7 +28,7 @@ const COUNTED: readonly [keyof Truth, RegExp][] = [
   ['tiao_lines', new RegExp(`^第${HAN}条`, 'u')],
   ['zhang_lines', new RegExp(`^第${HAN}章`, 'u')],
   ['jie_lines', new RegExp(`^第${HAN}节`, 'u')],
-  ['arabic_lines', /^\d+[.．、](?!\d)/u],
+  ['arabic_lines', /^\d+[.．、]/u],
 ];
 
 /**
@@ -44,7 +44,7 @@ export function compare(listed: Listed, reading: Reading, ledger: Ledger): Compa
     differences: [
       ...compareEnds(listed, lines),
       ...compareCounts(truth, lines),
-      ...compareSize(truth, format, lines),
+      ...compareSize(truth, format, reading.lines),
       ...numbers,
       ...missing,
       ...shownHidden(truth, lines),
@@ -118,14 +118,17 @@ function compareCounts(truth: Truth, lines: readonly Line[]): Difference[] {
 }
 
 /** How many characters the text has, without what the truth leaves out: as many as it should, the marked ones aside. */
-function compareSize(truth: Truth, format: string, lines: readonly Line[]): Difference[] {
+function compareSize(truth: Truth, format: string, all: readonly Line[]): Difference[] {
   const field = SIZES.find((name) => truth[name] !== undefined);
   const expected = field && truth[field];
   if (!field || expected === undefined) return [];
-  const counted = lines.filter((line) => !isLeftOut(line, truth)).flatMap(({ pieces }) => pieces);
+  const counted = all.filter((line) => !isLeftOut(line, truth)).flatMap(({ pieces }) => pieces);
   // A browser does not count the numbers that it prints before the entries of a list.
-  const certain = sizeOf(counted, format === 'html' ? ['kept'] : ['kept', 'added']);
-  const most = certain + sizeOf(counted, ['uncertain']);
+  const numbers = format === 'html' ? [] : counted.filter(({ reason }) => reason === '自动编号');
+  const certain = sizeOf(counted, 'kept') + sizeOf(numbers, 'added');
+  // A heading row that a PDF repeats on each page is told as dropped, and counts in the truth.
+  const repeated = counted.filter(({ reason }) => /重复的表头/u.test(reason));
+  const most = certain + sizeOf(counted, 'uncertain') + sizeOf(repeated, 'dropped');
   const got = certain === most ? String(most) : `${certain} 至 ${most}`;
   return expected >= certain && expected <= most
     ? []
@@ -137,14 +140,15 @@ function isLeftOut(line: Line, truth: Truth): boolean {
   if (/^网页|文本框|艺术字|脚注|尾注/u.test(line.place)) return true;
   const text = withoutSpace(textOf(line));
   return (
-    text.length > 1 &&
+    line.pieces.every(({ fate }) => fate !== 'kept') &&
+    text !== '' &&
     besideTexts(truth).some(({ text: beside }) => withoutSpace(beside).includes(text))
   );
 }
 
-function sizeOf(pieces: readonly Piece[], fates: readonly Fate[]): number {
+function sizeOf(pieces: readonly Piece[], wanted: Fate): number {
   return pieces
-    .filter(({ fate }) => fates.includes(fate))
+    .filter(({ fate }) => fate === wanted)
     .reduce((sum, { text }) => sum + countCharacters(text), 0);
 }
 
