@@ -64,6 +64,15 @@ test('a decree is signed before what it issues', () => {
   });
 });
 
+test('offices that sign beside each other, and a stage in brackets below the title', () => {
+  expect(
+    say('关于某事的通知\n（征求意见稿）\n各单位：\n请办理。\n某市甲局 某市乙局\n2020年3月5日'),
+  ).toMatchObject({
+    title: '1 关于某事的通知（征求意见稿）',
+    issuer: '5 某市甲局、某市乙局',
+  });
+});
+
 test('the number may stand below the title', () => {
   expect(say('某市关于某事的意见\n某政〔2020〕1号\n各县区：')).toMatchObject({
     title: '1 某市关于某事的意见',

@@ -26,7 +26,7 @@ const NUMBER = new RegExp(
 );
 /** Kinds of document (条例 on 党政机关公文处理 and on 规章制定), as a title ends in one. */
 const KINDS =
-  '通知|意见|办法|规定|条例|细则|方案|决定|决议|公告|通告|公报|通报|函|法|规则|规程|规范|标准|准则|指南|指引|要点|计划|规划|纲要|目录|名录|预案|修正案|制度|章程|解释|批复|请示|报告|纪要|措施|政策|清单|宣言|倡议书|协议|手册|说明|导则|大纲';
+  '通知|意见|办法|规定|条例|细则|方案|决定|决议|公告|通告|公报|通报|函|法|规则|规程|规范|标准|准则|指南|指引|要点|计划|规划|纲要|目录|名录|预案|修正案|制度|章程|解释|批复|请示|报告|纪要|措施|政策|清单|宣言|倡议书|协议|手册|导则|大纲';
 const TITLE_END = new RegExp(
   `(?:${KINDS})(?:》?(?:的(?:通知|函|公告|决定|批复|意见))?)?(?:[（(〔][^（()）]{1,30}[）)〕])*$`,
   'u',
@@ -96,13 +96,14 @@ function titleAt(front: readonly string[], start: number): Title | null {
     const bare = text.replace(/\s/gu, '');
     // 《……办法》 ends a line, and 的通知 follows on the next: what is longest is the title.
     if (TITLE_END.test(bare)) best = { text: closedUp(text), line: start + 1, lines: i + 1 };
-    if (NOTICE.test(bare)) break;
+    if (NOTICE.test(bare) && !STAGE.test(front[start + i + 1] ?? '')) break;
   }
   return best;
 }
 
-/** 关于……的通知: nothing of a title follows. */
+/** 关于……的通知: nothing of a title follows but a stage in brackets. */
 const NOTICE = /关于.+的(?:通知|函|批复|公告|通告|决定|意见)$/u;
+const STAGE = /^\s*[（(](?:试行|暂行|修订|征求意见稿|草案)[）)]\s*$/u;
 
 /** A title without the blanks that only space letters out or stand for a line break; between two offices one stays. */
 function closedUp(text: string): string {

@@ -81,7 +81,7 @@ function asksIn(lines: readonly string[]): Told | null {
   for (const [i, line] of lines.entries()) {
     const text = line.replace(/\s+/gu, '');
     const name =
-      /由([^，。；由]{2,40}?)(?:会同[^，。；]{2,40}?)?(?:负责|承担)[^，。；]{0,4}解释/u.exec(
+      /由(?![本我各其])([^，。；由]{2,40}?)(?:会同[^，。；]{2,40}?)?(?:负责|承担)[^，。；]{0,4}解释/u.exec(
         text,
       )?.[1];
     if (name) return { text: name, line: i + 1 };

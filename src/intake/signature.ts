@@ -51,7 +51,7 @@ function officesIn(line: string): string[] {
   const text = line.trim();
   if (/[，。；：、（(]/u.test(text) || readMarker(text)) return [];
   const whole = text.replace(/\s+/gu, '');
-  const names = text.split(/\s{2,}|\u3000+|\t/u).map((name) => name.replace(/\s+/gu, ''));
+  const names = text.split(/\s+/u);
   const named = names.every((name) => OFFICE.test(name) && name.length >= 3) ? names : [whole];
   return named.every((name) => OFFICE.test(name) && name.length >= 3 && name.length <= 40)
     ? named
