@@ -100,6 +100,11 @@ export function sentenceId(sentence: number, clause?: string): string {
   return `${clause === undefined ? '' : `${clause}-`}s${sentence}`;
 }
 
+/** Where a row of a clause's table stands: `r5`; on a page of several clauses `f1-r5`. */
+export function rowId(row: number, clause?: string): string {
+  return `${clause === undefined ? '' : `${clause}-`}r${row}`;
+}
+
 /** The text as received. */
 export function sourceHref(policy: string): string {
   return `/${policy}/source.txt`;

@@ -49,8 +49,10 @@ export type Advice = Pick<Problem, 'problem' | 'fix'>;
 
 /** A problem found in a text whose file the finder does not know. */
 export interface Finding extends Omit<Problem, 'file'> {
+  /** Of a doubt about the text itself: what it is about. */
+  kind?: 'order' | 'number' | 'break' | 'sign';
   /** Set where an editor's hint is at fault, not the text: the list in `policy.yml` and the entry in it. */
-  hint?: readonly ['joins' | 'roles', number] | readonly ['labels', string];
+  hint?: readonly ['joins' | 'roles' | 'printed', number] | readonly ['labels', string];
 }
 
 /** Problems in reading order: by file, then line; equal ones once. */

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { PREAMBLE } from '../domain/policy/citation.ts';
+import { isOurName } from '../domain/policy/citation.ts';
 import type { ClauseKind } from '../domain/policy/clause.ts';
 import { wordsOfLabel } from '../domain/policy/label.ts';
 import { clausesIn, stretchesById } from '../domain/policy/stretch.ts';
@@ -72,7 +72,7 @@ const DRAWN = z
       textsOf(clause.id, clause.sentences, clause.paragraphs),
     );
     const numbers = clauses
-      .filter((clause) => clause.id !== id && clause.short !== PREAMBLE)
+      .filter((clause) => clause.id !== id && !isOurName(clause.short))
       .map(({ short }) => short);
     return { policy: id, names: [title, number, ...labels], numbers, texts };
   });

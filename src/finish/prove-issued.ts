@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { Parser } from 'htmlparser2';
 import { type Difference, firstDifference, withoutSpace } from '../domain/policy/equality.ts';
+import { withoutBreaks } from '../domain/policy/lines.ts';
 import { filesOf } from './files-of.ts';
 import { readTable, tablesOf } from './issued-tables.ts';
 
@@ -229,11 +230,4 @@ function shownOn(file: string): Shown {
   });
   parser.end(readFileSync(file, 'utf8'));
   return shown;
-}
-
-function withoutBreaks(text: string): string {
-  return text
-    .split(/\r\n|\r|\n/u)
-    .filter((line) => line.trim() !== '')
-    .join('');
 }

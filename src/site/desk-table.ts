@@ -1,10 +1,12 @@
 import type { DeskTable } from '../domain/citing/desk.ts';
+import { formatDocumentOf } from '../domain/policy/citation.ts';
 import { hasPage, paragraphText, sentencesOf } from '../domain/policy/clause.ts';
 import { clausesIn, stretchesById } from '../domain/policy/stretch.ts';
 import type { SitePolicy } from './policy.ts';
 
 /** What the desk knows of a policy. */
 export function deskTable({ id, title, number, gaps, clauses, replies }: SitePolicy): DeskTable {
+  const citable = { id, title, number, clauses };
   const stretches = stretchesById(clauses);
   const within = new Set([...stretches.values()].flatMap(({ inner }) => inner.flatMap(clausesIn)));
   const printedTitle = clauses
@@ -37,6 +39,7 @@ export function deskTable({ id, title, number, gaps, clauses, replies }: SitePol
         paragraphs: clausesIn(stretches.get(clause.id) ?? { clause, inner: [] }).flatMap((one) =>
           one.paragraphs.map(paragraphText),
         ),
+        ...(clause.id.startsWith('d') ? { of: formatDocumentOf(citable, clause.id) } : {}),
         ...(clause.ownPlace === clause.place
           ? {}
           : { first: clause.ownPlace.slice(clause.place.length) }),

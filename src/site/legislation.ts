@@ -24,8 +24,10 @@ export function legislation(
     return {
       '@context': 'https://schema.org',
       ...whole,
-      legislationDate: issued,
-      legislationPassedBy: { '@type': 'GovernmentOrganization', name: issuer },
+      ...(issued ? { legislationDate: issued } : {}),
+      ...(issuer
+        ? { legislationPassedBy: { '@type': 'GovernmentOrganization', name: issuer } }
+        : {}),
       inLanguage: 'zh-CN',
     };
   return {

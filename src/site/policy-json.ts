@@ -1,5 +1,5 @@
 import { formatCitation } from '../domain/policy/citation.ts';
-import { hasPage, paragraphText } from '../domain/policy/clause.ts';
+import { cellsOf, hasPage, paragraphText } from '../domain/policy/clause.ts';
 import { clauseHref, placeHref, policyHref, sourceHref } from '../routes.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -29,6 +29,9 @@ export function policyTree(policy: SitePolicy): object {
         role: paragraph.role,
         lines: paragraph.lines,
         text: paragraphText(paragraph),
+        ...(paragraph.row
+          ? { row: paragraph.row, cells: cellsOf(paragraph).map((cell) => cell.join('').trim()) }
+          : {}),
         sentences: paragraph.sentences,
       })),
     })),

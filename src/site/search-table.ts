@@ -6,6 +6,8 @@ import TW_VARIANTS from 'opencc-js/dict/TWVariants';
 import { pinyin } from 'pinyin-pro';
 import { type Citable, formatShort } from '../domain/policy/citation.ts';
 import { type Clause, hasPage, sentencesOf } from '../domain/policy/clause.ts';
+import { TITLED } from '../domain/policy/label.ts';
+import type { Marker } from '../domain/policy/marker.ts';
 import { type PackedFaq, packFaqs } from '../domain/search/faqs.ts';
 import { packReadings } from '../domain/search/pinyin.ts';
 import {
@@ -103,14 +105,18 @@ function tableClause(policy: Searchable, clause: Searchable['clauses'][number]):
   return {
     id: clause.id,
     kind: clause.kind,
-    ...(marker ? { marker: [marker.level, marker.number, marker.zhi] } : {}),
+    ...(marker ? { marker: packed(marker) } : {}),
     parent: clause.parent,
     short: formatShort(policy, clause.id),
-    ...(clause.heading === null ? { label: clause.label } : {}),
+    ...(clause.heading === null || TITLED.has(clause.kind) ? { label: clause.label } : {}),
     ...(clause.labelIsOurs ? { ours: true } : {}),
     concerns: (words?.concerns ?? []).flatMap((audience) => places.get(audience) ?? []),
     sentences: sentencesOf(clause).map(({ text }) => text),
   };
+}
+
+function packed({ level, number, zhi, path }: Marker): NonNullable<TableClause['marker']> {
+  return path ? [level, number, zhi, path] : [level, number, zhi];
 }
 
 /** What clauses are called, the glossary and what editors add, each with its place. */

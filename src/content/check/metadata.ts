@@ -1,6 +1,6 @@
 import { type Clause, paragraphText, type Role } from '../../domain/policy/clause.ts';
 import { withoutSpace } from '../../domain/policy/equality.ts';
-import { parseNumeral } from '../../domain/policy/numeral.ts';
+import { datesIn } from '../../domain/policy/metadata.ts';
 import type { Advice } from '../../domain/problem.ts';
 import type { PolicyData } from '../schemas/policy.ts';
 
@@ -36,8 +36,9 @@ export function checkMetadata(data: Metadata, clauses: readonly Clause[]): Metad
   const found = {
     title: checkTitle(data.title, lines),
     number: checkNumber(data.number, lines),
-    issuer: checkIssuer(data.issuer, lines),
-    issued: checkIssued(data.issued, lines),
+    // What is left out is read from the text, or is not spoken of.
+    issuer: data.issuer ? checkIssuer(data.issuer, lines) : null,
+    issued: data.issued ? checkIssued(data.issued, lines) : null,
   };
   return (['title', 'number', 'issuer', 'issued'] as const).flatMap((key) =>
     found[key] ? { key, ...found[key] } : [],
@@ -46,10 +47,8 @@ export function checkMetadata(data: Metadata, clauses: readonly Clause[]): Metad
 
 function checkTitle(title: string, lines: readonly Line[]): Advice | null {
   if (standsAsLines(title, lines)) return null;
-  // What says when and by whom it was passed stands below the title and is none.
   const printed = lines.filter(({ role }) => role === 'title');
-  const end = printed.findIndex(({ bare }) => /^[（(]|^\d{4}年/u.test(bare));
-  const there = (end < 0 ? printed : printed.slice(0, end)).map(({ bare }) => bare).join('');
+  const there = printed.map(({ bare }) => bare).join('');
   return {
     problem: `标题“${title}”与原文里的不一样。`,
     fix:
@@ -88,7 +87,7 @@ function checkNumber(number: string, lines: readonly Line[]): Advice | null {
   const printed = lines.filter(({ role }) => role === 'number');
   const there = printed.map((line) => line.bare).join('');
   if (there) {
-    if (bare === there) return null;
+    if (bare === there || isOrderNumber(bare, there, lines)) return null;
     const problem = bare
       ? `文号“${number}”与原文里的不一样。`
       : `没有写文号，但原文第 ${printed[0]?.line} 行印着“${there}”。`;
@@ -101,6 +100,17 @@ function checkNumber(number: string, lines: readonly Line[]): Advice | null {
     problem: `文号“${number}”在原文里没有。`,
     fix: '原文没有印文号的，删去 number 这一行；印了的，照原文里的写，括号也一样。',
   };
+}
+
+/** `国令第707号` for 第707号 below 中华人民共和国国务院令: the sign of an order, with its number. */
+function isOrderNumber(bare: string, there: string, lines: readonly Line[]): boolean {
+  const letterhead = lines.find(({ bare: head, role }) => head.endsWith('令') && role !== 'body');
+  if (!letterhead || !bare.endsWith(there)) return false;
+  let at = -1;
+  return Array.from(bare.slice(0, -there.length)).every((sign) => {
+    at = letterhead.bare.indexOf(sign, at + 1);
+    return at >= 0;
+  });
 }
 
 function checkIssuer(issuer: string, lines: readonly Line[]): Advice | null {
@@ -124,7 +134,9 @@ function printedIssuer(lines: readonly Line[]): string | undefined {
     .map(({ bare }) => bare)
     .join('');
   const [, before = ''] = /^(.{2,30}?)关于/u.exec(title) ?? [];
-  const signed = first('imprint').filter(({ bare }) => /[府院局委厅部会办室]$/u.test(bare));
+  const signed = first('signature', 'imprint').filter(({ bare }) =>
+    /[府院局委厅部会办室]$/u.test(bare),
+  );
   return [...letterhead, before, ...signed.map(({ bare }) => bare)].find((name) => name !== '');
 }
 
@@ -137,24 +149,14 @@ function checkIssued(issued: string, lines: readonly Line[]): Advice | null {
   const stated = all.filter(({ isSentence }) => !isSentence);
   const dates = stated.length ? stated : all;
   if (dates.length === 0 || dates.some(({ day }) => day === issued)) return null;
-  const [likely] = [...dates.filter(({ role }) => role === 'imprint').reverse(), ...dates];
+  const [likely] = [
+    ...dates.filter(({ role }) => role === 'imprint' || role === 'date').reverse(),
+    ...dates,
+  ];
   const days = [...new Map(dates.map((one) => [one.day, one])).values()];
   const listed = days.map(({ day, line }) => `${day}（第 ${line} 行）`).join('、');
   return {
     problem: `印发日期“${issued}”与原文里的不一样，原文写明的是 ${listed}。`,
     fix: `${days.length > 1 ? '写其中印发或者公布的那一天，例如' : '写成'} issued: '${likely?.day}'`,
   };
-}
-
-const DATES =
-  /(\d{4}|[〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日/gu;
-
-/** `二○一八年十月九日 → 2018-10-09`; the text is without white space. */
-function datesIn(bare: string): string[] {
-  const alike = bare.normalize('NFKC').replace(/[○◯ＯO]/gu, '〇');
-  return [...alike.matchAll(DATES)].flatMap(([, ...parts]) => {
-    const [year, month, day] = parts.map((part) => parseNumeral(part ?? ''));
-    if (!year || !month || !day) return [];
-    return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  });
 }

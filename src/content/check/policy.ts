@@ -53,7 +53,7 @@ export function checkPolicy(folder: PolicyFolder): Problem[] {
 
 /** Whether the text is there, is the one received, and can be split; and what `policy.yml` says of it. */
 function checkText(folder: PolicyFolder): Problem[] {
-  const { info, source, policy, unnumbered, findings } = folder;
+  const { info, source, policy, empty, findings } = folder;
   const file = `${folder.folder}source.txt`;
   const told = (words: Advice, section: Section): Problem[] => [
     { file, line: 1, ...words, section },
@@ -64,14 +64,14 @@ function checkText(folder: PolicyFolder): Problem[] {
       ...told({ problem: '没有这个文件。', fix: '放入 source.txt，也就是原文。' }, '政策信息'),
     ];
   const garbled = notUtf8(file, source.text);
-  const nothingNumbered = {
-    problem: '原文里没有一行以编号开头（例如“一、”“（一）”“第一条”），分不出条款。',
-    fix: '核对 source.txt 是不是这份政策的全文，是不是一段占一行、编号在行首。',
+  const nothing = {
+    problem: '除了标题和落款，原文里没有文字。',
+    fix: '核对 source.txt 是不是这份政策的全文。',
   };
   return [
     ...info.problems,
     ...(garbled ? [garbled] : checkSource(folder)),
-    ...(unnumbered ? told(nothingNumbered, '原文与分段') : []),
+    ...(empty ? told(nothing, '原文与分段') : []),
     ...(policy ? findings : []).map(({ hint, ...finding }) =>
       hint ? { ...finding, file: info.file, line: info.lineAt(hint) } : { ...finding, file },
     ),

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import type { Citable } from '../../domain/policy/citation.ts';
-import { type Clause, paragraphText, policyText } from '../../domain/policy/clause.ts';
-import { withoutSpace } from '../../domain/policy/equality.ts';
+import { type Clause, hasPage, policyText } from '../../domain/policy/clause.ts';
+import { readMetadata } from '../../domain/policy/metadata.ts';
 import { splitPolicy } from '../../domain/policy/split.ts';
 import type { Finding, Section } from '../../domain/problem.ts';
 import { type Aliases, aliasesSchema } from '../schemas/aliases.ts';
@@ -46,10 +46,10 @@ export interface PolicyFolder {
   folder: string;
   source: ContentFile | undefined;
   info: ListFile<PolicyData>;
-  /** `null` where the text is not there, is no UTF-8 or has no numbers to tell clauses by. */
+  /** `null` where the text is not there, is no UTF-8 or has nothing in it that could be cited. */
   policy: Policy | null;
-  /** Whether it is for want of numbers that there is none. */
-  unnumbered: boolean;
+  /** Whether it is for want of such a text that there is none. */
+  empty: boolean;
   /** Where the text could not be split without doubt. */
   findings: Finding[];
   clauses: NamedClauseFile[];
@@ -84,6 +84,8 @@ export function readPolicyFolder(
   const source = files.get(`${folder}source.txt`);
   const about = { file: `${folder}policy.yml`, section: '政策信息' } as const;
   const infoText = files.get(about.file)?.text;
+  const split = splitSource(id, source, infoText, about);
+  const info = readYaml(infoText, policySchema, about);
   return {
     id,
     folder,
@@ -91,9 +93,10 @@ export function readPolicyFolder(
     info: {
       file: about.file,
       there: infoText !== undefined,
-      ...readYaml(infoText, policySchema, about),
+      ...info,
+      data: info.data && withStated(info.data, split.policy),
     },
-    ...splitSource(id, source, infoText, about),
+    ...split,
     clauses: [...files]
       .filter(([path]) => path.startsWith(`${folder}clauses/`))
       .map(([path, { text }]) => ({
@@ -115,26 +118,32 @@ export function readPolicyFolder(
   };
 }
 
+/** What `policy.yml` leaves out and the text says. */
+function withStated(data: PolicyData, policy: Policy | null): PolicyData {
+  if (!policy || (data.issuer && data.issued)) return data;
+  const { issuer, issued } = readMetadata(policy.clauses);
+  return {
+    ...data,
+    issuer: data.issuer || (issuer?.value ?? ''),
+    issued: data.issued || (issued?.value ?? ''),
+  };
+}
+
 function splitSource(
   id: string,
   source: ContentFile | undefined,
   info: string | undefined,
   about: { file: string; section: Section },
-): Pick<PolicyFolder, 'policy' | 'unnumbered' | 'findings'> {
+): Pick<PolicyFolder, 'policy' | 'empty' | 'findings'> {
   // A slip elsewhere in policy.yml must not keep the text from being split, or it would hide all others.
   const hints = readYaml(info, hintsSchema, about).data;
   if (!hints || !source || notUtf8('', source.text))
-    return { policy: null, unnumbered: false, findings: [] };
+    return { policy: null, empty: false, findings: [] };
   const { clauses, findings } = splitPolicy(source.text, hints);
-  if (!clauses.some(({ marker }) => marker)) return { policy: null, unnumbered: true, findings };
-  const title = hints.title ?? printed(clauses, 'title');
-  const number = hints.number ?? printed(clauses, 'number');
+  if (!clauses.some(hasPage)) return { policy: null, empty: true, findings };
+  const stated = readMetadata(clauses);
+  const title = hints.title ?? stated.title?.value ?? '';
+  const number = hints.number ?? stated.number?.value ?? '';
   const policy = { id, title, number, clauses, text: policyText({ clauses }) };
-  return { policy, unnumbered: false, findings };
-}
-
-/** The title or the number as the text has it, without blanks; empty where it has none. */
-function printed(clauses: readonly Clause[], role: 'title' | 'number'): string {
-  const paragraphs = clauses.flatMap((c) => c.paragraphs).filter((p) => p.role === role);
-  return withoutSpace(paragraphs.map(paragraphText).join(''));
+  return { policy, empty: false, findings };
 }

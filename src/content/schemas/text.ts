@@ -22,6 +22,14 @@ export const day = z
   .string({ error: "日期要写在引号里，例如 '2018-10-09'" })
   .refine(isDay, "写一个确实有的日子，写成 '2018-10-09' 的样子");
 
+/** A day, or `''` where none is known. */
+export const optionalDay = z
+  .string({ error: "日期要写在引号里，例如 '2018-10-09'" })
+  .refine(
+    (written) => written === '' || isDay(written),
+    "写一个确实有的日子，写成 '2018-10-09' 的样子",
+  );
+
 /** `2018-10-09`, and no day like the 31st of February. */
 function isDay(written: string): boolean {
   const at = new Date(`${written}T00:00:00Z`);

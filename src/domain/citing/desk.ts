@@ -18,6 +18,8 @@ interface DeskClause {
   /** `七（二）`, `第七部分第（二）项` and its heading. The document has no place. */
   short: string;
   place: string;
+  /** The document it is cited of, where that is another one in the same file. */
+  of?: string;
   /** `第一款`, where the article's own sentences are those of its first of several 款. */
   first?: string;
   label: string;
@@ -67,7 +69,7 @@ export function readPick(table: DeskTable, pick: Pick, addressOf: AddressOf): Pi
     ours: clause.ours,
     标题: `《${policy.title}》`,
     文号: policy.number,
-    引文: formatDocument(policy) + clause.place + s,
+    引文: (clause.of ?? formatDocument(policy)) + clause.place + s,
     编号: (clause.place || clause.short) + s,
     简称: clause.short + s,
     名称: clause.ours ? `〔${clause.label}〕` : clause.label,

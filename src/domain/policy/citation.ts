@@ -1,5 +1,5 @@
 import type { Clause } from './clause.ts';
-import type { Level } from './marker.ts';
+import type { Level, Marker } from './marker.ts';
 import { formatNumeral } from './numeral.ts';
 
 /** What citing needs to know of a policy. */
@@ -10,26 +10,42 @@ export interface Citable {
   title: string;
   /** Document number, `某发〔2020〕1号`; empty where the document has none. */
   number: string;
-  clauses: readonly Pick<Clause, 'id' | 'kind' | 'marker' | 'parent'>[];
+  clauses: readonly (Pick<Clause, 'id' | 'kind' | 'marker' | 'parent'> &
+    Partial<Pick<Clause, 'heading'>>)[];
 }
 
 /** A clause on the way to a place. */
 export type Cited = Citable['clauses'][number];
 
-const UNIT: Record<Level, string> = {
-  annex: '附件',
+const UNIT: Partial<Record<Level, string>> = {
   book: '编',
   chapter: '章',
   section: '节',
+  division: '部分',
   part: '部分',
   article: '条',
   paragraph: '款',
-  item: '项',
-  point: '目',
-  subpoint: '小目',
 };
 
+/** Levels of lists in a text: the outermost that a place has is its 项, then come 目 and 小目. */
+const LISTS: readonly Cited['kind'][] = ['item', 'point', 'subpoint', 'circle'];
+const LIST_UNITS = ['项', '目', '小目'];
+
 export const PREAMBLE = '序言';
+/** What stretches without a number are called. */
+const NAMES: Partial<Record<Cited['kind'], string>> = {
+  preamble: PREAMBLE,
+  text: '正文',
+  closing: '结尾',
+  notes: '注释',
+  list: '名单',
+  document: '附文',
+};
+
+/** Whether a short name is no printed number but ours. */
+export function isOurName(short: string): boolean {
+  return Object.values(NAMES).some((name) => short.replace(/\d+$/u, '').endsWith(name));
+}
 
 /** The clauses from the outermost to this one. */
 export function pathTo(policy: Citable, clause: Cited): Cited[] {
@@ -43,15 +59,48 @@ export function pathTo(policy: Citable, clause: Cited): Cited[] {
   return path;
 }
 
-function formatStep({ marker, kind }: Cited): string {
-  if (!marker) return kind === 'preamble' ? PREAMBLE : '';
-  const { level, number, zhi } = marker;
-  if (level === 'annex') return `附件${number}`;
-  if (level === 'point') return `第${number}${UNIT[level]}`;
-  if (level === 'subpoint') return `第（${number}）${UNIT[level]}`;
+/** A step of a place; `path` is all of it, `at` its index. */
+function formatStep(policy: Citable, path: readonly Cited[], at: number): string {
+  const step = path[at];
+  if (!step?.marker) return step ? nameWithout(policy, step, path.length === 1) : '';
+  const { level, number, zhi, path: decimals } = step.marker;
+  if (level === 'annex') return formatAnnex(step.marker);
+  if (decimals) return decimals.length > 1 ? decimals.join('.') : `第${number}部分`;
+  const depth = path.slice(0, at).filter((c) => isList(c, path)).length;
+  const inArticle = path.slice(0, at).some(({ kind }) => kind === 'article');
+  // 目 are numbered 1. by the legislation law, whatever they stand in (article 65).
+  const unit = LIST_UNITS[Math.min(level === 'point' && inArticle ? Math.max(depth, 1) : depth, 2)];
+  if (level === 'point' || level === 'circle') return `第${number}${unit}`;
+  if (level === 'subpoint') return `第（${number}）${unit}`;
   const numeral = inHan(number);
+  if (level === 'item') return `第（${numeral}）${unit}`;
   const after = zhi ? `之${inHan(zhi)}` : '';
-  return level === 'item' ? `第（${numeral}）${UNIT[level]}` : `第${numeral}${UNIT[level]}${after}`;
+  return `第${numeral}${isList(step, path) ? unit : UNIT[level]}${after}`;
+}
+
+/** Whether a clause is one of a list in a text; 一、 is where an article or a 第一部分 is round it. */
+export function isList({ kind }: Cited, path: readonly Cited[]): boolean {
+  if (kind !== 'part') return LISTS.includes(kind);
+  return path.some((c) => c.kind === 'article' || c.kind === 'division');
+}
+
+function formatAnnex({ number, zhi, printed }: Marker): string {
+  const name = printed.includes('录') ? '附录' : '附件';
+  return /[\d\p{Nl}一二三四五六七八九十]/u.test(printed.normalize('NFKC'))
+    ? `${name}${number}${zhi ? `-${zhi}` : ''}`
+    : name;
+}
+
+/** What has no number: a further document of the file is named where its numbers alone do not tell it from others. */
+function nameWithout(policy: Citable, { id, kind }: Cited, alone: boolean): string {
+  const name = NAMES[kind] ?? '';
+  if (kind !== 'document' && kind !== 'list') return name;
+  const alike = policy.clauses.filter((c) => c.kind === kind);
+  const numbered = alike.length > 1 ? `${name}${alike.findIndex((c) => c.id === id) + 1}` : name;
+  if (kind === 'list' || alone) return numbered;
+  const isClear =
+    alike.length === 1 && !policy.clauses.some((c) => c.marker && !c.id.startsWith('d'));
+  return isClear ? '' : numbered;
 }
 
 /** A number in Chinese as far as Chinese numbering goes, beyond that in digits. */
@@ -64,14 +113,19 @@ export function inHan(number: number): string {
  * that 款.
  */
 export function citedPath(policy: Citable, clause: Cited): Cited[] {
-  const path = pathTo(policy, clause);
+  const path = withoutOuterDecimals(pathTo(policy, clause));
   const at = path.findIndex((c) => c.kind === 'article');
   const article = path[at];
   if (!article) return path;
-  const annexes = path.slice(0, at).filter((c) => c.kind === 'annex');
+  const annexes = path.slice(0, at).filter((c) => c.kind === 'annex' || c.kind === 'document');
   const inner = path.slice(at + 1);
   const inFirst = inner[0] && inner[0].kind !== 'paragraph' && hasSeveral(policy, article);
   return [...annexes, article, ...(inFirst ? [firstParagraph(article)] : []), ...inner];
+}
+
+/** 1.2.3 says by itself what it stands in. */
+function withoutOuterDecimals(path: readonly Cited[]): Cited[] {
+  return path.filter(({ kind }, i) => kind !== 'decimal' || path[i + 1]?.kind !== 'decimal');
 }
 
 /** Whether an article has more than one 款. */
@@ -90,14 +144,18 @@ export function firstParagraph({ id }: Cited): Cited {
 /** How a clause is named in full, and read aloud: `p7-2 → 第七部分第（二）项`. */
 export function formatPlace(policy: Citable, clauseId: string): string {
   const clause = policy.clauses.find((c) => c.id === clauseId);
-  return clause ? citedPath(policy, clause).map(formatStep).join('') : '';
+  return clause ? formatSteps(policy, citedPath(policy, clause)) : '';
+}
+
+function formatSteps(policy: Citable, path: readonly Cited[]): string {
+  return path.map((_, at) => formatStep(policy, path, at)).join('');
 }
 
 /** Where the sentences of a clause stand: in the first 款 of an article that has several, else in the clause itself. */
 export function formatOwnPlace(policy: Citable, clauseId: string): string {
   const clause = policy.clauses.find((c) => c.id === clauseId);
   const place = formatPlace(policy, clauseId);
-  return clause && hasSeveral(policy, clause) ? place + formatStep(firstParagraph(clause)) : place;
+  return clause && hasSeveral(policy, clause) ? `${place}第一款` : place;
 }
 
 /**
@@ -107,17 +165,25 @@ export function formatOwnPlace(policy: Citable, clauseId: string): string {
 export function formatShort(policy: Citable, clauseId: string): string {
   const clause = policy.clauses.find((c) => c.id === clauseId);
   if (!clause) return '';
-  const short = (step: Cited): string => {
-    const { marker } = step;
-    if (!marker) return formatStep(step);
-    if (marker.level === 'part' && !marker.printed.trim().startsWith('第'))
-      return inHan(marker.number);
-    if (marker.level === 'item') return `（${inHan(marker.number)}）`;
-    if (marker.level === 'point') return `${marker.number}.`;
-    if (marker.level === 'subpoint') return `（${marker.number}）`;
-    return formatStep(step);
+  const path = citedPath(policy, clause);
+  const short = ({ marker }: Cited, at: number): string => {
+    if (!marker) return formatStep(policy, path, at);
+    const { level, number, path: decimals } = marker;
+    if (level === 'part') return inHan(number);
+    if (level === 'item') return `（${inHan(number)}）`;
+    if (level === 'point') return `${number}.`;
+    if (level === 'subpoint') return `（${number}）`;
+    if (level === 'circle') return circled(number);
+    if (decimals) return decimals.join('.');
+    return formatStep(policy, path, at);
   };
-  return citedPath(policy, clause).map(short).join('');
+  return path.map(short).join('');
+}
+
+/** `1 → ①`, as far as there are such signs. */
+function circled(number: number): string {
+  const [first, from] = number > 35 ? [0x32b1, 36] : number > 20 ? [0x3251, 21] : [0x2460, 1];
+  return number <= 50 ? String.fromCodePoint(first + number - from) : `（${number}）`;
 }
 
 /**
@@ -125,7 +191,24 @@ export function formatShort(policy: Citable, clauseId: string): string {
  * number; without a clause, the document.
  */
 export function formatCitation(policy: Citable, clauseId: string | null): string {
-  return formatDocument(policy) + (clauseId ? formatPlace(policy, clauseId) : '');
+  const clause = policy.clauses.find((c) => c.id === clauseId);
+  if (!clause) return formatDocument(policy);
+  const path = citedPath(policy, clause).filter(({ kind }) => kind !== 'document');
+  return formatDocumentOf(policy, clause.id) + formatSteps(policy, path);
+}
+
+/** The document that a clause is cited of: of several in one file the one that it stands in. */
+export function formatDocumentOf(policy: Citable, clauseId: string): string {
+  const clause = policy.clauses.find((c) => c.id === clauseId);
+  const document = clause && pathTo(policy, clause).find(({ kind }) => kind === 'document');
+  return document ? formatAttached(policy, document) : formatDocument(policy);
+}
+
+/** A document that another puts in force with it, in the same file: by its own title, and the number of that. */
+function formatAttached(policy: Citable, { heading }: Cited): string {
+  const title = heading?.replace(/\s/gu, '') ?? '';
+  if (!title || title === policy.title) return formatDocument(policy);
+  return policy.number ? `《${title}》（${policy.number}）` : `《${policy.title}》所附《${title}》`;
 }
 
 /** `《标题》（文号）`, `《标题》` */

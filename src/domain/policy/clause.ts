@@ -1,10 +1,40 @@
 import type { Level, Marker } from './marker.ts';
 
 /** What a paragraph of an issued document is. */
-export type Role = 'letterhead' | 'number' | 'title' | 'preamble' | 'heading' | 'body' | 'imprint';
+export const ROLES = [
+  'letterhead', // 某市人民政府文件
+  'number', // 某政〔2020〕1号
+  'title',
+  'note', // 题注: when and by whom it was passed
+  'addressee', // 主送机关
+  'contents', // 目录
+  'preamble',
+  'heading',
+  'body',
+  'row', // cells of a table, parted by tabs
+  'text', // of a document, or an annex, that has no numbers
+  'closing', // unnumbered, and speaks of the whole document: 本决定自……起施行
+  'annexes', // 附件说明
+  'signature', // 署名
+  'date', // 成文日期
+  'remark', // 附注: （此件公开发布）
+  'footnote',
+  'imprint', // 版记
+] as const;
 
-/** What a clause is: a level of numbering, or one of the three stretches that carry no number. */
-export type ClauseKind = 'head' | 'preamble' | 'imprint' | Level;
+export type Role = (typeof ROLES)[number];
+
+/** What a clause is: a level of numbering, or a stretch that carries no number. */
+export type ClauseKind =
+  | 'document' // another document in the same file, with its title
+  | 'head'
+  | 'preamble'
+  | 'text'
+  | 'list' // 成员名单
+  | 'closing'
+  | 'notes'
+  | 'imprint'
+  | Level;
 
 /** A stretch of the text from one full stop to the next. */
 export interface Sentence {
@@ -21,6 +51,18 @@ export interface Paragraph {
   /** The printed number with the blanks round it; empty where there is none. */
   marker: string;
   sentences: Sentence[];
+  /** Of a row of a table its place among those of the clause, from 1; the address is `#r1`. */
+  row?: number;
+}
+
+/** A cell as it is read: its paragraphs, the last with the tab that parts it from the next cell. */
+export type Cell = string[];
+
+/** The cells of a row. Put together they are its text, character for character. */
+export function cellsOf(row: Paragraph): Cell[] {
+  return paragraphText(row)
+    .split(/(?<=\t)/u)
+    .map((cell) => cell.split(/(?<=\v)/u));
 }
 
 /** An addressable stretch of the policy with the paragraphs that are its own, without those of its children. */
@@ -69,9 +111,9 @@ export function policyText(policy: PolicyText): string {
     .join('\n');
 }
 
-/** Whether a clause is numbered or is the preamble, and so has a page of its own. */
-export function hasPage(clause: Pick<Clause, 'kind'>): boolean {
-  return clause.kind !== 'head' && clause.kind !== 'imprint';
+/** Whether a clause is law, and so has a page of its own; what stands above and below the text has none. */
+export function hasPage({ kind }: Pick<Clause, 'kind'>): boolean {
+  return kind !== 'head' && kind !== 'imprint' && kind !== 'notes';
 }
 
 /** Sentences of a clause by their numbers; after one that counts up items, these. An article's further 款 are no items. */

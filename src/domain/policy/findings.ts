@@ -5,24 +5,74 @@ import type { Marker } from './marker.ts';
 
 /* What the splitter is unsure of, each as a finding for an editor to decide. Lines are those of the source. */
 
-const SECTION = '原文与分段';
+const SECTION = '原文与分段' as const;
 
-/** A paragraph at the end that has neither a number nor a full stop. */
-export function neitherImprintNorText(line: number, text: string): Finding {
+/** A way out of a doubt: what holds, and the line for `policy.yml` that says so. */
+type Remedy = readonly [holds: string, list: 'joins' | 'roles' | 'printed', entry: string];
+
+/** The remedies as they are read: what holds, the list, and its new entry, ready to copy. */
+function remedies(...all: readonly Remedy[]): string {
+  const said = all.map(
+    ([holds, list, entry]) => `${holds}，在 policy.yml 的 ${list} 里加 - { ${entry} }`,
+  );
+  return `${said.join('；')}。`;
+}
+
+const asPrinted = (line: number): Remedy => [
+  '对照印发件，原文就是这样印的',
+  'printed',
+  `line: ${line}, reason: 原文如此`,
+];
+const noNumber = (line: number): Remedy => [
+  '这一行不以编号开头',
+  'roles',
+  `line: ${line}, role: body, reason: 不是编号`,
+];
+
+/** A number that does not follow the one before on its level. */
+export function outOfOrder(line: number, marker: Marker, before: Marker | null): Finding {
+  const due = before ? `前一个同级编号是“${before.printed.trim()}”` : '前面没有同级的编号';
   return {
     line,
-    problem: `第 ${line} 行“${excerpt(text)}”没有编号也没有句号，不能确定是落款还是正文。`,
-    fix: `在 policy.yml 的 roles 里写明：{ line: ${line}, role: imprint, reason: 落款 }；是正文就写 role: body。`,
+    kind: 'order',
+    problem: `第 ${line} 行的编号“${marker.printed.trim()}”接不上：${due}。`,
+    fix: `对照印发件，漏了行就补进 source.txt；${remedies(asPrinted(line), noNumber(line))}`,
     section: SECTION,
   };
 }
 
-/** A number that does not follow the one before on its level (0 where there is none). */
-export function outOfOrder(line: number, marker: Marker, before: number): Finding {
+/** A list that begins anew without a title above it. */
+export function restarted(line: number, marker: Marker): Finding {
   return {
     line,
-    problem: `第 ${line} 行的编号“${marker.printed.trim()}”接不上：前一个同级编号是 ${before || '（没有）'}，这里应当是 ${before + 1}。`,
-    fix: `对照印发件核对原文；如果这一行不是编号，在 policy.yml 的 roles 里写 { line: ${line}, role: body, reason: 不是编号 }。`,
+    kind: 'order',
+    problem: `从第 ${line} 行的“${marker.printed.trim()}”起，编号又从头开始，上面没有认出另一份文件或附件的标题。`,
+    fix: remedies(asPrinted(line), noNumber(line)),
+    section: SECTION,
+  };
+}
+
+/** A number that stood on its level before. */
+export function repeatedNumber(line: number, marker: Marker): Finding {
+  return {
+    line,
+    kind: 'order',
+    problem: `第 ${line} 行的编号“${marker.printed.trim()}”在同一级里出现了两次。`,
+    fix: remedies(asPrinted(line), noNumber(line)),
+    section: SECTION,
+  };
+}
+
+/** A line that looks like a number and may be none. */
+export function doubtfulNumber({ lines: [line], text }: JoinedLine, taken: boolean): Finding {
+  return {
+    line,
+    kind: 'number',
+    problem: `第 ${line} 行“${excerpt(text)}”${taken ? '读成了编号' : '像编号，但没有读成编号'}，不能确定。`,
+    fix: remedies(
+      ['是编号', 'roles', `line: ${line}, role: clause, reason: 是编号`],
+      noNumber(line),
+    ),
     section: SECTION,
   };
 }
@@ -32,41 +82,61 @@ export function unfinished(piece: JoinedLine): Finding {
   const line = piece.lines[1];
   return {
     line,
+    kind: 'break',
     problem: `第 ${line} 行以“${piece.text.trimEnd().slice(-8)}”结束，没有句号，像是被分页截断。`,
-    fix: `句子在下一行接着写的，在 policy.yml 的 joins 里加 { line: ${line}, reason: 分页截断 }；确实到此为止的，在 roles 里写明这一行是什么。`,
+    fix: remedies(
+      ['句子在下一行接着写的', 'joins', `line: ${line}, reason: 分页截断`],
+      ['确实到此为止的', 'printed', `line: ${line}, reason: 原文如此`],
+    ),
     section: '分页与接行',
   };
 }
 
-/** A paragraph without a number that no clause asks for. */
-export function looseParagraph(piece: JoinedLine, clause: Clause): Finding {
-  const line = piece.lines[0];
-  return {
-    line,
-    problem: `第 ${line} 行“${excerpt(piece.text)}”没有编号，排在“${clause.marker?.printed.trim() ?? clause.id}”之后，不能确定属于哪一条。`,
-    fix: `在 policy.yml 的 roles 里写明：{ line: ${line}, role: body, reason: 属于前一条 }；如果是上一行接下来的，写进 joins。`,
-    section: SECTION,
-  };
+/** Signs that cannot be seen, or that have no meaning outside the font they were made with. */
+const STRANGE = /[\p{Co}\p{Cf}\ufffd\u0000-\u0008\u000e-\u001f\u007f]/u;
+
+/** Lines with signs that readers cannot see, or will see as a box. */
+export function strangeSigns(lines: readonly JoinedLine[]): Finding[] {
+  return lines.flatMap(({ text, lines: [line] }) => {
+    const at = text.search(STRANGE);
+    if (at < 0) return [];
+    const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const code = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const around = `${text.slice(Math.max(0, at - 6), at)}□${text.slice(at + sign.length, at + sign.length + 6)}`;
+    const kind = /\p{Co}/u.test(sign) ? '只有原来的字体才显示得出' : '看不见，或者显示成方框';
+    return {
+      line,
+      kind: 'sign' as const,
+      problem: `第 ${line} 行“${around.trim()}”里的 □ 是 ${code}，${kind}。`,
+      fix: `对照印发件，改成 source.txt 里应有的字，或者删去它；${remedies(asPrinted(line))}`,
+      section: SECTION,
+    };
+  });
 }
 
-/** A number that stood on its level before. */
-export function repeatedNumber(line: number, marker: Marker): Finding {
-  return {
-    line,
-    problem: `第 ${line} 行的编号“${marker.printed.trim()}”在同一级里出现了两次。`,
-    fix: `对照印发件核对原文；如果这一行不是编号，在 policy.yml 的 roles 里写 { line: ${line}, role: body, reason: 不是编号 }。`,
-    section: SECTION,
-  };
-}
-
-/** Letterhead, preamble or imprint once more, after other clauses. */
-export function interrupted(line: number): Finding {
-  return {
-    line,
-    problem: `第 ${line} 行又回到文件的开头或落款部分，但中间已经有别的条款。`,
-    fix: '核对 policy.yml 的 roles，改正这一行是什么。',
-    section: SECTION,
-  };
+/** Findings but those of lines that an editor says are as they were issued; a line that needs no such word is told of. */
+export function withoutPrinted(
+  findings: readonly Finding[],
+  printed: readonly { line: number }[],
+): Finding[] {
+  const said = new Map(printed.map(({ line }, index) => [line, index]));
+  const needed = new Set<number>();
+  const rest = findings.filter(({ line, kind }) => {
+    if (!kind || !said.has(line)) return true;
+    needed.add(line);
+    return false;
+  });
+  const idle = [...said].filter(([line]) => !needed.has(line));
+  return [
+    ...rest,
+    ...idle.map(([line, index]) => ({
+      line,
+      hint: ['printed', index] as const,
+      problem: `printed 提到原文第 ${line} 行，但那一行没有要说明的地方。`,
+      fix: '删去这一项；行号写错了的，改成要说明的那一行。',
+      section: SECTION,
+    })),
+  ];
 }
 
 /** A hint for a line at which no paragraph starts; `index` is its place in the list. */

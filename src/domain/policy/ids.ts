@@ -5,44 +5,65 @@ const LETTERS: Partial<Record<Marker['level'], string>> = {
   book: 'b',
   chapter: 'z',
   section: 'j',
+  division: 'p',
   part: 'p',
   article: 't',
   paragraph: 'k',
+  decimal: 'n',
+  item: 'x',
+  point: 'd',
+  subpoint: 'm',
+  circle: 'c',
 };
 
 /** What an id is made from: the marker and the ids of the clause it stands in. */
 export interface IdContext {
   /** Id of the enclosing clause, or `null` at the top. */
   parent: string | null;
-  /** Id of the enclosing annex, or `null`. */
-  annex: string | null;
+  /** Id of the annex or the further document round it, or `null`. */
+  region: string | null;
   /** Level of the enclosing clause. */
   parentLevel: Marker['level'] | null;
-  /** Whether the numbers of the items run on from part to part. */
+  /** Whether the numbers of its level run on through the document, whatever they stand in. */
   running: boolean;
 }
+
+/** Levels that are named by a bare number inside those that are numbered alike: 三、（二）1. */
+const BARE_IN: ReadonlySet<Marker['level'] | null> = new Set([
+  'division',
+  'part',
+  'item',
+  'point',
+  'subpoint',
+  'circle',
+]);
 
 /**
  * The permanent id of a printed number: lower-case ASCII that begins with a letter and holds no dot, so that it
  * works as path, fragment, file name and over the telephone.
  *
- * `七、（二） → p7-2`, `（十七）` running on `→ x17`, `第二编第三章 → b2-z3`, `第十二条 → t12`, `第一百三十三条之二 → t133zhi2`.
+ * `七、（二） → p7-2`, `（十七）` running on `→ x17`, `第二编第三章 → b2-z3`, `第十二条 → t12`, `第一百三十三条之二 → t133zhi2`,
+ * `1.2.3 → n1-2-3`.
  */
 export function clauseId(
   marker: Marker,
-  { parent, annex, parentLevel, running }: IdContext,
+  { parent, region, parentLevel, running }: IdContext,
 ): string {
-  const { level, number, zhi } = marker;
+  const { level, number, zhi, path } = marker;
   const own = `${number}${zhi ? `zhi${zhi}` : ''}`;
-  const letter = LETTERS[level];
+  if (path && parentLevel === 'decimal') return join(parent, own);
+  if (path) return join(parent, `n${path.join('-')}`);
   // Articles are numbered through a whole document, whatever book or chapter they stand in.
-  if (level === 'article') return join(annex, `t${own}`);
-  if (letter) return join(parent, `${letter}${own}`);
-  if (level === 'item' && running) return join(annex, `x${own}`);
-  const nameless =
-    parentLevel === null || !['part', 'item', 'point', 'subpoint'].includes(parentLevel);
-  return join(parent, nameless ? `${level === 'item' ? 'x' : 'd'}${own}` : own);
+  if (level === 'article') return join(region, `t${own}`);
+  if (running) return join(region, `${level === 'point' ? 'n' : LETTERS[level]}${own}`);
+  if (BARE_IN.has(parentLevel) && BARE.has(level)) return join(parent, own);
+  // A first number without anything round it: d2 would be the second document.
+  const letter = level === 'point' && parent === region ? 'n' : LETTERS[level];
+  return join(parent, `${letter}${own}`);
 }
+
+/** Levels whose letter is left out where `BARE_IN` is round them. */
+const BARE: ReadonlySet<Marker['level']> = new Set(['part', 'item', 'point', 'subpoint', 'circle']);
 
 function join(parent: string | null, own: string): string {
   return parent === null ? own : `${parent}-${own}`;

@@ -1,4 +1,4 @@
-import type { Clause } from './clause.ts';
+import { type Clause, clauseText, paragraphText } from './clause.ts';
 
 const HEADING_MAX = 30;
 const LABEL_MAX = 16;
@@ -8,11 +8,24 @@ export function isHeadingLine(body: string): boolean {
   return body.length <= HEADING_MAX && body.trim() !== '' && !/[，。；：！？,;:]/u.test(body);
 }
 
+/** A numbered line that is a heading because text without a number follows: it may hold a comma. `四、政策衔接，三医联动` */
+export function isHeadingOverText(body: string): boolean {
+  return (
+    body.length <= HEADING_MAX && body.trim() !== '' && !/[。；！？;：:]|[，,、]\s*$/u.test(body)
+  );
+}
+
 /** Gives a clause its heading, where the text has one, and its label: the heading, a name of ours, or its first words. */
 export function labelClause(clause: Clause, labels: Readonly<Record<string, string>>): void {
   const sentences = clause.paragraphs.flatMap((p) => p.sentences);
   const first = sentences[0]?.text ?? '';
-  if (clause.marker && clause.kind !== 'article' && clause.kind !== 'paragraph') {
+  if (TITLED.has(clause.kind)) clause.heading = titleIn(clause);
+  if (
+    clause.heading === null &&
+    clause.marker &&
+    clause.kind !== 'article' &&
+    clause.kind !== 'paragraph'
+  ) {
     const short = first.trim().replace(/。$/u, '');
     const alone = clause.paragraphs[0]?.role === 'heading';
     const leads = first.trim().endsWith('。') && sentences.length > 1 && isHeadingLine(short);
@@ -20,7 +33,22 @@ export function labelClause(clause: Clause, labels: Readonly<Record<string, stri
   }
   const ours = labels[clause.id];
   clause.labelIsOurs = clause.heading === null && ours !== undefined;
-  clause.label = clause.heading ?? ours ?? firstWords(first);
+  clause.label = clause.heading ?? ours ?? firstWords(first || clauseText(clause));
+}
+
+/** Kinds that may have a title in lines of its own. */
+export const TITLED: ReadonlySet<Clause['kind']> = new Set(['document', 'annex', 'list']);
+
+/** A title in one or more lines, as it is read: without their breaks. */
+function titleIn({ paragraphs }: Clause): string | null {
+  const [first] = paragraphs;
+  // 附件1 甲: the number's own line begins it.
+  const beside = first?.marker ? first.sentences.map(({ text }) => text).join('') : '';
+  const rest = first?.marker ? paragraphs.slice(1) : paragraphs;
+  const end = rest.findIndex(({ role }) => role !== 'title');
+  const titles = (end < 0 ? rest : rest.slice(0, end)).map(paragraphText);
+  if (titles.length === 0) return isHeadingLine(beside) ? beside.trim() : null;
+  return [beside, ...titles].join('').trim() || null;
 }
 
 const MORE = '…';

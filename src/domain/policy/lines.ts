@@ -1,4 +1,5 @@
 import type { Finding } from '../problem.ts';
+import { isBlank } from './fold.ts';
 import { readMarker } from './marker.ts';
 
 /** A line of the source that an editor says goes on in the next one that is not blank. */
@@ -15,12 +16,27 @@ export interface JoinedLine {
 
 const SECTION = '分页与接行';
 
-/** A line and the breaks that end one: CRLF, LF or CR. */
+/** A line as an editor counts it, and the breaks that end one: CRLF, LF or CR. */
 const BREAK = /\r\n|\n|\r/u;
+/** What else ends a line of text: line and paragraph separators, next line, form feed and vertical tab. */
+const INNER_BREAK = /[\v\f\u0085\u2028\u2029]/u;
 
-/** Whether a line holds nothing but white space (a byte order mark counts as such). */
-function isBlank(line: string): boolean {
-  return line.trim() === '';
+/** The lines of a source, numbered from 1 as an editor counts them, cut at every other sign that ends a line of text. */
+function linesOf(source: string): { text: string; line: number }[] {
+  return source.split(BREAK).flatMap((text, index) =>
+    // In a row of a table a vertical tab parts the paragraphs of a cell.
+    (text.includes('\t') ? text.split(/[\f\u0085\u2028\u2029]/u) : text.split(INNER_BREAK)).map(
+      (part) => ({ text: part, line: index + 1 }),
+    ),
+  );
+}
+
+/** The text of a source as it must come back: without blank lines and breaks, those that joins drop and those that stay. */
+export function withoutBreaks(source: string): string {
+  return linesOf(source)
+    .filter(({ text }) => !isBlank(text))
+    .map(({ text }) => text)
+    .join('');
 }
 
 /**
@@ -31,8 +47,9 @@ export function joinLines(
   source: string,
   joins: readonly Join[],
 ): { lines: JoinedLine[]; findings: Finding[] } {
-  const all = source.split(BREAK);
-  const full = all.flatMap((text, index) => (isBlank(text) ? [] : [{ text, line: index + 1 }]));
+  const all = linesOf(source);
+  const full = all.filter(({ text }) => !isBlank(text));
+  const count = all.at(-1)?.line ?? 0;
   const wanted = new Map(joins.map((join, index) => [join.line, index]));
   const findings: Finding[] = [];
   const lines: JoinedLine[] = [];
@@ -46,17 +63,16 @@ export function joinLines(
       lines.push({ text, lines: [line, line] });
     }
     goesOn = false;
-    const join = wanted.get(line);
+    const next = full[index + 1];
+    const join = next?.line === line ? undefined : wanted.get(line);
     if (join === undefined) continue;
     wanted.delete(line);
-    const why = whyNoJoin(text, full[index + 1]?.text);
+    const why = whyNoJoin(text, next?.text);
     if (why) findings.push(noJoin(line, join, why));
     else goesOn = true;
   }
   for (const [line, join] of wanted) {
-    findings.push(
-      noJoin(line, join, line > all.length || line < 1 ? '原文没有这一行' : '这一行是空行'),
-    );
+    findings.push(noJoin(line, join, line > count || line < 1 ? '原文没有这一行' : '这一行是空行'));
   }
   return { lines, findings };
 }

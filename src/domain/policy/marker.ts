@@ -1,4 +1,5 @@
-import { NUMERAL, parseNumeral } from './numeral.ts';
+import { foldHead } from './fold.ts';
+import { parseNumeral } from './numeral.ts';
 
 /**
  * The levels of numbering in Chinese official documents (GB/T 9704 and the legislation law's 编章节条款项目),
@@ -9,12 +10,15 @@ export const LEVELS = [
   'book', // 第二编
   'chapter', // 第九章
   'section', // 第一节
-  'part', // 三、 · 第三部分
+  'division', // 第三部分
+  'part', // 三、
   'article', // 第十二条
   'paragraph', // 第二款: an article's second, unnumbered paragraph
+  'decimal', // 1 · 1.2 · 1.2.3
   'item', // （二）
   'point', // 1.
   'subpoint', // （1）
+  'circle', // ①
 ] as const;
 
 /** One level of numbering. */
@@ -26,60 +30,155 @@ export interface Marker {
   number: number;
   /** The 之二 of 第一百三十三条之二, or 0. */
   zhi: number;
+  /** Of 1.2.3 all its numbers, the last one being `number`. */
+  path?: readonly number[];
   /** The printed characters with the white space round them, as they stand in the text. */
   printed: string;
 }
 
+/** A number that may stand at the head of a line. */
+export interface Candidate extends Marker {
+  /** Whether it can be nothing else; 第二条规定的…, 三 alone and 2 人 are numbers only where one is due. */
+  sure: boolean;
+  /** Whether it may as well speak of another place: 第二条规定的…. Then it is no doubt where it is not taken for one. */
+  speaks: boolean;
+}
+
 const ORDINALS: Record<string, Level> = {
   编: 'book',
+  篇: 'book',
   章: 'chapter',
   节: 'section',
   条: 'article',
-  部分: 'part',
+  部分: 'division',
 };
-const HAN = '[〇零一二三四五六七八九十百千]{1,8}';
-const ARABIC = '[0-9０-９]{1,4}';
-// 第二条规定的人员除外 and 附件所列单位 speak of another place; they do not begin one.
-const NO_REFERENCE = '(?!所|规定|中|的|和|、|，|或|至|第|等|以外|除外)';
-// A blank inside a bracket is one at most, so that no pattern looks far ahead (time stays linear).
-const PATTERNS: readonly [Level | 'ordinal', RegExp][] = [
-  [
-    'annex',
-    new RegExp(
-      `^附件(?:[ \\t\\u3000]?(?<n>${NUMERAL})[：:.．]?${NO_REFERENCE}|[：:]|(?=\\s*$))`,
+const HAN = '[〇一二三四五六七八九十百千]{1,8}';
+const EITHER = `(?:${HAN}|\\d{1,4})`;
+/** 第二条规定的人员除外 and 附件所列单位 speak of another place; 第二条中央财政 does not. */
+const SPEAKS = '(?:所|规定|中|的|和|、|,|或|至|及|与|第|等|以外|除外|之|已|前|后|内|里|上|下)';
+const UNIT = '[万亿元%％‰米倍个人年月日号时分秒名吨公千克岁天级类种次项条所家]';
+
+/** `sure` of the first group of patterns that fits; a look ahead is never far, so that time stays linear. */
+const PATTERNS: readonly { level: Level | 'ordinal'; pattern: RegExp; sure: boolean }[] = [
+  {
+    level: 'annex',
+    pattern: new RegExp(
+      `^附(?: ?件|录)?(?: ?(?<n>${EITHER})(?:-(?<zhi>\\d{1,2}))?(?::|\\.| |$)|:|(?= *$))`,
       'u',
     ),
-  ],
-  [
-    'ordinal',
-    new RegExp(
-      `^第(?<n>${NUMERAL})(?<unit>部分|[编章节条])(?:之(?<zhi>${HAN}))?${NO_REFERENCE}`,
+    sure: true,
+  },
+  {
+    level: 'annex',
+    pattern: new RegExp(`^附 ?件(?<n>${EITHER})(?!${SPEAKS}|[\\d-])`, 'u'),
+    sure: false,
+  },
+  {
+    level: 'ordinal',
+    pattern: new RegExp(
+      `^第 ?(?<n>${EITHER}) ?(?<unit>部分|[编篇章节条])(?:之(?<zhi>${HAN}))?(?= |\\t|$|:)`,
       'u',
     ),
-  ],
-  ['part', new RegExp(`^(?<n>${HAN})[、．]`, 'u')],
-  ['item', new RegExp(`^[（(][ \\u3000]?(?<n>${HAN})[ \\u3000]?[）)][、.．]?`, 'u')],
-  ['point', new RegExp(`^(?<n>${ARABIC})[.．、](?![0-9０-９])`, 'u')],
-  ['subpoint', new RegExp(`^[（(](?<n>${ARABIC})[）)]`, 'u')],
+    sure: true,
+  },
+  {
+    level: 'ordinal',
+    pattern: new RegExp(
+      `^第 ?(?<n>${EITHER}) ?(?<unit>部分|[编篇章节条])(?:之(?<zhi>${HAN}))?(?<speaks>${SPEAKS})?`,
+      'u',
+    ),
+    sure: false,
+  },
+  {
+    level: 'part',
+    pattern: new RegExp(`^(?<n>${HAN})[、.](?!${HAN}(?:、|等|是|个))`, 'u'),
+    sure: true,
+  },
+  { level: 'part', pattern: new RegExp(`^(?<n>${HAN})(?:[、.,:]| |(?= *$))`, 'u'), sure: false },
+  { level: 'item', pattern: new RegExp(`^\\( ?(?<n>${HAN}) ?\\)[、.]?`, 'u'), sure: true },
+  { level: 'item', pattern: new RegExp(`^(?<n>${HAN})\\)`, 'u'), sure: false },
+  {
+    level: 'decimal',
+    pattern: /^(?<path>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.?(?= |\t)|、)/u,
+    sure: true,
+  },
+  {
+    level: 'decimal',
+    pattern: new RegExp(`^(?<path>\\d{1,2}(?:\\.\\d{1,2}){1,4})(?=[^\\d.\\-/~～])(?!${UNIT})`, 'u'),
+    sure: false,
+  },
+  { level: 'point', pattern: /^(?<n>\d{1,3})[.、](?!\d)/u, sure: true },
+  { level: 'point', pattern: /^(?<n>\d{1,3}),(?!\d)/u, sure: false },
+  {
+    level: 'decimal',
+    pattern: new RegExp(`^(?<path>\\d{1,2})(?: +|\\t)(?!${UNIT}|[\\d-])`, 'u'),
+    sure: false,
+  },
+  { level: 'subpoint', pattern: /^\( ?(?<n>\d{1,3}) ?\)/u, sure: true },
+  { level: 'subpoint', pattern: /^(?<n>\d{1,2})\)/u, sure: false },
+  { level: 'circle', pattern: /^(?<sign>[①-⑳㉑-㉟㊱-㊿])/u, sure: true },
 ];
 /** Longest marker that can be: a look at this many characters is enough. */
 const WINDOW = 32;
 
-/** The marker at the head of a paragraph, or `null`. `(一) 拓宽… → item 1`, `三、高层次… → part 3`. */
-export function readMarker(paragraph: string): Marker | null {
+/** What may be a number at the head of a paragraph, or `null`. `(一) 拓宽… → item 1`, `三、高层次… → part 3`. */
+export function readCandidate(paragraph: string): Candidate | null {
   const start = paragraph.length - paragraph.trimStart().length;
-  const head = paragraph.slice(start, start + WINDOW);
-  for (const [kind, pattern] of PATTERNS) {
+  const { text, ends } = foldHead(paragraph.slice(start, start + WINDOW));
+  // A zero-width sign before a number folds to nothing, and the white space after it is then first.
+  const lead = text.length - text.trimStart().length;
+  const head = text.slice(lead);
+  for (const { level: kind, pattern, sure } of PATTERNS) {
     const match = pattern.exec(head);
-    if (!match?.groups) continue;
-    const { n, unit, zhi } = match.groups;
-    const number = n === undefined ? 1 : parseNumeral(n);
+    if (!match) continue;
+    const { n, unit, zhi, path: written, sign, speaks } = match.groups ?? {};
+    const path = written?.split('.').map(Number);
+    const number = sign ? circled(sign) : (path?.at(-1) ?? (n === undefined ? 1 : parseNumeral(n)));
     const level = kind === 'ordinal' ? ORDINALS[unit ?? ''] : kind;
-    if (number === null || number === 0 || !level) return null;
-    const rest = paragraph.slice(start + match[0].length);
+    if (!number || !level || path?.includes(0)) continue;
+    const length = match[0].length - (speaks?.length ?? 0);
+    const end = start + (ends[lead + length - 1] ?? 0);
+    const rest = paragraph.slice(end);
     const blank = rest.length - rest.trimStart().length;
-    const printed = paragraph.slice(0, start + match[0].length + blank);
-    return { level, number, zhi: zhi ? (parseNumeral(zhi) ?? 0) : 0, printed };
+    return {
+      level,
+      number,
+      zhi: zhi ? (parseNumeral(zhi) ?? 0) : 0,
+      ...(path ? { path } : {}),
+      printed: paragraph.slice(0, end + blank),
+      sure,
+      speaks: speaks !== undefined,
+    };
   }
   return null;
+}
+
+/** The number at the head of a paragraph read by itself, or `null`: what can be nothing else, or speaks of no other place. */
+export function readMarker(paragraph: string): Marker | null {
+  const candidate = readCandidate(paragraph);
+  if (!candidate || candidate.speaks) return null;
+  const { sure, speaks, ...marker } = candidate;
+  return sure || ORDINAL_LEVELS.has(marker.level) ? marker : null;
+}
+
+const ORDINAL_LEVELS: ReadonlySet<Level> = new Set([
+  'book',
+  'chapter',
+  'section',
+  'division',
+  'article',
+]);
+
+/** `① → 1`, `㉑ → 21`, `㊱ → 36` */
+function circled(sign: string): number {
+  const code = sign.codePointAt(0) ?? 0;
+  if (code >= 0x32b1) return code - 0x32b1 + 36;
+  return code >= 0x3251 ? code - 0x3251 + 21 : code - 0x2460 + 1;
+}
+
+/** How levels of numbers follow each other: 1.2 after 1.1, 2 after 1.9.9, 1.1 after 1, and 第五条 or 第四条之一 after 第四条. */
+export function follows(before: Marker | null, { number, zhi }: Marker): boolean {
+  if (!before) return number === 1 && zhi === 0;
+  if (zhi === 0) return number === before.number + 1;
+  return number === before.number && zhi > before.zhi && zhi <= before.zhi + 2;
 }

@@ -1,4 +1,12 @@
-import { type Citable, type Cited, citedPath, firstParagraph, inHan, pathTo } from './citation.ts';
+import {
+  type Citable,
+  type Cited,
+  citedPath,
+  firstParagraph,
+  inHan,
+  isList,
+  pathTo,
+} from './citation.ts';
 import type { Step } from './cited-words.ts';
 import { hasPage } from './clause.ts';
 import type { Level } from './marker.ts';
@@ -81,8 +89,9 @@ export class Places {
     );
     // Where a word fits two levels (第二款 of an article, or its second item), the official sense wins.
     const best = Math.min(...fits.map((f) => f.looseness));
-    const hits = fits.filter((f) => f.looseness === best);
-    if (hits.length === 1) return [hits[0]?.id ?? null, 0];
+    const [hit] = fits.filter((f) => f.looseness === best);
+    // Where several documents of a file have it, the first is meant.
+    if (hit) return [hit.id, 0];
     const article = this.articleWithin(asked);
     if (article) return this.find(article);
     const [, , third] = wanted;
@@ -158,7 +167,9 @@ const MOST = 50;
 /** What may be meant where nothing but a number is written, with brackets and without. */
 const IN_BRACKETS: readonly Level[] = ['item', 'subpoint', 'point', 'part'];
 const NUMBERED: readonly Level[] = [
+  'division',
   'part',
+  'decimal',
   'item',
   'point',
   'subpoint',
@@ -170,15 +181,28 @@ const NUMBERED: readonly Level[] = [
 ];
 
 function placeOf(policy: Citable, clause: Cited): Place {
-  const path = citedPath(policy, clause);
-  // Items numbered through a whole document are named by their own number, too.
-  const running = path.findIndex(({ id }) => /^x\d/u.test(id));
+  const outer = pathTo(policy, clause);
+  // A further document of the file is named by its title; 1.2.3 by all its numbers.
+  const cited = citedPath(policy, clause).filter(({ kind }) => kind !== 'document');
+  const decimals = outer.filter(({ kind }) => kind === 'decimal');
+  const at = cited.findIndex(({ kind }) => kind === 'decimal');
+  const whole = at < 0 ? cited : [...cited.slice(0, at), ...decimals, ...cited.slice(at + 1)];
+  const path = whole.map((step) => (isList(step, whole) ? asItem(step) : step));
+  // What is numbered through a whole document is named by its own number, too.
+  const running = path.findIndex(({ id }, i) => i > 0 && !id.startsWith(`${path[i - 1]?.id}-`));
   return {
     id: clause.id,
     level: clause.marker?.level,
-    within: pathTo(policy, clause).map(({ id }) => id),
+    within: outer.map(({ id }) => id),
     paths: [path, ...(running > 0 ? [path.slice(running)] : []), ...throughFirst(path)],
   };
+}
+
+/** 一、 in an article is cited as an item. */
+function asItem(step: Cited): Cited {
+  return step.kind === 'part' && step.marker
+    ? { ...step, marker: { ...step.marker, level: 'item' } }
+    : step;
 }
 
 /** An article is its own first 款, and what stands in that is cited with it and without. */

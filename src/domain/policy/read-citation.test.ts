@@ -21,7 +21,7 @@ const countIn = (id: string) => {
   const clause = clauses.find((one) => one.id === id);
   return clause ? sentencesOf(clause).length : 0;
 };
-const reader = new CitationReader(policy, countIn);
+const reader = new CitationReader(policy, countIn, (id) => formatShort(policy, id));
 /** `p3-4`, `p3-4#s4`; `?` where there is no such place. */
 const read = (text: string, by = reader) =>
   by

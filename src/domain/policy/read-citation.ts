@@ -1,5 +1,5 @@
 import { exactly } from '../pattern.ts';
-import { type Citable, formatShort, PREAMBLE } from './citation.ts';
+import { type Citable, PREAMBLE } from './citation.ts';
 import {
   foldCitation,
   type Reading,
@@ -39,13 +39,22 @@ const MOST_CHARACTERS = 300;
 export class CitationReader {
   private readonly policy: Citable;
   private readonly countSentences: (clause: string) => number;
+  private readonly shortOf: (clause: string) => string;
   private readonly places: Places;
   private readonly names: RegExp;
   private readonly ids: RegExp;
+  /** Further documents of the same file, by their titles. */
+  private readonly attached: readonly { title: string; id: string; reader: CitationReader }[];
 
-  constructor(policy: Citable, countSentences: (clause: string) => number = () => Infinity) {
+  /** `shortOf` is how a clause is named that nobody has written, between two of a range. */
+  constructor(
+    policy: Citable,
+    countSentences: (clause: string) => number = () => Infinity,
+    shortOf: (clause: string) => string = (id) => id,
+  ) {
     this.policy = policy;
     this.countSentences = countSentences;
+    this.shortOf = shortOf;
     this.places = new Places(policy);
     this.names = namesOf(policy);
     const ids = this.places.ids().sort((a, b) => b.length - a.length);
@@ -53,11 +62,28 @@ export class CitationReader {
       `(?:^|[^a-z0-9-])(?<id>${ids.map(exactly).join('|') || '(?!)'})${PAGE}(?:[#-]?s(?<s>\\d{1,3})|的?第(?<said>${NUMERAL})句)?(?![a-z0-9-])`,
       'gu',
     );
+    this.attached = policy.clauses.flatMap(({ id, kind, heading }) => {
+      const title = kind === 'document' && heading ? heading.replace(/\s/gu, '') : '';
+      if (!title || title === policy.title) return [];
+      const own = policy.clauses.filter((clause) => clause.id.startsWith(`${id}-`));
+      const reader = new CitationReader({ ...policy, title, clauses: own }, countSentences, shortOf);
+      return { title: foldCitation(title), id, reader };
+    });
   }
 
   /** Every place that a text names, in order; the whole document where it names nothing else. */
   read(input: string): CitedPlace[] {
     return this.readAlone(input) ?? this.readWithin(folded(input));
+  }
+
+  /** What is cited of a further document of the file, by its title. */
+  private readAttached(text: string): CitedPlace[] | null {
+    const named = this.attached.find(({ title }) => text.replace(/^《/u, '').startsWith(title));
+    const places = named?.reader.readWhole(text);
+    if (!named || !places) return null;
+    return places.map((place) =>
+      place.clause === this.policy.id ? { ...place, clause: named.id } : place,
+    );
   }
 
   /** The places of a text that is nothing but citations; `null` for any other. */
@@ -83,6 +109,8 @@ export class CitationReader {
 
   private readWhole(text: string): CitedPlace[] | null {
     if (DAYS.test(text)) return null;
+    const attached = this.readAttached(text);
+    if (attached) return attached;
     const [name = ''] = this.names.exec(text) ?? [];
     const rest = text.slice(name.length).replace(BEFORE, '').replace(AFTER, '');
     if (rest === '')
@@ -188,7 +216,7 @@ export class CitationReader {
 
   private between(from: string, to: string): CitedPlace[] {
     const between = this.places.between(from, to);
-    return between.map((id) => this.placeAt(id, 0, formatShort(this.policy, id)));
+    return between.map((id) => this.placeAt(id, 0, this.shortOf(id)));
   }
 
   private placeAt(clause: string, sentence: number, written: string): CitedPlace {

@@ -16,8 +16,10 @@ function expected(text: string, joined: readonly number[] = []): string {
   let first = true;
   let dropped = true;
   for (const [index, line] of text.split(/\r\n|\r|\n/u).entries()) {
-    if (line.trim() === '') continue;
-    result += (first || dropped ? '' : '\n') + line;
+    const inner = line.includes('\t') ? /[\f\u0085\u2028\u2029]/u : /[\v\f\u0085\u2028\u2029]/u;
+    const parts = line.split(inner).filter((part) => !/^[\s\p{Cf}]*$/u.test(part));
+    if (parts.length === 0) continue;
+    result += (first || dropped ? '' : '\n') + parts.join('\n');
     first = false;
     dropped = joined.includes(index + 1);
   }
@@ -111,7 +113,8 @@ describe('ids from printed numbers', () => {
     ['第九章 甲\n第十二条 乙。\n丙如下：\n（三）丁。', 'z9 t12 t12-k2 t12-k2-x3'],
     ['第一百三十三条 甲。\n第一百三十三条之二 乙。', 't133 t133zhi2'],
     ['附件1 甲\n第三部分 乙', 'f1 f1-p3'],
-    ['一、甲\n一、乙', 'p1 p1-again2'],
+    ['一、甲\n二、乙\n二、丙', 'p1 p2 p2-again2'],
+    ['一、甲\n一、乙', 'p1 r2-p1'],
     ['第一条\n甲。\n乙。', 't1 t1-k2'],
   ])('%j → %s', (text, wanted) => {
     expect(ids(text).join(' ')).toBe(wanted);
@@ -183,6 +186,18 @@ const anyText = fc
         ')',
         '2018年10月9日印发',
         '文件',
+        '附件',
+        '目录',
+        '第二条规定',
+        '1.2　',
+        '①',
+        '㈠',
+        '\u000b',
+        '\u2028',
+        '\u200b',
+        '2020年1月2日\n',
+        '某市人民政府\n',
+        '某办法\n',
         '\u0000',
         '\u202e',
         '__proto__',

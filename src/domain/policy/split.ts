@@ -1,26 +1,36 @@
 import type { Finding } from '../problem.ts';
 import type { Clause, ClauseKind, Paragraph, PolicyText, Role } from './clause.ts';
 import {
-  interrupted,
-  looseParagraph,
   outOfOrder,
   repeatedNumber,
+  restarted,
+  strangeSigns,
   unfinished,
   unknownLabels,
+  withoutPrinted,
 } from './findings.ts';
 import { clauseId, uniqueIds } from './ids.ts';
-import { isHeadingLine, labelClause } from './label.ts';
+import { isHeadingLine, isHeadingOverText, labelClause } from './label.ts';
+import { hasEnded, hasStopped } from './layout.ts';
 import { type Join, joinLines } from './lines.ts';
-import { LEVELS, type Marker } from './marker.ts';
-import { assignRoles, hasEnded, type Piece, type RoleHint } from './roles.ts';
+import { follows, type Marker } from './marker.ts';
+import { assignParts, type Piece, type RoleHint } from './parts.ts';
+import { ranksOf } from './ranks.ts';
 import { splitSentences } from './sentences.ts';
+
+/** A line that stands in the text as it was issued, however odd it looks. */
+export interface AsPrinted {
+  line: number;
+  reason: string;
+}
 
 /** All that an editor tells the splitter, from `policy.yml`. */
 export interface SplitHints {
-  joins?: readonly Join[];
-  roles?: readonly RoleHint[];
+  joins?: readonly Join[] | undefined;
+  roles?: readonly RoleHint[] | undefined;
+  printed?: readonly AsPrinted[] | undefined;
   /** Labels of ours for clauses whose text has no heading, by id. */
-  labels?: Readonly<Record<string, string>>;
+  labels?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The text split into clauses, and what an editor should look at. */
@@ -29,94 +39,225 @@ export interface Split extends PolicyText {
 }
 
 /**
- * Splits an issued document into letterhead, number, title, preamble, numbered clauses and imprint.
+ * Splits an issued document into its parts and its numbered clauses.
  *
  * For any text at all it does not throw, loses no character but line breaks and blank lines, gives unique ids
  * and takes time in proportion to the length. What it is unsure of is a finding with a line, for an editor.
  */
 export function splitPolicy(source: string, hints: SplitHints = {}): Split {
   const { lines, findings } = joinLines(source, hints.joins ?? []);
-  const { pieces, findings: ofRoles } = assignRoles(lines, hints.roles ?? []);
+  const { pieces, findings: ofParts } = assignParts(lines, hints.roles ?? []);
   const { clauses, findings: ofClauses } = new Builder(pieces).build();
   const labels = hints.labels ?? {};
   for (const clause of clauses) labelClause(clause, labels);
-  const all = [...findings, ...ofRoles, ...ofClauses, ...unknownLabels(clauses, labels)];
+  const doubts = [...findings, ...ofParts, ...ofClauses, ...strangeSigns(lines)];
+  const all = [...withoutPrinted(doubts, hints.printed ?? []), ...unknownLabels(clauses, labels)];
   return { clauses, findings: all.sort((a, b) => a.line - b.line) };
 }
-
-const RANK = new Map<ClauseKind, number>(LEVELS.map((level, index) => [level, index]));
 
 /** Puts pieces into clauses, one after another. */
 class Builder {
   private readonly pieces: readonly Piece[];
-  private readonly running: boolean;
   private readonly clauses: Clause[] = [];
   private readonly findings: Finding[] = [];
   private readonly unique = uniqueIds();
-  /** The numbered clauses that are open, the outermost first. */
-  private readonly open: Clause[] = [];
-  private readonly loose = new Map<LooseKind, Clause>();
-  /** The last number on each level of each clause. */
-  private readonly last = new Map<string, Pick<Marker, 'number' | 'zhi'>>();
+  /** The clauses that are open, the outermost first. */
+  private open: Clause[] = [];
+  /** The document or the annex round all that comes, or `null` in the first document. */
+  private region: Clause | null = null;
+  private ranks: ReadonlyMap<ClauseKind, number> = new Map();
+  private running: ReadonlySet<ClauseKind> = new Set();
+  private documents = 1;
+  private annexes = 0;
+  private lists = 0;
+  /** The last number of each list, and how often it has begun anew. */
+  private readonly last = new Map<string, { marker: Marker; run: number }>();
+  /** Below each clause, whether all numbered so far have one paragraph, and how many there are. */
+  private readonly single = new Map<string, { all: boolean; count: number }>();
+  /** For each piece the next that has a number. */
+  private readonly next: readonly (Marker | null)[];
+  /** How many rows of tables each clause has so far. */
+  private readonly rows = new Map<string, number>();
+  private readonly byId = new Map<string, Clause>();
 
   constructor(pieces: readonly Piece[]) {
     this.pieces = pieces;
-    this.running = itemsRunOn(pieces);
+    const next: (Marker | null)[] = [];
+    let marker: Marker | null = null;
+    for (let i = pieces.length - 1; i >= 0; i--) {
+      next[i] = marker;
+      if (pieces[i]?.opens) marker = null;
+      if (pieces[i]?.marker) marker = pieces[i]?.marker ?? null;
+    }
+    this.next = next;
   }
 
   build(): { clauses: Clause[]; findings: Finding[] } {
+    this.beginRegion(0);
     for (const [index, piece] of this.pieces.entries()) {
       const next = this.pieces[index + 1];
-      const clause = this.clauseFor(piece);
-      clause.paragraphs.push(toParagraph(piece, clause, next));
+      const clause = this.clauseFor(piece, index);
+      const paragraph = toParagraph(piece, clause, next);
+      clause.paragraphs.push(paragraph);
+      if (piece.role === 'row') paragraph.row = this.nextRow(clause);
       if (isUnfinished(piece, next)) this.findings.push(unfinished(piece));
     }
     return { clauses: this.clauses, findings: this.findings };
   }
 
+  private nextRow({ id }: Clause): number {
+    const row = (this.rows.get(id) ?? 0) + 1;
+    this.rows.set(id, row);
+    return row;
+  }
+
   /** The clause that a piece belongs to, opened where it begins one. */
-  private clauseFor(piece: Piece): Clause {
+  private clauseFor(piece: Piece, index: number): Clause {
     const [line] = piece.lines;
-    const kind = looseKind(piece.role);
-    if (kind) return this.looseClause(kind, line);
+    if (piece.opens) return this.opened(piece, index, line);
     if (piece.marker) return this.numbered(piece.marker, line);
-    const clause = this.bodyOwner(line);
-    const takesMore = ['part', 'paragraph', 'preamble'].includes(clause.kind);
-    if (!takesMore && clause.paragraphs.some((p) => p.sentences.length > 0))
-      this.findings.push(looseParagraph(piece, clause));
+    const kind = LOOSE[piece.role];
+    if (kind === 'head' && this.open.at(-1)?.kind === 'list') return this.open.at(-1) as Clause;
+    if (kind === 'head' && this.region) return this.region;
+    if (kind) return this.loose(kind, line);
+    if (piece.role === 'row' || piece.quoted || piece.role === 'title')
+      return this.open.at(-1) ?? this.region ?? this.loose('preamble', line);
+    return this.bodyOwner(piece, index);
+  }
+
+  /** Another document, an annex, or a list. */
+  private opened({ opens, marker }: Piece, index: number, line: number): Clause {
+    if (opens === 'list') {
+      this.open = this.region ? [this.region] : [];
+      this.lists++;
+      const clause = this.begin(within(this.region, `l${this.lists}`), 'list', null, line);
+      this.open.push(clause);
+      return clause;
+    }
+    this.open = [];
+    this.lists = 0;
+    let clause: Clause;
+    if (opens === 'annex') {
+      this.annexes++;
+      const { number, zhi } = marker ?? { number: 1, zhi: 0 };
+      const own = `f${/\d|[一二三四五六七八九十]/u.test(marker?.printed ?? '') ? number : this.annexes}${zhi ? `zhi${zhi}` : ''}`;
+      const id = this.byId.has(own) && this.documents > 1 ? `d${this.documents}-${own}` : own;
+      clause = this.begin(id, 'annex', marker, line);
+    } else {
+      this.documents++;
+      clause = this.begin(`d${this.documents}`, 'document', null, line);
+    }
+    this.open = [clause];
+    this.region = clause;
+    this.beginRegion(index);
     return clause;
   }
 
-  /** Letterhead, preamble or imprint. A second stretch of the same kind, after other clauses, would break reading order. */
-  private looseClause(kind: LooseKind, line: number): Clause {
-    this.open.length = 0;
-    const known = this.loose.get(kind);
-    const clause =
-      known && this.clauses.at(-1) === known ? known : this.begin(KIND_ID[kind], kind, null, line);
-    this.loose.set(kind, clause);
-    return clause;
+  /** How levels stand in each other in the region that begins at a piece. */
+  private beginRegion(from: number): void {
+    const markers: Marker[] = [];
+    for (let i = from; i < this.pieces.length; i++) {
+      const { opens, marker } = this.pieces[i] as Piece;
+      if (i > from && (opens === 'document' || opens === 'annex')) break;
+      if (marker) markers.push(marker);
+    }
+    const { ranks, running } = ranksOf(markers);
+    this.ranks = ranks;
+    this.running = running;
+  }
+
+  /** Letterhead, opening text, closing text, imprint: what stands there once in a region. */
+  private loose(kind: LooseKind, line: number): Clause {
+    const last = this.clauses.at(-1);
+    const parent = kind === 'notes' ? null : this.region;
+    this.open = parent ? [parent] : [];
+    if (last?.kind === kind && last.parent === (parent?.id ?? null)) return last;
+    return this.begin(within(parent, KIND_ID[kind]), kind, null, line);
   }
 
   private numbered(marker: Marker, line: number): Clause {
-    const rank = RANK.get(marker.level) ?? 0;
-    while (this.open.length && (RANK.get(this.open.at(-1)?.kind ?? 'annex') ?? 0) >= rank)
-      this.open.pop();
+    this.close(marker);
     const parent = this.open.at(-1);
+    const list = this.listOf(marker, parent);
+    const run = this.checkOrder(marker, line, list);
+    const around = marker.path ? this.open.findLast(({ kind }) => kind !== 'decimal') : parent;
+    const region = this.region?.id ?? null;
+    const inRun = (id: string | null) => (run > 1 ? within({ id }, `r${run}`) : id);
     const context = {
-      parent: parent?.id ?? null,
-      annex: this.open.find((c) => c.kind === 'annex')?.id ?? null,
-      parentLevel: parent?.marker?.level ?? null,
-      running: this.running,
+      parent: inRun(around?.id ?? null),
+      region: inRun(region),
+      parentLevel: run > 1 ? null : (around?.marker?.level ?? null),
+      running: this.running.has(marker.level),
     };
-    this.checkOrder(marker, line, context.parent ?? '');
     const clause = this.begin(clauseId(marker, context), marker.level, marker, line);
     this.open.push(clause);
     return clause;
   }
 
+  /** Closes what a number does not stand in. */
+  private close(marker: Marker): void {
+    const { level, path } = marker;
+    // The number after one that is open goes on with its list, whatever stands in that.
+    const before = this.open.findLastIndex(
+      (c) => c.kind === level && c.marker && follows(c.marker, marker),
+    );
+    if (before >= 0 && !path) {
+      this.open.length = before;
+      return;
+    }
+    if (path && this.open.some(({ kind }) => kind === 'decimal')) {
+      const outer = this.open.findLastIndex(
+        ({ marker: m }) =>
+          !m?.path || (m.path.length < path.length && m.path.every((n, i) => n === path[i])),
+      );
+      const first = this.open.findIndex(({ kind }) => kind === 'decimal');
+      this.open.length = Math.max(outer + 1, first);
+      const last = this.open.at(-1);
+      if (last && last.kind !== 'decimal' && this.rank(last.kind) > this.rank('decimal'))
+        this.open.length = first;
+      return;
+    }
+    const rank = this.rank(level);
+    while (this.open.length && this.rank(this.open.at(-1)?.kind ?? 'annex') >= rank)
+      this.open.pop();
+  }
+
+  private rank(kind: ClauseKind): number {
+    return this.ranks.get(kind) ?? -1;
+  }
+
+  /** What a number goes on in: all of the region for articles and for what runs on, else what it stands in. */
+  private listOf({ level }: Marker, parent: Clause | undefined): string {
+    const whole = level === 'article' || level === 'decimal' || this.running.has(level);
+    return `${(whole ? this.region?.id : parent?.id) ?? ''}/${level}`;
+  }
+
+  /** Tells of a number that does not follow; where a list begins anew, how often it has. */
+  private checkOrder(marker: Marker, line: number, list: string): number {
+    const { level, number, zhi, path } = marker;
+    const before = this.last.get(list);
+    const run = before?.run ?? 1;
+    this.last.set(list, { marker, run });
+    if (level === 'paragraph' || level === 'annex') return run;
+    const follow = path
+      ? followsPath(before?.marker.path ?? [], path)
+      : follows(before?.marker ?? null, marker);
+    if (follow) return run;
+    const first = (path?.length ?? 1) === 1 && number === 1 && zhi === 0;
+    if (before && first) {
+      this.last.set(list, { marker, run: run + 1 });
+      this.findings.push(restarted(line, marker));
+      return run + 1;
+    }
+    // The same number again is reported as a repetition.
+    if (number !== before?.marker.number || zhi !== before.marker.zhi)
+      this.findings.push(outOfOrder(line, marker, before?.marker ?? null));
+    return run;
+  }
+
   private begin(wanted: string, kind: ClauseKind, marker: Marker | null, line: number): Clause {
     const { id, repeated } = this.unique(wanted);
-    if (repeated) this.findings.push(marker ? repeatedNumber(line, marker) : interrupted(line));
+    if (repeated && marker) this.findings.push(repeatedNumber(line, marker));
     const parent = this.open.at(-1) ?? null;
     const clause: Clause = {
       id,
@@ -129,88 +270,164 @@ class Builder {
       parent: parent?.id ?? null,
       children: [],
     };
+    this.countSingle(parent, marker);
     parent?.children.push(id);
+    this.byId.set(id, clause);
     this.clauses.push(clause);
     return clause;
   }
 
-  /** Where an unnumbered paragraph belongs: under an article it is the next 款, elsewhere it goes on with the last clause. */
-  private bodyOwner(line: number): Clause {
+  private countSingle(parent: Clause | null, marker: Marker | null): void {
+    if (!marker) return;
+    const key = parent?.id ?? '';
+    const { all = true, count = 0 } = this.single.get(key) ?? {};
+    const last =
+      this.byId.get(parent?.children.at(-1) ?? '') ?? (parent ? undefined : this.lastAtTop(count));
+    const isSingle = !last || (last.paragraphs.length === 1 && last.children.length === 0);
+    this.single.set(key, { all: all && isSingle, count: count + 1 });
+  }
+
+  private lastAtTop(count: number): Clause | undefined {
+    return count === 0 ? undefined : this.clauses.findLast((c) => c.parent === null);
+  }
+
+  /** Where an unnumbered paragraph belongs. */
+  private bodyOwner(piece: Piece, index: number): Clause {
+    const [line] = piece.lines;
     const innermost = this.open.at(-1);
+    if (!innermost) return this.withoutNumber(line);
     const article = this.open.findLast((c) => c.kind === 'article');
-    if (!article) return innermost ?? this.preamble(line);
-    // 第一条 alone on its line: what follows is still its first 款, the article itself.
-    if (article === innermost && article.paragraphs.every((p) => p.sentences.length === 0))
-      return article;
-    const last = article.children.findLast((id) => /-k\d+/u.test(id));
-    const number = Number(/-k(\d+)/u.exec(last ?? '-k1')?.[1]) + 1;
+    if (!article) return this.closes(piece, index) ? this.loose('closing', line) : innermost;
+    if (this.goesOn(article, innermost, index)) return innermost;
+    const last = article.children.findLast((id) => /-k\d+$/u.test(id));
+    const number = Number(/-k(\d+)$/u.exec(last ?? '-k1')?.[1]) + 1;
     return this.numbered({ level: 'paragraph', number, zhi: 0, printed: '' }, line);
   }
 
-  /** The preamble, for text before anything numbered. */
-  private preamble(line: number): Clause {
+  private withoutNumber(line: number): Clause {
     const last = this.clauses.at(-1);
-    return last?.kind === 'preamble' ? last : this.begin('pre', 'preamble', null, line);
+    if (last && (last.kind === 'preamble' || last.kind === 'closing')) return last;
+    return this.clauses.some(({ marker }) => marker)
+      ? this.loose('closing', line)
+      : this.loose('preamble', line);
   }
 
-  private checkOrder(marker: Marker, line: number, parent: string): void {
-    if (marker.level === 'paragraph' || marker.level === 'annex') return;
-    const global = marker.level === 'article' || (marker.level === 'item' && this.running);
-    const key = `${global ? '' : parent}/${marker.level}`;
-    const before = this.last.get(key) ?? { number: 0, zhi: 0 };
-    this.last.set(key, marker);
-    const follows =
-      (marker.zhi === 0 && marker.number === before.number + 1) ||
-      (marker.number === before.number && marker.zhi > before.zhi && marker.zhi <= before.zhi + 2);
-    // The same number again is reported as a repetition.
-    if (follows || (marker.number === before.number && marker.zhi === before.zhi)) return;
-    this.findings.push(outOfOrder(line, marker, before.number));
+  /** Whether a paragraph under an article goes on with what is open; else it is the article's next 款. */
+  private goesOn(article: Clause, innermost: Clause, index: number): boolean {
+    // 第一条 alone on its line: what follows is still its first 款, the article itself.
+    if (article === innermost && article.paragraphs.every((p) => p.sentences.length === 0))
+      return true;
+    // Between （六） and （七） it is still （六）.
+    const next = this.next[index];
+    const inside = this.open.slice(this.open.indexOf(article) + 1);
+    const list = inside.findLast(({ kind }) => kind === next?.level)?.marker;
+    if (next && list && follows(list, next)) return true;
+    // After 由下列人员组成： each line that ends with a comma goes on, and so does the one after it.
+    const before = this.pieces[index - 1];
+    if (!before || before.role === 'row' || before.quoted) return false;
+    return !hasStopped(before.text) && !(innermost !== article && /[；;]\s*$/u.test(before.text));
+  }
+
+  /** Whether a paragraph after the last number of a list speaks of all of it: each number before had one paragraph only. */
+  private closes({ role }: Piece, index: number): boolean {
+    const innermost = this.open.at(-1);
+    const before = this.pieces[index - 1];
+    if (role !== 'body' || !innermost?.marker || !before || this.next[index]) return false;
+    if (this.region?.kind === 'annex' || !hasStopped(before.text)) return false;
+    const text = this.pieces[index]?.text.trimStart() ?? '';
+    if (
+      /^(?:本(?:决定|通知|意见|规定|办法|方案|通告|公告|批复|措施)|以上|上述|特此|专此)/u.test(text)
+    )
+      return true;
+    const { all = false, count = 0 } = this.single.get(this.open.at(-2)?.id ?? '') ?? {};
+    return all && count > 2 && innermost.paragraphs.length === 1 && innermost.children.length === 0;
   }
 }
 
-type LooseKind = 'head' | 'preamble' | 'imprint';
-const KIND_ID: Record<LooseKind, string> = { head: 'head', preamble: 'pre', imprint: 'imprint' };
+type LooseKind = 'head' | 'preamble' | 'text' | 'closing' | 'notes' | 'imprint';
+const KIND_ID: Record<LooseKind, string> = {
+  head: 'head',
+  preamble: 'pre',
+  text: 'text',
+  closing: 'end',
+  notes: 'notes',
+  imprint: 'imprint',
+};
 
-function looseKind(role: Role): LooseKind | null {
-  if (role === 'letterhead' || role === 'number' || role === 'title') return 'head';
-  return role === 'preamble' || role === 'imprint' ? role : null;
+const LOOSE: Partial<Record<Role, LooseKind>> = {
+  letterhead: 'head',
+  number: 'head',
+  title: 'head',
+  note: 'head',
+  addressee: 'head',
+  contents: 'head',
+  preamble: 'preamble',
+  text: 'text',
+  closing: 'closing',
+  annexes: 'imprint',
+  signature: 'imprint',
+  date: 'imprint',
+  remark: 'imprint',
+  imprint: 'imprint',
+  footnote: 'notes',
+};
+
+function within(clause: { id: string | null } | null, own: string): string {
+  return clause?.id ? `${clause.id}-${own}` : own;
+}
+
+/** 1.2.3 after 1.2.2, 1.3 after 1.2.9, 1.2.1 after 1.2. */
+function followsPath(before: readonly number[], path: readonly number[]): boolean {
+  const depth = path.length;
+  const own = path.at(-1) ?? 0;
+  if (!path.slice(0, -1).every((n, i) => n === before[i])) return false;
+  return before.length >= depth
+    ? own === (before[depth - 1] ?? 0) + 1
+    : before.length === depth - 1 && own === 1;
 }
 
 function toParagraph(piece: Piece, clause: Clause, next: Piece | undefined): Paragraph {
+  const { role, lines, text } = piece;
   const marker = piece.marker?.printed ?? '';
-  const body = piece.text.slice(marker.length);
+  const body = text.slice(marker.length);
   const before = clause.paragraphs.at(-1)?.sentences.at(-1)?.n ?? 0;
-  const semicolons = ['article', 'paragraph', 'item', 'point', 'subpoint'].includes(clause.kind);
-  const isHeading =
-    piece.marker !== null && isHeadingLine(body) && (clause.kind !== 'item' || next !== undefined);
+  const sentences =
+    role === 'row' ? [body] : splitSentences(body, { semicolons: SEMICOLONS.has(clause.kind) });
   return {
-    role: piece.role === 'body' && isHeading ? 'heading' : piece.role,
-    lines: piece.lines,
+    role: role === 'body' && isHeading(piece, body, clause, next) ? 'heading' : role,
+    lines,
     marker,
-    sentences: splitSentences(body, { semicolons }).map((text, i) => ({ n: before + i + 1, text })),
+    sentences: sentences.map((sentence, i) => ({ n: before + i + 1, text: sentence })),
   };
 }
 
-/** Items run on across parts (（七） after the part's heading goes on from （六） of the part before). */
-function itemsRunOn(pieces: readonly Piece[]): boolean {
-  let last = 0;
-  let first = true;
-  let runs = false;
-  for (const { marker } of pieces) {
-    if (marker?.level === 'part') first = true;
-    if (marker?.level !== 'item') continue;
-    if (first && last > 0) {
-      if (marker.number !== last + 1) return false;
-      runs = true;
-    }
-    first = false;
-    last = marker.number;
-  }
-  return runs;
+/** Kinds in which a semicolon ends a sentence. */
+const SEMICOLONS: ReadonlySet<ClauseKind> = new Set([
+  'article',
+  'paragraph',
+  'item',
+  'point',
+  'subpoint',
+  'circle',
+]);
+
+function isHeading(piece: Piece, body: string, clause: Clause, next: Piece | undefined): boolean {
+  if (!piece.marker) return false;
+  const over = next && !next.quoted && !next.opens && next.role === 'body';
+  if (over && next.marker === null && isHeadingOverText(body)) return true;
+  return isHeadingLine(body) && (clause.kind !== 'item' || next !== undefined);
 }
 
+/** Prose that stops without a stop, and goes on in a paragraph without a number: a page may have cut it. */
 function isUnfinished(piece: Piece, next: Piece | undefined): boolean {
-  if (piece.role !== 'body' && piece.role !== 'preamble') return false;
-  if (piece.marker && isHeadingLine(piece.text.slice(piece.marker.printed.length))) return false;
-  return next !== undefined && !hasEnded(piece.text);
+  const { role, text, quoted } = piece;
+  if (!next || quoted || next.quoted || next.opens || next.marker || next.role !== role)
+    return false;
+  if (role !== 'body' && role !== 'preamble' && role !== 'text') return false;
+  const body = piece.marker ? text.slice(piece.marker.printed.length) : text.trim();
+  if (hasEnded(text) || (piece.marker && isHeadingOverText(body))) return false;
+  // 联系人：某某，电话… is no prose.
+  return body.length >= PROSE && /[，。；]/u.test(body) && !/^[^，。；：]{1,12}：/u.test(body);
 }
+
+const PROSE = 20;

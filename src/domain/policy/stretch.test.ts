@@ -8,7 +8,7 @@ const { clauses } = splitPolicy(
 const drawn = ({ clause, inner }: Stretch<{ id: string }>): string =>
   clause.id + (inner.length ? `(${inner.map(drawn).join(' ')})` : '');
 
-test('what stands in an article is nested in it, and nothing else is', () => {
+test('what stands in a clause is nested in it; what holds clauses stands by itself', () => {
   expect(stretchesOf(clauses).map(drawn).join(' ')).toBe(
     'head z1 t1(t1-x1(t1-x1-1) t1-k2(t1-k2-x1)) t2 f1 f1-p1 f1-p1-1',
   );

@@ -8,18 +8,35 @@ export interface Stretch<C> {
 
 type Nested = Pick<Clause, 'id' | 'kind' | 'parent'>;
 
+/** Kinds that hold clauses, each of which is read by itself. */
+const HOLDERS: ReadonlySet<Clause['kind']> = new Set([
+  'document',
+  'annex',
+  'book',
+  'chapter',
+  'section',
+  'division',
+]);
+/** What 一、 and 1 hold as clauses; their points are read with them. */
+const HELD: ReadonlySet<Clause['kind']> = new Set(['article', 'item', 'decimal', 'list']);
+
 /**
- * A text in reading order, each article one stretch with its 款 and 项 nested in it. Any other clause stands by itself:
- * `t1 t1-k2 t1-k2-x1 t2 → t1(t1-k2(t1-k2-x1)) t2`.
+ * A text in reading order, each clause one stretch with all that stands below it, as an article with its 款 and 项. What
+ * holds clauses stands by itself: `z1 t1 t1-k2 t1-k2-x1 t2 → z1 t1(t1-k2(t1-k2-x1)) t2`.
  */
 export function stretchesOf<C extends Nested>(clauses: readonly C[]): Stretch<C>[] {
   const outer: Stretch<C>[] = [];
-  /** Articles and what stands in them. */
+  /** Clauses and what stands in them. */
   const nested = new Map<string, Stretch<C>>();
+  const holding = new Set(
+    clauses.flatMap(({ kind, parent }) => (parent && HELD.has(kind) ? parent : [])),
+  );
+  const isWhole = ({ id, kind }: C) =>
+    !HOLDERS.has(kind) && !((kind === 'part' || kind === 'decimal') && holding.has(id));
   for (const clause of clauses) {
     const around = clause.parent === null ? undefined : nested.get(clause.parent);
     const stretch: Stretch<C> = { clause, inner: [] };
-    if (around || clause.kind === 'article') nested.set(clause.id, stretch);
+    if (around || isWhole(clause)) nested.set(clause.id, stretch);
     (around?.inner ?? outer).push(stretch);
   }
   return outer;

@@ -10,9 +10,9 @@ const SOURCE = `某条例
 第一章 一般规定
 第一条　为了规范有关方面的活动，保障各方的合法权益，制定本条例。
 第三部分　其他
-四、范围。范围是甲。
+一、范围。范围是甲。
 （一）乙。
-五、对引进和培育的高层次专业技术人才，给予补贴。
+二、对引进和培育的高层次专业技术人才，给予补贴。
 附件1 名单`;
 const { clauses } = splitPolicy(SOURCE);
 const policy = { id: 'x', title: '某条例', number: '', clauses };
@@ -24,9 +24,9 @@ test('a title is as printed, with its blank, where the text has a heading', () =
     'b1-z1: 第一章 一般规定',
     't1: null',
     'b1-z1-p3: 第三部分　其他',
-    'b1-z1-p4: 四、范围',
-    'b1-z1-p4-1: null',
-    'b1-z1-p5: null',
+    'b1-z1-p3-1: 一、范围',
+    'b1-z1-p3-1-1: null',
+    'b1-z1-p3-2: null',
     'f1: 附件1 名单',
   ]);
 });
@@ -37,13 +37,15 @@ test('where it has none, a number and a label are put together by us', () => {
     return clause && titleOf({ ...clause, short: formatShort(policy, id) });
   };
   expect(title('t1')).toBe('第一条 为了规范有关方面的活动，保障各方…');
-  expect(title('b1-z1-p5')).toMatch(/^第一编第一章五、对引进和培育的高层次专业技术人才…$/u);
+  expect(title('b1-z1-p3-2')).toMatch(
+    /^第一编第一章第三部分二、对引进和培育的高层次专业技术人才…$/u,
+  );
 });
 
 test('numbers in short are those of the clauses, a part’s also with its sign', () => {
   expect(numbersOf(policy)).toContain('第一条');
   expect(numbersOf(policy)).toContain('第一编第一章第三部分');
-  expect(numbersOf(policy)).toContain('第一编第一章四、');
+  expect(numbersOf(policy)).toContain('第一编第一章第三部分一、');
   expect(numbersOf(policy)).not.toContain('第二条');
 });
 

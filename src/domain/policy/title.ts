@@ -7,8 +7,10 @@ const TITLED: readonly Clause['kind'][] = [
   'book',
   'chapter',
   'section',
+  'division',
   'part',
   'article',
+  'decimal',
 ];
 
 /**
@@ -32,8 +34,8 @@ export function printedTitle({
 export function titleOf(
   clause: Pick<Clause, 'kind' | 'marker' | 'heading' | 'label'> & { short: string },
 ): string {
-  const { kind, label } = clause;
-  if (kind === 'preamble' || kind === 'head' || kind === 'imprint') return label;
+  const { marker, label } = clause;
+  if (!marker) return label;
   return printedTitle(clause) ?? `${numberBefore(clause)}${label}`.trimEnd();
 }
 
@@ -44,7 +46,7 @@ function numberBefore(clause: Pick<Clause, 'kind'> & { short: string }): string 
 
 /** A clause's short number as it stands before its label: `三、` for a part, else as it is. */
 export function printedNumber({ kind, short }: Pick<Clause, 'kind'> & { short: string }): string {
-  return kind === 'part' && !short.endsWith('部分') ? `${short}、` : short;
+  return kind === 'part' ? `${short}、` : short;
 }
 
 /** Every number that pages set in the type of the law: each clause's in short, alone and before its label. */

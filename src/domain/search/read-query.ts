@@ -6,7 +6,7 @@ import { type Known, type Named, Names } from './names.ts';
 import { Pairs } from './pairs.ts';
 import { bareOf, contentParts, foldQuery, without } from './query.ts';
 import type { Candidate } from './rank.ts';
-import { type Entry, labelOf, type SearchTable } from './table.ts';
+import { type Entry, labelOf, type SearchTable, type TableClause } from './table.ts';
 
 /** What the tables see in a query. */
 export interface Asked extends Named {
@@ -187,8 +187,9 @@ function asksForAbsent(absent: readonly string[], things: readonly Known[], bare
 const COVERED_AT_LEAST = 0.4;
 
 function readerOf({ policy, clauses }: SearchTable): CitationReader {
-  const citable = clauses.map(({ id, kind, marker, parent }) => ({
+  const citable = clauses.map(({ id, kind, marker, parent, label }) => ({
     id,
+    ...(kind === 'document' ? { heading: label ?? null } : {}),
     kind: kind as Level,
     parent,
     marker: marker ? toMarker(marker) : null,
@@ -196,11 +197,12 @@ function readerOf({ policy, clauses }: SearchTable): CitationReader {
   return new CitationReader(
     { ...policy, clauses: citable },
     (id) => clauses.find((clause) => clause.id === id)?.sentences.length ?? 0,
+    (id) => clauses.find((clause) => clause.id === id)?.short ?? id,
   );
 }
 
-function toMarker([level, number, zhi]: [string, number, number]): Marker {
-  return { level: level as Level, number, zhi, printed: '' };
+function toMarker([level, number, zhi, path]: NonNullable<TableClause['marker']>): Marker {
+  return { level: level as Level, number, zhi, printed: '', ...(path ? { path } : {}) };
 }
 
 /** The law's own words as queries are compared with them; made once, not at every key. */

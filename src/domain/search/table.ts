@@ -40,7 +40,8 @@ export interface TableClause {
   id: string;
   kind: string;
   /** Level, number and 之 of its printed number; absent where there is none. */
-  marker?: [level: string, number: number, zhi: number];
+  /** Of 1.2.3 all its numbers, too. */
+  marker?: [level: string, number: number, zhi: number, path?: readonly number[]];
   parent: string | null;
   short: string;
   /** What it is called where it has no heading sentence; its first words, or `ours`. */

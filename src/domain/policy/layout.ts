@@ -1,0 +1,154 @@
+import { foldLine } from './fold.ts';
+import type { Candidate } from './marker.ts';
+
+/** A line with all that is asked of it again and again. */
+export interface Look {
+  text: string;
+  /** Folded, without white space. */
+  bare: string;
+  candidate: Candidate | null;
+  /** Whether it is a row of a table. */
+  row: boolean;
+  quoted: boolean;
+}
+
+/** What a document is called at the end of its title, bracket aside: 办法, 方案, 通知 …. */
+const KINDS =
+  '规定|办法|方案|意见|条例|细则|预案|通知|通告|公告|公报|决定|决议|规划|纲要|制度|章程|标准|规范|规程|准则|守则|指南|指引|计划|要点|措施|函|令|批复|答复|报告|须知|协议|合同|公约|解释|法|建议|任务|分工|工作|职责|机制|大纲|目标|政策|清单|目录|名单|名录|表|书|说明|样图|样式|式样|格式|导则|手册|要求|指标|体系|流程|程序';
+const KIND = new RegExp(`(?:${KINDS})(?:\\([^()]{1,20}\\))*$`, 'u');
+const LIST = /(?:名单|名录|一览表|明细表|清单|目录)(?:\([^()]{1,20}\))*$/u;
+const DATE_ALONE =
+  /^(?:\d{4}|[〇一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日$/u;
+const DOCUMENT_NUMBER =
+  /^(?:[^,。;:()]{1,24}[〔(<《「]?(?:\d{4}|[〇一二三四五六七八九]{4})[〕)>》」]第?\d{1,5}号|第?\d{1,5}号|(?:.{2,20}令)?第?[〇一二三四五六七八九十百千\d]{1,6}号)$/u;
+const IMPRINT =
+  /印发$|^(?:抄送|抄报|分送|主送|发送|报送)[:：]|公开(?:方式|属性|选项|类别)[:：]|^(?:信息公开|公开)|^主动公开$|^共印|^(?:校对|打字|承办|联系人|起草|拟稿)[:：]/u;
+const ORGAN =
+  /(?:府|院|局|委|厅|部|会|办|室|处|站|所|校|司|行|署|庭|中心|集团|公司|法院|小组)(?:\([^()]{1,12}\))?$/u;
+const PASSED = /通过|公布|发布|修订|修正|施行|批准|会议|令第|实施/u;
+
+/** Longer lines are no titles. */
+const TITLE_MAX = 46;
+
+export function isDateLine({ bare, row }: Look): boolean {
+  return !row && bare.length <= 14 && DATE_ALONE.test(bare);
+}
+
+/** （此件公开发布） */
+export function isRemark({ bare }: Look): boolean {
+  return bare.length <= 40 && /^\([^()]*\)$/u.test(bare) && !PASSED_NOTE.test(bare);
+}
+
+export function isImprint({ bare }: Look): boolean {
+  return bare.length <= 120 && IMPRINT.test(bare) && !bare.endsWith('。');
+}
+
+/** Who signs: a short line of names or of an office, without a stop. */
+export function isSigned(look: Look): boolean {
+  const { bare, candidate, row } = look;
+  return (
+    !row && !candidate?.sure && bare.length <= 40 && !/[。;:!?,]/u.test(bare) && !isDateLine(look)
+  );
+}
+
+export function isOrgan({ bare }: Look): boolean {
+  return ORGAN.test(bare);
+}
+
+/** `某政〔2020〕1号`, `某政 〔2020〕 1 号`, `﹝２０２０﹞`, `第707号` */
+export function isNumber({ bare, row }: Look): boolean {
+  return !row && bare.length <= 40 && DOCUMENT_NUMBER.test(bare);
+}
+
+/** A line that may be (a part of) a title: short, no number, no stop. */
+export function isTitleLine(look: Look): boolean {
+  const { bare, candidate, row, quoted } = look;
+  return (
+    !row &&
+    !quoted &&
+    (!candidate || candidate.speaks) &&
+    bare.length <= TITLE_MAX &&
+    bare.length > 1 &&
+    /\p{Script=Han}/u.test(bare) &&
+    !/[。;!?]|[:,、…]$/u.test(bare) &&
+    !/^[^:]{1,6}:/u.test(bare) &&
+    !isDateLine(look) &&
+    !isRemark(look) &&
+    !isNumber(look) &&
+    !isImprint(look) &&
+    !isContents(look)
+  );
+}
+
+/** Whether a title ends as titles of documents do. */
+export function namesDocument(title: string): boolean {
+  return KIND.test(title);
+}
+
+/** Whether a title is that of a list: 成员名单. */
+export function namesList(title: string): boolean {
+  return LIST.test(title);
+}
+
+const PASSED_NOTE = /^\(.*(?:\d{4}|[〇一二三四五六七八九]{4})年.*\)$/u;
+
+/** 题注: when and by whom it was passed, made known, amended; in brackets, or a line that begins with a date. */
+export function isPassing({ bare, row }: Look): boolean {
+  if (row || !PASSED.test(bare)) return false;
+  return (
+    PASSED_NOTE.test(bare) ||
+    (/^\(?\d{4}年\d{1,2}月\d{1,2}日/u.test(bare) && !/。./u.test(bare) && bare.length <= 400)
+  );
+}
+
+/** 生效日期：1995年1月1日: what somebody has put above the text. */
+export function isLabelled({ bare, row }: Look): boolean {
+  return !row && bare.length <= 60 && /^[^:,。;]{2,6}:[^:。;]+$/u.test(bare);
+}
+
+/** The heading of an opening text. */
+export function isOpening({ bare }: Look): boolean {
+  return /^(?:序言|前言|引言|序)$/u.test(bare);
+}
+
+/** 主送机关: who it is sent to, up to a colon. */
+export function isAddressee({ bare, candidate, row }: Look): boolean {
+  return (
+    !row &&
+    !candidate?.sure &&
+    bare.endsWith(':') &&
+    bare.length <= 300 &&
+    !/[。;!?]/u.test(bare) &&
+    !/(?:如下|下列|以下|以下.{0,8}):$/u.test(bare)
+  );
+}
+
+/** 目录, alone on its line. */
+export function isContents({ bare }: Look): boolean {
+  return bare === '目录' || bare === '目次';
+}
+
+/** A line of a table of contents, without what leads to its page. */
+export function contentsEntry({ bare }: Look): string {
+  return bare.replace(/[.·…‥⋯]*\(?\d{0,4}\)?$/u, '');
+}
+
+/** Whether a paragraph ends where a sentence may. */
+export function hasEnded(text: string): boolean {
+  return /[。！？；;：:”）)》]\s*$/u.test(text);
+}
+
+/** Whether a paragraph ends with a full stop, in or out of quotes and brackets. */
+export function hasStopped(text: string): boolean {
+  return /[。！？][”）)》]*\s*$/u.test(text);
+}
+
+export function lookAt(text: string, candidate: Candidate | null, quoted: boolean): Look {
+  return { text, bare: foldLine(text), candidate, row: isRow(text, candidate), quoted };
+}
+
+/** Cells parted by tabs; a tab after a number, or before the text, parts none. */
+function isRow(text: string, candidate: Candidate | null): boolean {
+  const body = candidate?.sure ? text.slice(candidate.printed.length) : text.trimStart();
+  return body.includes('\t');
+}
