@@ -97,13 +97,13 @@ describe('a file that can be read', () => {
     const file = put('通知.txt', TEXT);
     run(file);
     const policy = join(content, 'policies/mjf-2020-7/policy.yml');
-    const edited = readFileSync(policy, 'utf8').replace('status: 待核实', 'status: 现行');
+    const edited = readFileSync(policy, 'utf8').replace('title: 某', 'title: 甲');
     writeFileSync(policy, edited);
     const { status, stderr } = run(file);
     expect(status).toBe(1);
     expect(stderr).toMatch(/已经有 .*mjf-2020-7 这个文件夹，没有改它/u);
-    expect(stderr).toContain('- status: 现行');
-    expect(stderr).toContain('+ status: 待核实');
+    expect(stderr).toContain('- title: 甲市');
+    expect(stderr).toContain('+ title: 某市');
     expect(readFileSync(policy, 'utf8')).toBe(edited);
   });
 

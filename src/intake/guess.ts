@@ -162,10 +162,10 @@ function issuerInTitle(title: Told | null): Told | null {
     : null;
 }
 
-/** 「某年某月某日 某大会第二次会议通过」, 「国务院发布」: who did so, as printed. */
+/** 「某年某月某日 某政府令第7号公布」, 「某部发布」: who did so, as printed; who passed it is another. */
 function issuerIn(passed: Told | null): Told | null {
   const name =
-    /日\s*(?:由)?([^\s，。、（）()]{2,30}?(?:人民代表大会(?:常务委员会)?|国务院|政府|[部委局院]))(?=第.{1,16}会议|令第|公布|发布|印发)/u.exec(
+    /日\s*(?:由)?([^\s，。、（）()]{2,30}?(?:人民代表大会(?:常务委员会)?|国务院|政府|[部委局院]))(?=令第|公布|发布|印发)/u.exec(
       passed?.text ?? '',
     )?.[1];
   return passed && name ? { text: name, line: passed.line } : null;
@@ -173,9 +173,8 @@ function issuerIn(passed: Told | null): Told | null {
 
 function issuedIn(passed: Told | null): Metadata['issued'] {
   if (!passed) return null;
-  // Of several days the one of promulgation counts, else the first.
-  const promulgated = new RegExp(`${DAY}[^。；年]{0,60}?(?:公布|发布|印发)`, 'u').exec(passed.text);
-  const found = promulgated ?? new RegExp(DAY, 'u').exec(passed.text);
+  // When it was passed is not when it was promulgated.
+  const found = new RegExp(`${DAY}[^。；年]{0,60}?(?:公布|发布|印发)`, 'u').exec(passed.text);
   const day = found && dayOf(found.slice(1));
   return day ? { ...passed, day } : null;
 }

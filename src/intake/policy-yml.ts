@@ -5,7 +5,7 @@ import { shortTitle } from './short-title.ts';
 /** One line of `policy.yml`, with why it says so. */
 interface Entry {
   key: string;
-  /** `null` where the text does not say it: the key stands there empty, for a person to fill in. */
+  /** `null` where the text does not say it: then a comment alone says so, but for the title, which must not be missing. */
   value: string | null;
   why: string;
 }
@@ -14,47 +14,31 @@ interface Entry {
 const QUOTED = 24;
 
 /**
- * `policy.yml` for a text, with each guess and what it rests on in a comment. What the text does not say is left empty,
- * or left out where a document need not have it.
+ * `policy.yml` for a text, with each guess and what it rests on in a comment. What the text does not say is left out.
  */
 export function writePolicyYml(found: Metadata, lines: readonly string[], sha256: string): string {
   const { title, number, issuer, issued } = found;
-  const asked = asksIn(lines);
+  const short = title && shortTitle(title.text);
   const entries: Entry[] = [
-    entry('title', title, '原文里没有认出标题：照原文里的写，不换行'),
+    entry('title', title, '没有认出标题：照原文里的写，不换行'),
+    ...(short && short !== title.text
+      ? [{ key: 'shortTitle', value: short, why: '猜的：从标题里取的；改成人们平常说的' }]
+      : []),
+    entry('number', number, '没有认出文号：印了的，照原文里的写'),
+    entry('issuer', issuer, '没有认出发文机关：写了的，照原文里的写，几个的用“、”隔开'),
     {
-      key: 'shortTitle',
-      value: title ? shortTitle(title.text) : null,
-      why: title ? '猜的：从标题里取的；改成人们平常说的' : '短标题',
-    },
-    ...(number ? [entry('number', number, '')] : []),
-    entry('issuer', issuer, '原文里没有认出发文机关：照原文里的写，几个的用“、”隔开'),
-    {
-      key: 'issued',
+      ...entry('issued', issued, "没有认出印发的日期：写了的，写成 '2018-10-09' 的样子"),
       value: issued?.day ?? null,
-      why: issued
-        ? because(issued)
-        : "原文里没有认出印发的日期：照原文里印发或者公布的那一天写，例如 '2018-10-09'",
     },
-    statusOf(title),
-    { key: 'validity', value: '是否仍然有效请向发文机关核实', why: '没有推断；核实了再改' },
-    {
-      key: 'ask',
-      value: (asked ?? issuer)?.text ?? null,
-      why: asked
-        ? because(asked)
-        : issuer
-          ? '猜的：发文机关；可以向它询问，不等于由它受理'
-          : '可以向谁询问',
-    },
+    entry('status', trialIn(title), '没有写试行、暂行；别的要核实'),
+    entry('ask', asksIn(lines), '没有认出由谁负责解释：可以写向谁询问，不等于由它受理'),
     { key: 'sha256', value: sha256, why: 'source.txt 的校验值' },
   ];
-  const head = [
-    '# npm run intake 写的。带“猜的”的，都要对照原件看过；看过了，把备注删去。行号是 source.txt 的行号。',
-    ...(number ? [] : ['# 原文里没有认出文号；印了的，加一行 number: 照原文里的写']),
-  ];
-  return `${[...head, ...entries.map(lineOf)].join('\n')}\n`;
+  return `${[HEAD, ...entries.map(lineOf)].join('\n')}\n`;
 }
+
+const HEAD =
+  '# npm run intake 写的。带“猜的”的，都要对照原件看过；看过了，把备注删去。行号是 source.txt 的行号。';
 
 function entry(key: string, told: Told | null, missing: string): Entry {
   return {
@@ -70,10 +54,10 @@ function because({ text, line }: Told): string {
   return `猜的：原文第${line}行“${cut}”`;
 }
 
-function statusOf(title: Told | null): Entry {
+/** 试行 or 暂行, where the title says so. */
+function trialIn(title: Told | null): Told | null {
   const [word] = /试行|暂行/u.exec(title?.text ?? '') ?? [];
-  if (word && title) return { key: 'status', value: word, why: because(title) };
-  return { key: 'status', value: '待核实', why: '原文没有写；核实了再改' };
+  return word && title ? { text: word, line: title.line } : null;
 }
 
 /** Who explains it, by the words 「由……负责解释」. */
@@ -90,8 +74,9 @@ function asksIn(lines: readonly string[]): Told | null {
 }
 
 function lineOf({ key, value, why }: Entry): string {
-  const written = value === null ? '' : ` ${quoted(key, value)}`;
-  return `${key}:${written} # ${why.replace(/[\r\n]+/gu, ' ')}`;
+  const comment = why.replace(/[\r\n]+/gu, ' ');
+  if (value !== null) return `${key}: ${quoted(key, value)} # ${comment}`;
+  return key === 'title' ? `title: # ${comment}` : `# ${key}: ${comment}`;
 }
 
 /** As YAML reads it back as the same text; days in quotes, as the handbook has it. */

@@ -47,7 +47,7 @@ export function writeReport({ file, format, id, notices }: Told, ledger: Ledger)
     '## 下一步',
     '',
     `1. 打开原件和 \`policies/${id}/source.txt\`，对照上面列出的地方${doubts.length ? `（${doubts.length} 处拿不准的）` : ''}，再从头到尾看一遍。`,
-    '2. 打开 `policy.yml`，把带“猜的”的逐项对照原件，改对，空着的补上。',
+    '2. 打开 `policy.yml`，把带“猜的”的逐项对照原件，改对；写着“没有认出”的，原文里有就补上。',
     '3. 运行 `npm run check`，照提示改到没有问题。',
     '4. 运行 `npm start`，在浏览器里看。',
     '',
