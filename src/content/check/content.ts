@@ -11,7 +11,7 @@ import { checkSite } from './site.ts';
 /** Every file that may stand in a content folder; anything else is a slip of name or place. */
 const KNOWN = [
   /^(README\.md|(site|facts)\.yml|about\.mdx|eval\/[\w-]+\.json)$/u,
-  /^policies\/[a-z][a-z0-9-]*\/(source\.txt|(policy|audiences|aliases|topics|terms|answers|asks|figures|replies)\.yml|selfcheck\/(facts|judgements|outcomes|gaps|ledger|personas|people)\.yml|selfcheck\/released\.json)$/u,
+  /^policies\/[a-z][a-z0-9-]*\/(source\.txt|intake\.md|(policy|audiences|aliases|topics|terms|answers|asks|figures|replies)\.yml|selfcheck\/(facts|judgements|outcomes|gaps|ledger|personas|people)\.yml|selfcheck\/released\.json)$/u,
   /^policies\/[a-z][a-z0-9-]*\/clauses\/[a-z][a-z0-9-]*\.mdx$/u,
 ];
 

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { readMetadata } from './guess.ts';
+
+const say = (text: string) => {
+  const { title, number, issuer, issued, passed } = readMetadata(text.split('\n'));
+  return {
+    title: title && `${title.line} ${title.text}`,
+    number: number && `${number.line} ${number.text}`,
+    issuer: issuer && `${issuer.line} ${issuer.text}`,
+    issued: issued && `${issued.line} ${issued.day}`,
+    passed: passed?.line ?? null,
+  };
+};
+
+test('a notice with letterhead, number, title over two lines, signature and date', () => {
+  expect(
+    say(
+      '某市某局文件\n某局发〔2020〕 12 号\n某市某局关于印发某办法\n实施细则的通知\n各县区：\n现印发给你们。\n某市某局\n2020年3月5日\n某办法实施细则\n第一条 为了办事。',
+    ),
+  ).toEqual({
+    title: '3 某市某局关于印发某办法实施细则的通知',
+    number: '2 某局发〔2020〕12号',
+    issuer: '1 某市某局',
+    issued: '8 2020-03-05',
+    passed: null,
+  });
+});
+
+test('two offices that issue together, and a date in Chinese numerals', () => {
+  expect(
+    say('关于某事的通知\n各单位：\n请办理。\n某市甲局　　某市乙局\n二〇二〇年十月十二日'),
+  ).toMatchObject({
+    title: '1 关于某事的通知',
+    number: null,
+    issuer: '4 某市甲局、某市乙局',
+    issued: '5 2020-10-12',
+  });
+});
+
+test('a statute says below its title by whom it was passed and when it was promulgated', () => {
+  expect(
+    say(
+      '某市某条例\n（2020年1月2日某会议通过　2020年2月3日公布）\n目　录\n第一章　总则\n第一条 为了办事。',
+    ),
+  ).toEqual({
+    title: '1 某市某条例',
+    number: null,
+    issuer: null,
+    issued: '2 2020-02-03',
+    passed: 2,
+  });
+});
+
+test('a decree is signed before what it issues', () => {
+  expect(
+    say(
+      '某市人民政府令\n第 7 号\n现公布《某办法》。\n市长　张三\n2020年1月2日\n某办法\n第一条 为了办事。',
+    ),
+  ).toMatchObject({
+    title: '6 某办法',
+    number: '2 第7号',
+    issuer: '1 某市人民政府',
+    issued: '5 2020-01-02',
+  });
+});
+
+test('offices that sign beside each other, and a stage in brackets below the title', () => {
+  expect(
+    say('关于某事的通知\n（征求意见稿）\n各单位：\n请办理。\n某市甲局 某市乙局\n2020年3月5日'),
+  ).toMatchObject({
+    title: '1 关于某事的通知（征求意见稿）',
+    issuer: '5 某市甲局、某市乙局',
+  });
+});
+
+test('the number may stand below the title', () => {
+  expect(say('某市关于某事的意见\n某政〔2020〕1号\n各县区：')).toMatchObject({
+    title: '1 某市关于某事的意见',
+    number: '2 某政〔2020〕1号',
+  });
+});
+
+test.each([
+  ['a text that says nothing of itself', '一、甲。\n二、乙。'],
+  [
+    'a date in a sentence, and a day that does not exist',
+    '第一条 自2020年1月2日起施行。\n2020年2月30日',
+  ],
+])('%s: nothing is invented', (_, text) => {
+  expect(say(text)).toEqual({
+    title: null,
+    number: null,
+    issuer: null,
+    issued: null,
+    passed: null,
+  });
+});

@@ -1,0 +1,11 @@
+import type { Format } from './format/detect.ts';
+import { readHtml, readMht } from './html/read-html.ts';
+import type { Reader } from './reading.ts';
+import { readText } from './text/read-text.ts';
+
+/** Who reads what. */
+export const READERS: Partial<Record<Format, Reader>> = {
+  html: readHtml,
+  mht: readMht,
+  txt: readText,
+};
