@@ -1,3 +1,4 @@
+import { readDocx } from './docx/read-docx.ts';
 import type { Format } from './format/detect.ts';
 import { readHtml, readMht } from './html/read-html.ts';
 import type { Reader } from './reading.ts';
@@ -5,6 +6,7 @@ import { readText } from './text/read-text.ts';
 
 /** Who reads what. */
 export const READERS: Partial<Record<Format, Reader>> = {
+  docx: readDocx,
   html: readHtml,
   mht: readMht,
   txt: readText,
