@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Metadata, Told } from './guess.ts';
+import type { Metadata, Stated } from '../domain/policy/metadata.ts';
 import { shortTitle } from './short-title.ts';
 
 /** One line of `policy.yml`, with why it says so. */
@@ -18,18 +18,15 @@ const QUOTED = 24;
  */
 export function writePolicyYml(found: Metadata, lines: readonly string[], sha256: string): string {
   const { title, number, issuer, issued } = found;
-  const short = title && shortTitle(title.text);
+  const short = title && shortTitle(title.value);
   const entries: Entry[] = [
     entry('title', title, '没有认出标题：照原文里的写，不换行'),
-    ...(short && short !== title.text
+    ...(short && short !== title.value
       ? [{ key: 'shortTitle', value: short, why: '猜的：从标题里取的；改成人们平常说的' }]
       : []),
     entry('number', number, '没有认出文号：印了的，照原文里的写'),
     entry('issuer', issuer, '没有认出发文机关：写了的，照原文里的写，几个的用“、”隔开'),
-    {
-      ...entry('issued', issued, "没有认出印发的日期：写了的，写成 '2018-10-09' 的样子"),
-      value: issued?.day ?? null,
-    },
+    entry('issued', issued, "没有认出印发的日期：写了的，写成 '2018-10-09' 的样子"),
     entry('status', trialIn(title), '没有写试行、暂行；别的要核实'),
     entry('ask', asksIn(lines), '没有认出由谁负责解释：可以写向谁询问，不等于由它受理'),
     { key: 'sha256', value: sha256, why: 'source.txt 的校验值' },
@@ -40,35 +37,35 @@ export function writePolicyYml(found: Metadata, lines: readonly string[], sha256
 const HEAD =
   '# npm run intake 写的。带“猜的”的，都要对照原件看过；看过了，把备注删去。行号是 source.txt 的行号。';
 
-function entry(key: string, told: Told | null, missing: string): Entry {
+function entry(key: string, told: Stated | null, missing: string): Entry {
   return {
     key,
-    value: told?.text.replace(/\s+/gu, ' ') ?? null,
+    value: told?.value ?? null,
     why: told ? because(told) : missing,
   };
 }
 
-function because({ text, line }: Told): string {
+function because({ text, line }: Stated): string {
   const words = text.replace(/\s+/gu, ' ');
   const cut = words.length > QUOTED ? `${words.slice(0, QUOTED)}……` : words;
   return `猜的：原文第${line}行“${cut}”`;
 }
 
 /** 试行 or 暂行, where the title says so. */
-function trialIn(title: Told | null): Told | null {
-  const [word] = /试行|暂行/u.exec(title?.text ?? '') ?? [];
-  return word && title ? { text: word, line: title.line } : null;
+function trialIn(title: Stated | null): Stated | null {
+  const [word] = /试行|暂行/u.exec(title?.value ?? '') ?? [];
+  return word && title ? { ...title, value: word } : null;
 }
 
 /** Who explains it, by the words 「由……负责解释」. */
-function asksIn(lines: readonly string[]): Told | null {
+function asksIn(lines: readonly string[]): Stated | null {
   for (const [i, line] of lines.entries()) {
     const text = line.replace(/\s+/gu, '');
     const name =
       /由(?![本我各其])([^，。；由]{2,40}?)(?:会同[^，。；]{2,40}?)?(?:负责|承担)[^，。；]{0,4}解释/u.exec(
         text,
       )?.[1];
-    if (name) return { text: name, line: i + 1 };
+    if (name) return { value: name, text: name, line: i + 1 };
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readMetadata } from '../domain/policy/metadata.ts';
+import { splitPolicy } from '../domain/policy/split.ts';
 import { type Detected, FORMAT_NAMES } from './format/detect.ts';
-import { readMetadata } from './guess.ts';
 import { drawUpLedger } from './ledger.ts';
 import { writePolicyYml } from './policy-yml.ts';
 import { proposeId } from './propose-id.ts';
@@ -28,13 +29,13 @@ export function takeIn(
 ): TakenIn {
   const ledger = drawUpLedger(reading);
   if (ledger.lines.length === 0) throw new Refusal('这个文件里没有文字。核对是不是选错了文件。');
-  const found = readMetadata(ledger.lines);
+  const found = readMetadata(splitPolicy(ledger.source).clauses);
   const name =
     id ??
     proposeId({
-      title: found.title?.text ?? null,
-      number: found.number?.text ?? null,
-      issued: found.issued?.day ?? null,
+      title: found.title?.value ?? null,
+      number: found.number?.value ?? null,
+      issued: found.issued?.value ?? null,
     });
   if (!name)
     throw new Refusal(

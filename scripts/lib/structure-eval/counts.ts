@@ -15,12 +15,17 @@ const COUNTED: Readonly<Record<string, (clause: Clause) => number>> = {
   paren_arabic_items: ofKind('subpoint'),
   decimal_level1: ({ marker }) => Number(marker?.path?.length === 1),
   decimal_deeper: ({ marker }) => Number((marker?.path?.length ?? 0) > 1),
-  attachments: (clause) => ofKind('annex')(clause) + annexAbove(clause),
+  attachments: (clause) => ofAnnex(clause) + annexAbove(clause),
   table_rows: ({ paragraphs }) => paragraphs.filter(({ row }) => row).length,
 };
 
 function ofKind(kind: Clause['kind']): (clause: Clause) => number {
   return (clause) => Number(clause.kind === kind);
+}
+
+/** 附表1 and 附图1 are tables and pictures of the document. */
+function ofAnnex({ kind, marker }: Clause): number {
+  return Number(kind === 'annex' && !/[表图]/u.test(marker?.printed ?? ''));
 }
 
 /** 附件1 above the title of a file that is an annex of another document. */

@@ -85,7 +85,7 @@ export function isList({ kind }: Cited, path: readonly Cited[]): boolean {
 }
 
 function formatAnnex({ number, zhi, printed }: Marker): string {
-  const name = printed.includes('录') ? '附录' : '附件';
+  const name = `附${/[表图录]/u.exec(printed)?.[0] ?? '件'}`;
   return /[\d\p{Nl}一二三四五六七八九十]/u.test(printed.normalize('NFKC'))
     ? `${name}${number}${zhi ? `-${zhi}` : ''}`
     : name;

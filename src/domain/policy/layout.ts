@@ -70,8 +70,7 @@ export function isTitleLine(look: Look): boolean {
     bare.length <= TITLE_MAX &&
     bare.length > 1 &&
     /\p{Script=Han}/u.test(bare) &&
-    !/[。;!?]|[:,、…]$/u.test(bare) &&
-    !/^[^:]{1,6}:/u.test(bare) &&
+    !/[。;!?:]|[,、…]$/u.test(bare) &&
     !isDateLine(look) &&
     !isRemark(look) &&
     !isNumber(look) &&
@@ -106,6 +105,11 @@ export function isLabelled({ bare, row }: Look): boolean {
   return !row && bare.length <= 60 && /^[^:,。;]{2,6}:[^:。;]+$/u.test(bare);
 }
 
+/** （征求意见稿） below a title belongs to it. */
+export function isStage({ bare }: Look): boolean {
+  return /^\((?:试行|暂行|修订|修正|征求意见稿|草案|送审稿|讨论稿|.{1,6}版|.{1,6}年)\)$/u.test(bare);
+}
+
 /** The heading of an opening text. */
 export function isOpening({ bare }: Look): boolean {
   return /^(?:序言|前言|引言|序)$/u.test(bare);
@@ -121,6 +125,11 @@ export function isAddressee({ bare, candidate, row }: Look): boolean {
     !/[。;!?]/u.test(bare) &&
     !/(?:如下|下列|以下|以下.{0,8}):$/u.test(bare)
   );
+}
+
+/** The first line of a 题注 in brackets that goes on in the next. */
+export function opensPassing({ bare, row }: Look): boolean {
+  return !row && bare.length <= 60 && /^\(\d{4}年/u.test(bare) && !bare.includes(')');
 }
 
 /** 目录, alone on its line. */

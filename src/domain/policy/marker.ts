@@ -63,14 +63,14 @@ const PATTERNS: readonly { level: Level | 'ordinal'; pattern: RegExp; sure: bool
   {
     level: 'annex',
     pattern: new RegExp(
-      `^附(?: ?件|录)?(?: ?(?<n>${EITHER})(?:-(?<zhi>\\d{1,2}))?(?::|\\.| |$)|:|(?= *$))`,
+      `^附(?: ?[件表图录])?(?: ?(?<n>${EITHER})(?:-(?<zhi>\\d{1,2}))?(?::|\\.| |$)|:|(?= *$))`,
       'u',
     ),
     sure: true,
   },
   {
     level: 'annex',
-    pattern: new RegExp(`^附 ?件(?<n>${EITHER})(?!${SPEAKS}|[\\d-])`, 'u'),
+    pattern: new RegExp(`^附 ?[件表图](?<n>${EITHER})(?!${SPEAKS}|[\\d-])`, 'u'),
     sure: false,
   },
   {

@@ -16,11 +16,13 @@ import {
   isPassing,
   isRemark,
   isSigned,
+  isStage,
   isTitleLine,
   type Look,
   lookAt,
   namesDocument,
   namesList,
+  opensPassing,
 } from './layout.ts';
 import type { JoinedLine } from './lines.ts';
 import { type Level, type Marker, readCandidate } from './marker.ts';
@@ -227,7 +229,7 @@ class Parts {
   private annexListAt(at: number): number {
     const look = this.looks[at];
     const isHead =
-      look && /^附件(?::|\d{0,2}[.:、]|[一二三四五六七八九十]{1,2}[.:、])/u.test(look.bare);
+      look && /^附(?:件|表|图)(?::|\d{0,2}[.:、]|[一二三四五六七八九十]{1,2}[.:、])/u.test(look.bare);
     if (!isHead || this.told[at] !== undefined) return at;
     let end = at + 1;
     while (end < this.looks.length && end - at < ANNEX_LIST_LINES && this.isListed(end)) end++;
@@ -235,7 +237,7 @@ class Parts {
     // Names that follow each other with nothing between them are a list, not annexes.
     const nextAnnex = this.isAnnexMark(end);
     const bare = /^附件:?$/u.test(look.bare);
-    if (!signs && !(nextAnnex && !bare && /^附件:/u.test(look.bare))) return at;
+    if (!signs && !(nextAnnex && !bare && /^附(?:件|表|图):/u.test(look.bare))) return at;
     if (bare && end === at + 1) return at;
     this.mark(at, end, 'annexes');
     return end;
@@ -388,12 +390,13 @@ class Parts {
       if (this.pieces[i]?.role !== 'body') continue;
       const look = this.looks[i] as Look;
       if (i === from && look.candidate?.level === 'annex') this.set(i, 'letterhead');
+      else if (!begun && opensPassing(look)) i = this.markPassing(i, end);
       else if (begun) this.set(i, opens === 'annex' ? 'body' : 'preamble');
       else if (i === number && opens === 'document') this.set(i, 'number');
       else if ((isPassing(look) || isLabelled(look)) && (titled >= 0 || i > number))
         this.set(i, 'note');
       else if (opens === 'document' && isAddressee(look) && i < end - 1) this.set(i, 'addressee');
-      else if (!isOpening(look) && (isTitleLine(look) || (isTitleLike(look) && titled < 0))) {
+      else if (!isOpening(look) && (isTitleLine(look) || (titled >= 0 && isStage(look)) || (isTitleLike(look) && titled < 0))) {
         if (opens === 'annex' && titled >= TITLE_LINES) begun = true;
         else {
           titled++;
@@ -407,6 +410,15 @@ class Parts {
       }
     }
     if (!numbered && opens === 'document') this.markText(start, to);
+  }
+
+  /** A 题注 over several lines; the last of them, or the one it seems to begin with where it never ends. */
+  private markPassing(at: number, to: number): number {
+    let end = at;
+    while (end < to - 1 && end - at < TITLE_LINES && !this.looks[end]?.bare.endsWith(')')) end++;
+    if (!this.looks[end]?.bare.endsWith(')')) end = at;
+    this.mark(at, end + 1, 'note');
+    return end;
   }
 
   /** A document without a number: its text is no opening of anything. */

@@ -139,8 +139,7 @@ class Builder {
     let clause: Clause;
     if (opens === 'annex') {
       this.annexes++;
-      const { number, zhi } = marker ?? { number: 1, zhi: 0 };
-      const own = `f${/\d|[一二三四五六七八九十]/u.test(marker?.printed ?? '') ? number : this.annexes}${zhi ? `zhi${zhi}` : ''}`;
+      const own = annexId(marker, this.annexes);
       const id = this.byId.has(own) && this.documents > 1 ? `d${this.documents}-${own}` : own;
       clause = this.begin(id, 'annex', marker, line);
     } else {
@@ -372,6 +371,14 @@ const LOOSE: Partial<Record<Role, LooseKind>> = {
   footnote: 'notes',
 };
 
+/** `附件2 → f2`, `附件1-2 → f1zhi2`, `附表3 → fb3`, `附图1 → ft1`; one without a number by its place among all. */
+function annexId(marker: Marker | null, nth: number): string {
+  const { number = 1, zhi = 0, printed = '' } = marker ?? {};
+  const letters = printed.includes('表') ? 'fb' : printed.includes('图') ? 'ft' : 'f';
+  const isNumbered = /[\d\p{Nl}一二三四五六七八九十]/u.test(printed.normalize('NFKC'));
+  return `${letters}${isNumbered ? number : nth}${zhi ? `zhi${zhi}` : ''}`;
+}
+
 function within(clause: { id: string | null } | null, own: string): string {
   return clause?.id ? `${clause.id}-${own}` : own;
 }
@@ -427,7 +434,7 @@ function isUnfinished(piece: Piece, next: Piece | undefined): boolean {
   const body = piece.marker ? text.slice(piece.marker.printed.length) : text.trim();
   if (hasEnded(text) || (piece.marker && isHeadingOverText(body))) return false;
   // 联系人：某某，电话… is no prose.
-  return body.length >= PROSE && /[，。；]/u.test(body) && !/^[^，。；：]{1,12}：/u.test(body);
+  return body.length >= PROSE && /[，。]/u.test(body) && !/^[^，。；：]{1,12}：/u.test(body);
 }
 
 const PROSE = 20;

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
-import { readMetadata } from './guess.ts';
+import { readMetadata } from './metadata.ts';
+import { splitPolicy } from './split.ts';
 
 const say = (text: string) => {
-  const { title, number, issuer, issued, passed } = readMetadata(text.split('\n'));
+  const { title, number, issuer, issued, notes } = readMetadata(splitPolicy(text).clauses);
+  const told = (stated: { line: number; value: string } | null) =>
+    stated && `${stated.line} ${stated.value}`;
   return {
-    title: title && `${title.line} ${title.text}`,
-    number: number && `${number.line} ${number.text}`,
-    issuer: issuer && `${issuer.line} ${issuer.text}`,
-    issued: issued && `${issued.line} ${issued.day}`,
-    passed: passed?.line ?? null,
+    title: told(title),
+    number: told(number),
+    issuer: told(issuer),
+    issued: told(issued),
+    notes: notes.map(({ line }) => line),
   };
 };
 
@@ -22,7 +25,7 @@ test('a notice with letterhead, number, title over two lines, signature and date
     number: '2 某局发〔2020〕12号',
     issuer: '1 某市某局',
     issued: '8 2020-03-05',
-    passed: null,
+    notes: [],
   });
 });
 
@@ -47,7 +50,7 @@ test('a statute says below its title by whom it was passed and when it was promu
     number: null,
     issuer: null,
     issued: '2 2020-02-03',
-    passed: 2,
+    notes: [2],
   });
 });
 
@@ -92,6 +95,6 @@ test.each([
     number: null,
     issuer: null,
     issued: null,
-    passed: null,
+    notes: [],
   });
 });
