@@ -1,0 +1,108 @@
+import type { Line, Piece } from '../reading.ts';
+import type { Counters } from './counters.ts';
+import { numberPieces } from './number-pieces.ts';
+import type { Anchor, Item, Paragraph } from './paragraphs.ts';
+import { added, BREAK, isPiece, isSeen, merged } from './paragraphs.ts';
+import { isLeftOut } from './read-story.ts';
+import type { Report } from './report.ts';
+import { tableLines } from './table-lines.ts';
+
+/** What lines are made with. */
+export interface LineContext {
+  counters: Counters;
+  fonts: string[];
+  report: Report;
+  /** Where a paragraph stands, for an editor: its number among those with text. */
+  placeOf: (paragraph: number) => string;
+  placeOfTable: (table: number) => string;
+  /** The lines of what floats at an anchor; they stand before its paragraph. */
+  floating: (anchor: Anchor, place: string) => Line[];
+}
+
+/** The lines of a part of the text. */
+export const linesOf = (paragraphs: Paragraph[], context: LineContext): Line[] => {
+  const lines: Line[] = [];
+  const count = { paragraphs: 0, tables: 0 };
+  for (const group of byTable(paragraphs)) {
+    const isTable = group.some(({ format }) => format.depth > 0);
+    if (isTable) count.tables += 1;
+    const place = isTable
+      ? context.placeOfTable(count.tables)
+      : context.placeOf(count.paragraphs + 1);
+    const anchors = group.flatMap((paragraph) => paragraph.anchors);
+    lines.push(...anchors.flatMap((anchor) => context.floating(anchor, place)));
+    const made = isTable ? tableLines(group, place, context) : ownLines(group, place, context);
+    if (!isTable && made.some(isVisible)) count.paragraphs += 1;
+    lines.push(...made);
+  }
+  return lines;
+};
+
+const ownLines = (paragraphs: Paragraph[], place: string, context: LineContext): Line[] =>
+  paragraphs.flatMap((paragraph) =>
+    paragraphLines(numbered(paragraph, place, context), place, context.report),
+  );
+
+/** Each table as one group, every other paragraph as its own. */
+const byTable = (paragraphs: Paragraph[]): Paragraph[][] => {
+  const groups: Paragraph[][] = [];
+  for (const paragraph of paragraphs) {
+    const last = groups.at(-1);
+    const isSame = paragraph.format.depth > 0 && last?.[0] && last[0].format.depth > 0;
+    if (isSame) last.push(paragraph);
+    else groups.push([paragraph]);
+  }
+  return groups;
+};
+
+const isVisible = ({ pieces }: Line): boolean => pieces.some(isSeen);
+
+/** Its items, with the automatic number before them. */
+export const numbered = (
+  paragraph: Paragraph,
+  place: string,
+  { counters, fonts, report }: LineContext,
+): Item[] => {
+  const { format, items } = paragraph;
+  if (isLeftOut(paragraph)) return items;
+  if (format.hasOldNumber) report.oldNumber(place);
+  const number = counters.next(format);
+  if (!number) return items;
+  if (number.doubt) report.doubtfulNumber(place, number.text, number.doubt);
+  if (!items.some(isSeen)) report.bareNumber(place, number.text);
+  return [...numberPieces(number, fonts), ...items];
+};
+
+/** A line for each part of the paragraph between breaks; what is blank makes none. */
+export const paragraphLines = (items: Item[], place: string, report: Report): Line[] => {
+  const parts = splitAtBreaks(items);
+  const seen = parts.filter((part) => part.some(isSeen));
+  return parts
+    .map((part) => {
+      const nth = seen.indexOf(part) + 1;
+      const here = nth > 0 && seen.length > 1 ? `${place}第${nth}行` : place;
+      const where = seen.length === 0 ? `${place}之前` : here;
+      return { place: here, pieces: piecesOf(part, where, report) };
+    })
+    .filter(({ pieces }) => pieces.some(({ text }) => /\S/.test(text)));
+};
+
+const splitAtBreaks = (items: Item[]): Item[][] => {
+  const parts: Item[][] = [[]];
+  for (const item of items) {
+    if (item === BREAK) parts.push([]);
+    else parts.at(-1)?.push(item);
+  }
+  return parts;
+};
+
+/** Holes are told of, and marked in the line. */
+export const piecesOf = (items: Item[], place: string, report: Report): Piece[] =>
+  merged(
+    items.flatMap((item): Piece[] => {
+      if (item === BREAK) return [added('\v', '单元格内换行')];
+      if (isPiece(item)) return [item];
+      report.hole(item, place);
+      return [{ text: '', fate: 'uncertain', reason: `此处有${item.what}` }];
+    }),
+  );

@@ -1,0 +1,79 @@
+import type { Line } from '../reading.ts';
+import { Counters } from './counters.ts';
+import { placesWithin, refated } from './floating.ts';
+import { linesOf } from './lines.ts';
+import type { Note, Notes } from './notes.ts';
+import type { Item } from './paragraphs.ts';
+import { added } from './paragraphs.ts';
+import type { StoryContext } from './read-story.ts';
+import { readStory } from './read-story.ts';
+import type { Report } from './report.ts';
+import type { Story, WordFile } from './word-file.ts';
+import { storyRange } from './word-file.ts';
+
+const OWN_MARK = '\x02';
+
+/** What the marks print, where the text refers to notes and where the notes begin. */
+export const noteMarks = ({ text }: WordFile, { notes }: Notes): Map<number, Item> => {
+  const marks = new Map<number, Item>();
+  for (const { name, mark, reference, start, end } of notes) {
+    if (mark === '') continue;
+    const own = text.slice(start, end).indexOf(OWN_MARK);
+    marks.set(reference, added(mark, `${name}的标记`));
+    if (own >= 0) marks.set(start + own, added(mark, `${name}的标记`));
+  }
+  return marks;
+};
+
+/** The notes in their order, behind the text; those whose mark is left out are left out with it. */
+export const noteLines = (
+  file: WordFile,
+  { notes, isByPage }: Notes,
+  story: StoryContext,
+  report: Report,
+): Line[] => {
+  if (notes.length > 0) report.notes(notes.length);
+  if (isByPage) report.pageNumberedNotes();
+  const lines = notes.flatMap((note) => {
+    const reason = story.leftOut.get(note.reference);
+    const own = linesWithin(file, note, note.name, story, report);
+    return reason ? own.map((line) => refated(line, 'dropped', reason)) : own;
+  });
+  return [
+    ...lines,
+    ...unclaimed(file, notes, 'footnotes', '脚注', story, report),
+    ...unclaimed(file, notes, 'endnotes', '尾注', story, report),
+  ];
+};
+
+const linesWithin = (
+  file: WordFile,
+  range: { start: number; end: number },
+  name: string,
+  story: StoryContext,
+  report: Report,
+): Line[] =>
+  linesOf(readStory(file, range, story), {
+    counters: new Counters(file.lists),
+    fonts: file.fonts,
+    report,
+    ...placesWithin(name),
+    floating: () => [],
+  });
+
+/** Text of notes that no mark refers to. */
+const unclaimed = (
+  file: WordFile,
+  notes: Note[],
+  part: Story,
+  name: string,
+  story: StoryContext,
+  report: Report,
+): Line[] => {
+  const { start, end } = storyRange(file.fib.lengths, part);
+  const ends = notes.map((note) => note.end).filter((at) => at > start && at <= end);
+  const rest = { start: Math.max(start, ...ends), end };
+  return linesWithin(file, rest, name, story, report).map((line) =>
+    refated(line, 'uncertain', '文中没有它的标记'),
+  );
+};
