@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import type { Reading } from '../reading.ts';
+import { Refusal } from '../reading.ts';
+import { makeCompoundFile } from './made-compound-file.ts';
+import type { MadeDoc } from './made-doc.ts';
+import { makeDoc, para, run, sprm } from './made-doc.ts';
+import { accounted, ofFate, readMade, shown } from './made-reading.ts';
+import { readDoc } from './read-doc.ts';
+import { SPRM } from './sprm.ts';
+
+const HIDDEN = sprm(SPRM.charHidden, 1);
+const DELETED = sprm(SPRM.charDeleted, 1);
+
+const read = async (doc: MadeDoc): Promise<Reading> => {
+  const reading = await readMade(doc);
+  expect(accounted(reading)).toBe(reading.characters);
+  return reading;
+};
+const linesOf = async (...texts: string[]) =>
+  shown(await read({ main: texts.map((text) => para(text)) }));
+const refusal = async (bytes: Uint8Array) => {
+  const refused = await readDoc(bytes, () => {}).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(Refusal);
+  return (refused as Refusal).message;
+};
+
+test('each paragraph is a line, in order; blank ones are none', async () => {
+  const reading = await read({ main: [para('　　第一段。'), para(' 　'), para('第二段。')] });
+  expect(shown(reading)).toEqual(['　　第一段。', '第二段。']);
+  expect(reading.lines.map(({ place }) => place)).toEqual(['第1段', '第2段']);
+  expect(reading.notices).toEqual([]);
+});
+test('text in bytes of one for each character reads the same', async () => {
+  const doc = { main: [para('A\x93B\x94 \x96 \x85')], isCompressed: true };
+  expect(shown(await read(doc))).toEqual(['A“B” – …']);
+});
+test('breaks within a paragraph begin a line; a break at its ends makes none', async () => {
+  expect(await linesOf('\x0b甲\x0b\x0b乙\x0c丙\x0e')).toEqual(['甲', '乙', '丙']);
+});
+test('a tab is shown as a wide blank, a hard hyphen as a hyphen, an optional one not at all', async () => {
+  expect(await linesOf('甲\t乙', '丙\x1e丁\x1f戊')).toEqual(['甲\u3000乙', '丙-丁戊']);
+});
+test('control characters that print nothing are passed over', async () => {
+  expect(await linesOf('甲\x00\x03\x05\x10\x7f乙')).toEqual(['甲乙']);
+});
+
+test('the result of a field is text, its code never', async () => {
+  expect(await linesOf('某发\x13 MERGEFIELD 号 \x14〔2020〕1号\x15。')).toEqual([
+    '某发〔2020〕1号。',
+  ]);
+});
+test('fields within results are read, fields within codes are not', async () => {
+  const inner = (text: string) => `\x13 REF a \x14${text}\x15`;
+  expect(await linesOf(`\x13 TOC \x14甲${inner('乙')}丙\x15丁`)).toEqual(['甲乙丙丁']);
+  expect(await linesOf(`\x13 IF ${inner('子')} = 1 \x14丑\x15寅`)).toEqual(['丑寅']);
+});
+test('a result may hold paragraphs; a code that does makes no line', async () => {
+  expect(await linesOf('\x13 TOC \x14第一章', '第二章\x15')).toEqual(['第一章', '第二章']);
+  expect(await linesOf('\x13 A', ' B \x14结果\x15')).toEqual(['结果']);
+});
+test('marks of fields without their partners hide nothing', async () => {
+  expect(await linesOf('甲\x13乙', '丙\x14丁')).toEqual(['甲乙', '丙丁']);
+  expect(await linesOf('甲\x15乙')).toEqual(['甲乙']);
+});
+test('fields that print without a stored result print what is known', async () => {
+  const texts = ['\x13 = 3 \\* GB3 \x15', '\x13 EQ \\o\\ac(○,21)\x15', '\x13 QUOTE "甲" \x15'];
+  expect(await linesOf(...texts)).toEqual(['③', '㉑', '甲']);
+  expect(await linesOf('甲\x13 TC "乙" \x15丙')).toEqual(['甲丙']);
+});
+test('a field whose print is not known is a hole that is told of', async () => {
+  const reading = await read({ main: [para('比例为\x13 EQ \\f(1,2) \x15。')] });
+  expect(shown(reading)).toEqual(['比例为。']);
+  expect(ofFate(reading, 'uncertain')).toEqual(['此处有域“EQ \\f(1,2)”：']);
+  expect(reading.notices).toMatchInlineSnapshot(`
+    [
+      "有 1 处域“EQ \\f(1,2)”没有存下结果（第1段），打印时可能有字：请看原件，手工补上。",
+    ]
+  `);
+});
+
+test('hidden and deleted text is dropped, with its reason', async () => {
+  const runs = [run('甲'), run('乙', HIDDEN), run('丙', DELETED), run('丁')];
+  const reading = await read({ main: [{ runs }] });
+  expect(shown(reading)).toEqual(['甲丁']);
+  expect(ofFate(reading, 'dropped')).toEqual(['隐藏文字：乙', '修订中删去的文字：丙']);
+});
+test('a style can hide text, and a run in it can show it again', async () => {
+  const styles = [{ characters: HIDDEN }];
+  const runs = [
+    run('甲'),
+    run('乙', sprm(SPRM.charHidden, 0)),
+    run('丙', sprm(SPRM.charHidden, 0x81)),
+  ];
+  const reading = await read({ styles, main: [para('前'), { runs, style: 1 }] });
+  expect(shown(reading)).toEqual(['前', '乙丙']);
+  expect(ofFate(reading, 'dropped')).toEqual(['隐藏文字：甲']);
+});
+test('a paragraph goes on in the next where its mark is hidden or deleted', async () => {
+  for (const markSprms of [HIDDEN, DELETED]) {
+    const main = [{ runs: [run('甲')], markSprms }, para('乙')];
+    expect(shown(await read({ main }))).toEqual(['甲乙']);
+  }
+  const gone = [para('甲'), { runs: [run('乙', HIDDEN)], markSprms: HIDDEN }, para('丙')];
+  expect(shown(await read({ main: gone }))).toEqual(['甲', '丙']);
+});
+
+test('headers and comments are dropped', async () => {
+  const reading = await read({
+    main: [para('甲')],
+    headers: [para('内部资料'), para('第\x13 PAGE \x141\x15页')],
+    comments: [para('请核')],
+  });
+  expect(shown(reading)).toEqual(['甲']);
+  const dropped = ['页眉/页脚：内部资料', '页眉/页脚：第1页', '批注：请核'];
+  expect(ofFate(reading, 'dropped')).toEqual(dropped);
+});
+
+test('signs of symbol fonts are read where they are known, else they are for a person to look at', async () => {
+  const symbol = (font: number, code: number) =>
+    sprm(SPRM.charSymbol, font, 0, code & 0xff, code >> 8);
+  const runs = [
+    run('（', symbol(0, 0xf0fe)),
+    run('(', symbol(0, 0xf0fe)),
+    run('(', symbol(1, 0xf041)),
+  ];
+  const reading = await read({ fonts: ['Wingdings', '某字体'], main: [{ runs }] });
+  expect(shown(reading)).toEqual(['（☑\uf041']);
+  expect(ofFate(reading, 'uncertain')).toEqual(['字体“某字体”里的符号：\uf041']);
+});
+test('private characters in the text are uncertain', async () => {
+  const reading = await read({ main: [para('1\ue0104米')] });
+  expect(shown(reading)).toEqual(['1\ue0104米']);
+  expect(ofFate(reading, 'uncertain')).toHaveLength(1);
+});
+
+test('pictures are told of, and marked where they stand in a sentence', async () => {
+  const reading = await read({ main: [para('甲'), para('\x01'), para('公式\x01如下')] });
+  expect(shown(reading)).toEqual(['甲', '公式如下']);
+  expect(ofFate(reading, 'uncertain')).toEqual(['此处有图片：']);
+  expect(reading.notices).toMatchInlineSnapshot(`
+    [
+      "有 2 张图片（第2段之前、第2段），图片里的字读不出来：请看原件，要紧的字手工补上。",
+    ]
+  `);
+});
+test('an embedded object is told apart from a picture; data of form fields is neither', async () => {
+  const data = { runs: [run('\x01', sprm(SPRM.charIsData, 1)), run('甲')] };
+  expect((await read({ main: [data] })).notices).toEqual([]);
+  const reading = await read({ main: [para('当\x13 EMBED Equation.3 \x14\x01\x15时')] });
+  expect(ofFate(reading, 'uncertain')).toEqual(['此处有公式或嵌入的对象：']);
+});
+
+test('what cannot be read is refused with what to do', async () => {
+  const main = [para('甲')];
+  expect(await refusal(makeDoc({ main: [para('\x01')] }))).toMatchInlineSnapshot(
+    `"这份 .doc 文件里只有图片，没有文字，多半是扫描件。请向印发的机关要文字版；要不到的，用文字识别软件转成文字，逐字核对后再导入。"`,
+  );
+  expect(await refusal(makeDoc({ main: [para(' ')] }))).toMatchInlineSnapshot(
+    `"这份 .doc 文件里没有文字。请用 Word 或 WPS 打开它，看是不是拿错了文件。"`,
+  );
+  expect(await refusal(makeDoc({ main, flags: 0x0100 }))).toMatchInlineSnapshot(
+    `"这份 .doc 文件设了打开密码，读不到内容。请用 Word 或 WPS 打开它，去掉密码，另存为 .docx，再导入那一份。"`,
+  );
+  expect(await refusal(makeDoc({ main, version: 0x65 }))).toMatchInlineSnapshot(
+    `"这份 .doc 文件是 Word 6.0/95 或更早的格式，这里不读。请用 Word 或 WPS 打开它，另存为 .docx，再导入那一份。"`,
+  );
+  const sheet = [{ name: 'Workbook', bytes: new Uint8Array(10) }];
+  expect(await refusal(makeCompoundFile(sheet))).toMatchInlineSnapshot(
+    `"这是 Excel 表格，不是 Word 文件。请把其中的正文复制到 Word 里，存成 .docx 再导入。"`,
+  );
+});
+test('a file cut at any place is read whole or refused, and nothing else', async () => {
+  const whole = makeDoc({
+    main: Array.from({ length: 40 }, (_, i) => para(`第${i}段`.repeat(20))),
+  });
+  const expected = await readDoc(whole, () => {});
+  for (let size = 8; size < whole.length; size += 97) {
+    const result = await readDoc(whole.slice(0, size), () => {}).catch((error: unknown) => error);
+    if (!(result instanceof Refusal)) expect(result).toEqual(expected);
+  }
+});
+test('bytes changed at random give a reading or a refusal, and no other error', async () => {
+  const whole = makeDoc({ main: [para('甲乙丙'), para('丁\x13 REF \x14戊\x15')], fonts: ['宋体'] });
+  let seed = 7;
+  const random = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed % below;
+  };
+  for (let i = 0; i < 3000; i++) {
+    const bytes = whole.slice();
+    for (let k = random(4); k >= 0; k--) bytes[random(bytes.length)] = random(256);
+    const result = await readDoc(bytes, () => {}).catch((error: unknown) => error);
+    if (result instanceof Error) expect(result).toBeInstanceOf(Refusal);
+  }
+});
