@@ -86,16 +86,19 @@ const SILENT = new Set(
   ]),
 );
 
-const GB_FORMATS: Record<string, string> = {
-  gb1: 'decimalEnclosedFullstop',
-  gb2: 'decimalEnclosedParen',
-  gb3: 'decimalEnclosedCircleChinese',
-  gb4: 'ideographEnclosedCircle',
-  chinesenum1: 'chineseCounting',
-  chinesenum2: 'chineseLegalSimplified',
-  chinesenum3: 'chineseCountingThousand',
-  arabic: 'decimal',
-};
+/** Switches of fields that say how a number is printed. */
+const FORMATS = new Map(
+  Object.entries({
+    gb1: 'decimalEnclosedFullstop',
+    gb2: 'decimalEnclosedParen',
+    gb3: 'decimalEnclosedCircleChinese',
+    gb4: 'ideographEnclosedCircle',
+    chinesenum1: 'chineseCounting',
+    chinesenum2: 'chineseLegalSimplified',
+    chinesenum3: 'chineseCountingThousand',
+    arabic: 'decimal',
+  }),
+);
 
 /** null: nothing. `code`: what stands between the marks of the field. */
 export const printField = (code: string): FieldPrint | null => {
@@ -116,7 +119,7 @@ const hole = (code: string): FieldPrint => ({ text: '', doubt: `域“${code.tri
 /** `= 3 \* GB3` prints ③. */
 const printValue = (code: string): FieldPrint => {
   const found = /^\s*=\s*(\d{1,4})\s*(?:\\\*\s*(\w+)\s*)?(?:\\\*\s*MERGEFORMAT\s*)?$/i.exec(code);
-  const format = GB_FORMATS[(found?.[2] ?? 'arabic').toLowerCase()];
+  const format = FORMATS.get((found?.[2] ?? 'arabic').toLowerCase());
   const text = format && formatNumber(format, Number(found?.[1]));
   return found && text ? sure(text) : hole(code);
 };

@@ -3,7 +3,7 @@
  * Beyond the characters that a format has, Word prints the digits.
  */
 export const formatNumber = (format: string, value: number): string | null => {
-  const write = FORMATS[format];
+  const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (!write) return null;
   return write(value) ?? String(value);
 };

@@ -77,14 +77,19 @@ export const numbered = (
 export const paragraphLines = (items: Item[], place: string, report: Report): Line[] => {
   const parts = splitAtBreaks(items);
   const seen = parts.filter((part) => part.some(isSeen));
-  return parts
-    .map((part) => {
-      const nth = seen.indexOf(part) + 1;
-      const here = nth > 0 && seen.length > 1 ? `${place}第${nth}行` : place;
-      const where = seen.length === 0 ? `${place}之前` : here;
-      return { place: here, pieces: piecesOf(part, where, report) };
-    })
-    .filter(({ pieces }) => pieces.some(({ text }) => /\S/.test(text)));
+  return parts.flatMap((part) => {
+    const nth = seen.indexOf(part) + 1;
+    const here = nth > 0 && seen.length > 1 ? `${place}第${nth}行` : place;
+    const where = seen.length === 0 ? `${place}之前` : here;
+    return lineOf(here, piecesOf(part, where, report));
+  });
+};
+
+/** A line where something of it is seen; of another only what is dropped; none where nothing is. */
+export const lineOf = (place: string, pieces: Piece[]): Line[] => {
+  if (pieces.some(isSeen)) return [{ place, pieces }];
+  const dropped = pieces.filter(({ fate, text }) => fate === 'dropped' && /\S/.test(text));
+  return dropped.length > 0 ? [{ place, pieces: merged(dropped) }] : [];
 };
 
 const splitAtBreaks = (items: Item[]): Item[][] => {

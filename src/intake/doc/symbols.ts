@@ -36,7 +36,8 @@ const isPrivate = (code: number): boolean => code >= 0xf000 && code <= 0xf0ff;
 
 /** The character that a font shows for a code; undefined: not known here. */
 export const symbolOf = (code: number, font: string): string | undefined => {
-  const table = TABLES[font.toLowerCase()];
+  const name = font.toLowerCase();
+  const table = Object.hasOwn(TABLES, name) ? TABLES[name] : undefined;
   if (!table) return code >= 0xe000 && code <= 0xf8ff ? undefined : String.fromCharCode(code);
   const inFont = isPrivate(code) ? code - 0xf000 : code;
   const stretch = table.findLast(([first]) => first <= inFont);

@@ -1,6 +1,6 @@
 import type { Line, Piece } from '../reading.ts';
 import type { LineContext } from './lines.ts';
-import { numbered, paragraphLines, piecesOf } from './lines.ts';
+import { lineOf, numbered, paragraphLines, piecesOf } from './lines.ts';
 import type { Item, Paragraph } from './paragraphs.ts';
 import { added, BREAK, isSeen, merged } from './paragraphs.ts';
 
@@ -25,8 +25,7 @@ export const tableLines = (
   return rows.flatMap((row, i) => {
     const place = `${table}第${i + 1}行`;
     if (isFrame) return frameLines(row, place, context);
-    const pieces = rowPieces(row, columns, place, context);
-    return pieces.some(({ text }) => /\S/.test(text)) ? [{ place, pieces }] : [];
+    return lineOf(place, rowPieces(row, columns, place, context));
   });
 };
 
