@@ -12,6 +12,9 @@ export interface CharacterFormat {
   /** U+0001 is data of a form field, not a picture. */
   isData: boolean;
   isObject: boolean;
+  isStruck: boolean;
+  /** Above the line. */
+  isRaised: boolean;
   /** Where the picture lies in the data stream. */
   picture: number | null;
   /** The character to show in place of the one in the text: its number in the font. */
@@ -24,6 +27,8 @@ const plain = (): CharacterFormat => ({
   isDeleted: false,
   isData: false,
   isObject: false,
+  isStruck: false,
+  isRaised: false,
   picture: null,
   symbol: null,
   font: 0,
@@ -41,7 +46,7 @@ export const characterFormat = (
     for (const sprm of sprmsOf(list)) {
       if (sprm.code === SPRM.charStyle) format = styled(format, sprm.operand.u16(0), styles);
       else if (sprm.code === SPRM.charPlain) format = { ...base };
-      else apply(format, sprm, base.isHidden);
+      else apply(format, sprm, base);
     }
   }
   return format;
@@ -50,13 +55,14 @@ export const characterFormat = (
 const styled = (format: CharacterFormat, number: number, styles: StyleSheet): CharacterFormat => {
   const result = { ...format };
   for (const { characters } of withBases(styles, number)) {
-    for (const sprm of sprmsOf(characters)) apply(result, sprm, result.isHidden);
+    for (const sprm of sprmsOf(characters)) apply(result, sprm, { ...result });
   }
   return result;
 };
 
-const apply = (format: CharacterFormat, { code, operand }: Sprm, styleHides: boolean): void => {
-  if (code === SPRM.charHidden) format.isHidden = toggled(operand.u8(0), styleHides);
+const apply = (format: CharacterFormat, { code, operand }: Sprm, base: CharacterFormat): void => {
+  if (code === SPRM.charHidden) format.isHidden = toggled(operand.u8(0), base.isHidden);
+  else if (code === SPRM.charStruck) format.isStruck = toggled(operand.u8(0), base.isStruck);
   else APPLY[code]?.(format, operand);
 };
 
@@ -65,6 +71,9 @@ const toggled = (value: number, inStyle: boolean): boolean => {
   if (value === 0x80) return inStyle;
   return value === 0x81 ? !inStyle : value !== 0;
 };
+
+/** [MS-DOC] 2.6.1 sprmCIss */
+const RAISED = 1;
 
 const APPLY: Record<number, (format: CharacterFormat, operand: Bytes) => void> = {
   [SPRM.charDeleted]: (format, operand) => {
@@ -75,6 +84,12 @@ const APPLY: Record<number, (format: CharacterFormat, operand: Bytes) => void> =
   },
   [SPRM.charIsObject]: (format, operand) => {
     format.isObject = operand.u8(0) !== 0;
+  },
+  [SPRM.charStruckTwice]: (format, operand) => {
+    format.isStruck ||= operand.u8(0) !== 0;
+  },
+  [SPRM.charPosition]: (format, operand) => {
+    format.isRaised = operand.u8(0) === RAISED;
   },
   [SPRM.charPicture]: (format, operand) => {
     format.picture = operand.u32(0);

@@ -17,16 +17,17 @@ const MAX_NESTING = 200;
 
 /**
  * The characters of all parts of the text, without properties: codes of fields taken out, and of the control characters
- * only the two hyphens (U+001E, U+001F) counted.
+ * only the two hyphens (U+001E, U+001F) counted. And the words drawn as WordArt, which are no part of the text.
  */
 export const countCharacters = (
   document: Bytes,
   pieces: TextPiece[],
   lengths: StoryLengths,
+  wordArt: string[],
 ): number => {
   const text = pieces.map((piece) => pieceText(document, piece)).join('');
   let at = 0;
-  let count = 0;
+  let count = countIn(wordArt.join(''));
   for (const length of Object.values(lengths) as number[]) {
     count += countIn(withoutCodes(text.slice(at, at + length)));
     at += length;
@@ -45,7 +46,7 @@ const withoutCodes = (text: string): string => {
 };
 
 /** Code points that are neither blank nor control characters. */
-export const countIn = (text: string): number => {
+const countIn = (text: string): number => {
   let count = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

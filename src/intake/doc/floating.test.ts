@@ -46,10 +46,11 @@ test('the text of a box stands before the paragraph that it is fixed to, and is 
     boxes: [[9, '某发〔2020〕1号']],
   });
   expect(shown(reading)).toEqual(['甲', '某发〔2020〕1号', '乙乙', '丙']);
-  expect(reading.lines[1]?.place).toBe('文本框1');
+  expect(reading.lines[1]?.place).toBe('第2段旁的文本框');
+  expect(ofFate(reading, 'uncertain')).toEqual(['文本框里的字，读在哪里请看原件：某发〔2020〕1号']);
   expect(reading.notices).toMatchInlineSnapshot(`
     [
-      "有 1 处文本框或艺术字（第2段），放在它所在的那一段之前：请与原件核对位置。",
+      "有 1 处文本框或艺术字（第2段），常见的是红头和文号，放在旁边那一段之前：请与原件核对位置。",
     ]
   `);
 });
@@ -83,10 +84,10 @@ test('a box within a group stands where the group does', async () => {
 test('a box whose place is not known stands last, and is uncertain', async () => {
   const reading = await read({ main: [para('甲')], anchors: [], boxes: [[9, '乙']] });
   expect(shown(reading)).toEqual(['甲', '乙']);
-  expect(ofFate(reading, 'uncertain')).toEqual(['不知道在文中哪一处：乙']);
+  expect(ofFate(reading, 'uncertain')).toEqual(['文本框里的字，读在哪里请看原件：乙']);
   expect(reading.notices).toMatchInlineSnapshot(`
     [
-      "有 1 个文本框不知道在哪一段（文本框1），放在了最后：请看原件，移到该在的地方。",
+      "有 1 个文本框不知道在哪一段（不知位置的文本框1），放在了最后：请看原件，移到该在的地方。",
     ]
   `);
 });
@@ -116,12 +117,13 @@ test('words drawn as WordArt are read, floating or in the line', async () => {
     shapes,
   });
   expect(shown(floating)).toEqual(['某市人民政府文件', '甲']);
-  expect(ofFate(floating, 'added')).toEqual(['艺术字：某市人民政府文件']);
+  expect(ofFate(floating, 'uncertain')).toEqual(['艺术字：某市人民政府文件']);
   const picture = run('\x01', sprm(SPRM.charPicture, 0, 0, 0, 0));
   const inline = await readMade({
     main: [{ runs: [picture] }, para('甲')],
     data: makeInlinePicture({ id: 3, wordArt: '某市文件' }),
   });
   expect(shown(inline)).toEqual(['某市文件', '甲']);
+  expect(accounted(inline)).toBe(inline.characters);
   expect(inline.notices).toEqual([]);
 });

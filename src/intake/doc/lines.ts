@@ -2,7 +2,16 @@ import type { Line, Piece } from '../reading.ts';
 import type { Counters } from './counters.ts';
 import { numberPieces } from './number-pieces.ts';
 import type { Anchor, Item, Paragraph } from './paragraphs.ts';
-import { added, BREAK, isPiece, isSeen, merged } from './paragraphs.ts';
+import {
+  added,
+  BREAK,
+  isPiece,
+  isSeen,
+  merged,
+  printed,
+  splitAtBreaks,
+  trimmed,
+} from './paragraphs.ts';
 import { isLeftOut } from './read-story.ts';
 import type { Report } from './report.ts';
 import { tableLines } from './table-lines.ts';
@@ -40,7 +49,7 @@ export const linesOf = (paragraphs: Paragraph[], context: LineContext): Line[] =
 
 const ownLines = (paragraphs: Paragraph[], place: string, context: LineContext): Line[] =>
   paragraphs.flatMap((paragraph) =>
-    paragraphLines(numbered(paragraph, place, context), place, context.report),
+    paragraphLines(numbered(paragraph, context), place, context.report),
   );
 
 /** Each table as one group, every other paragraph as its own. */
@@ -60,22 +69,22 @@ const isVisible = ({ pieces }: Line): boolean => pieces.some(isSeen);
 /** Its items, with the automatic number before them. */
 export const numbered = (
   paragraph: Paragraph,
-  place: string,
-  { counters, fonts, report }: LineContext,
+  { counters, fonts }: Pick<LineContext, 'counters' | 'fonts'>,
 ): Item[] => {
   const { format, items } = paragraph;
   if (isLeftOut(paragraph)) return items;
-  if (format.hasOldNumber) report.oldNumber(place);
   const number = counters.next(format);
-  if (!number) return items;
-  if (number.doubt) report.doubtfulNumber(place, number.text, number.doubt);
-  if (!items.some(isSeen)) report.bareNumber(place, number.text);
-  return [...numberPieces(number, fonts), ...items];
+  if (!number && !format.hasOldNumber) return items;
+  const rest = trimmed(items);
+  const pieces = number ? numberPieces(number, fonts, printed(rest)) : [OLD_NUMBER];
+  return [...pieces, ...rest];
 };
+
+const OLD_NUMBER: Item = { hole: 'number', what: '这里有 Word 95 的自动编号，读不出来' };
 
 /** A line for each part of the paragraph between breaks; what is blank makes none. */
 export const paragraphLines = (items: Item[], place: string, report: Report): Line[] => {
-  const parts = splitAtBreaks(items);
+  const parts = splitAtBreaks(items).map(trimmed);
   const seen = parts.filter((part) => part.some(isSeen));
   return parts.flatMap((part) => {
     const nth = seen.indexOf(part) + 1;
@@ -92,22 +101,14 @@ export const lineOf = (place: string, pieces: Piece[]): Line[] => {
   return dropped.length > 0 ? [{ place, pieces: merged(dropped) }] : [];
 };
 
-const splitAtBreaks = (items: Item[]): Item[][] => {
-  const parts: Item[][] = [[]];
-  for (const item of items) {
-    if (item === BREAK) parts.push([]);
-    else parts.at(-1)?.push(item);
-  }
-  return parts;
-};
-
-/** Holes are told of, and marked in the line. */
+/** Holes are marked in the line, and where no text is read told of too. */
 export const piecesOf = (items: Item[], place: string, report: Report): Piece[] =>
   merged(
     items.flatMap((item): Piece[] => {
-      if (item === BREAK) return [added('\v', '单元格内换行')];
+      if (item === BREAK) return [added('\v', '单元格里换行')];
       if (isPiece(item)) return [item];
-      report.hole(item, place);
-      return [{ text: '', fate: 'uncertain', reason: `此处有${item.what}` }];
+      if (item.hole !== 'number') report.hole(item, place);
+      const reason = item.hole === 'number' ? item.what : `此处有${item.what}`;
+      return [{ text: '', fate: 'uncertain', reason }];
     }),
   );

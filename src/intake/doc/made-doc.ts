@@ -48,7 +48,7 @@ const TEXT_AT = 1024;
 export const sprm = (code: number, ...operand: number[]): Uint8Array =>
   Uint8Array.of(code & 0xff, code >> 8, ...operand);
 
-export const sprms = (...list: Uint8Array[]): Uint8Array => join(list);
+const sprms = (...list: Uint8Array[]): Uint8Array => join(list);
 
 export const u16 = (...values: number[]): number[] =>
   values.flatMap((n) => [n & 0xff, (n >> 8) & 0xff]);

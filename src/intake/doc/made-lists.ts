@@ -50,7 +50,7 @@ const makeList = ({ id, levels, styles = [] }: MadeList): Uint8Array => {
   return bytes;
 };
 
-export const makeLevel = (level: MadeLevel): Uint8Array => {
+const makeLevel = (level: MadeLevel): Uint8Array => {
   const { text, places } = placeholders(level.text);
   const head = new Uint8Array(28);
   const view = new DataView(head.buffer);

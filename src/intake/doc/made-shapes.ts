@@ -50,7 +50,7 @@ const makeAny = (shape: MadeShape): Uint8Array =>
     ? record(0xf003, true, join([makeShape(shape), ...shape.shapes.map(makeAny)]))
     : makeShape(shape);
 
-export const makeShape = ({ id, wordArt }: MadeShape): Uint8Array => {
+const makeShape = ({ id, wordArt }: MadeShape): Uint8Array => {
   const properties = wordArt === undefined ? [] : [makeProperties(wordArt)];
   return record(0xf004, true, join([record(0xf00a, false, numbers([id, 0])), ...properties]));
 };

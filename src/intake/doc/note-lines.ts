@@ -1,15 +1,16 @@
 import type { Line } from '../reading.ts';
-import { Counters } from './counters.ts';
 import { placesWithin, refated } from './floating.ts';
+import type { LineContext } from './lines.ts';
 import { linesOf } from './lines.ts';
 import type { Note, Notes } from './notes.ts';
 import type { Item } from './paragraphs.ts';
 import { added } from './paragraphs.ts';
 import type { StoryContext } from './read-story.ts';
 import { readStory } from './read-story.ts';
-import type { Report } from './report.ts';
 import type { Story, WordFile } from './word-file.ts';
 import { storyRange } from './word-file.ts';
+
+type Shared = Pick<LineContext, 'counters' | 'report'>;
 
 const OWN_MARK = '\x02';
 
@@ -19,30 +20,37 @@ export const noteMarks = ({ text }: WordFile, { notes }: Notes): Map<number, Ite
   for (const { name, mark, reference, start, end } of notes) {
     if (mark === '') continue;
     const own = text.slice(start, end).indexOf(OWN_MARK);
-    marks.set(reference, added(mark, `${name}的标记`));
-    if (own >= 0) marks.set(start + own, added(mark, `${name}的标记`));
+    const printed = added(raised(mark), `${name}的编号`);
+    marks.set(reference, printed);
+    if (own >= 0) marks.set(start + own, printed);
   }
   return marks;
 };
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Digits as they are printed, above the line. */
+const raised = (mark: string): string =>
+  mark.replace(/\d/g, (digit) => RAISED.charAt(Number(digit)));
 
 /** The notes in their order, behind the text; those whose mark is left out are left out with it. */
 export const noteLines = (
   file: WordFile,
   { notes, isByPage }: Notes,
   story: StoryContext,
-  report: Report,
+  shared: Shared,
 ): Line[] => {
-  if (notes.length > 0) report.notes(notes.length);
-  if (isByPage) report.pageNumberedNotes();
+  if (notes.length > 0) shared.report.notes(notes.length);
+  if (isByPage) shared.report.pageNumberedNotes();
   const lines = notes.flatMap((note) => {
     const reason = story.leftOut.get(note.reference);
-    const own = linesWithin(file, note, note.name, story, report);
+    const own = linesWithin(file, note, note.name, story, shared);
     return reason ? own.map((line) => refated(line, 'dropped', reason)) : own;
   });
   return [
     ...lines,
-    ...unclaimed(file, notes, 'footnotes', '脚注', story, report),
-    ...unclaimed(file, notes, 'endnotes', '尾注', story, report),
+    ...unclaimed(file, notes, 'footnotes', '脚注', story, shared),
+    ...unclaimed(file, notes, 'endnotes', '尾注', story, shared),
   ];
 };
 
@@ -51,12 +59,11 @@ const linesWithin = (
   range: { start: number; end: number },
   name: string,
   story: StoryContext,
-  report: Report,
+  shared: Shared,
 ): Line[] =>
   linesOf(readStory(file, range, story), {
-    counters: new Counters(file.lists),
+    ...shared,
     fonts: file.fonts,
-    report,
     ...placesWithin(name),
     floating: () => [],
   });
@@ -68,12 +75,12 @@ const unclaimed = (
   part: Story,
   name: string,
   story: StoryContext,
-  report: Report,
+  shared: Shared,
 ): Line[] => {
   const { start, end } = storyRange(file.fib.lengths, part);
   const ends = notes.map((note) => note.end).filter((at) => at > start && at <= end);
   const rest = { start: Math.max(start, ...ends), end };
-  return linesWithin(file, rest, name, story, report).map((line) =>
+  return linesWithin(file, rest, name, story, shared).map((line) =>
     refated(line, 'uncertain', '文中没有它的标记'),
   );
 };

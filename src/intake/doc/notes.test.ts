@@ -39,12 +39,12 @@ const read = async (doc: MadeDoc) => {
 test('notes follow the text; their marks are added in both places, and told of', async () => {
   const notes = [para('\x02 注一。'), para('\x02 注二。')];
   const reading = await read(withNotes([para('甲\x02。'), para('乙\x02')], [1, 5], notes));
-  expect(shown(reading)).toEqual(['甲1。', '乙2', '1 注一。', '2 注二。']);
+  expect(shown(reading)).toEqual(['甲¹。', '乙²', '¹ 注一。', '² 注二。']);
   expect(reading.lines.map(({ place }) => place)).toEqual(['第1段', '第2段', '脚注1', '脚注2']);
-  expect(ofFate(reading, 'added')).toContain('脚注1的标记：1');
+  expect(ofFate(reading, 'added')).toContain('脚注1的编号：¹');
   expect(reading.notices).toMatchInlineSnapshot(`
     [
-      "有 2 个脚注或尾注，标记写在正文里，注文放在最后：请核对标记有没有和前面的字连成别的意思。",
+      "有 2 个脚注或尾注，注文放在正文之后，正文里的注号写成上标数字。",
     ]
   `);
 });
@@ -55,7 +55,7 @@ test('a mark that is typed is text, and the others are counted without it', asyn
     [para('*注一'), para('\x02注二')],
     [CUSTOM, AUTO],
   );
-  expect(shown(await read(doc))).toEqual(['甲*乙1', '*注一', '1注二']);
+  expect(shown(await read(doc))).toEqual(['甲*乙¹', '*注一', '¹注二']);
 });
 test('a note whose mark is deleted is dropped with it', async () => {
   const deleted = run('\x02', sprm(SPRM.charDeleted, 1));

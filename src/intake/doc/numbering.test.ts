@@ -40,7 +40,7 @@ test('numbers are written as printed; a blank follows where no mark closes them'
 });
 test('a level begins anew after one above it, and goes on after one below it', async () => {
   const main = [item('', 0), item('', 1), item('', 2), item('', 1), item('', 0), item('', 1)];
-  const numbers = ['第一条\u3000', '（一）', '1.', '（二）', '第二条\u3000', '（一）'];
+  const numbers = ['第一条', '（一）', '1.', '（二）', '第二条', '（一）'];
   expect(await linesOf(NESTED, main)).toEqual(numbers);
 });
 test('a level can go on over those above it, or over some of them', async () => {
@@ -164,13 +164,13 @@ test('bullets are shown by their font, the unknown as the usual sign', async () 
   const main = [item('甲', 0, 1), item('乙', 0, 2)];
   const fonts = ['Wingdings', '某字体'];
   const reading = await readMade({ main, lists, fonts, uses: [{ list: 1 }, { list: 2 }] });
-  expect(shown(reading)).toEqual(['■\u3000甲', '•\u3000乙']);
-  expect(ofFate(reading, 'added')).toEqual(['项目符号：■\u3000', '项目符号：•\u3000']);
+  expect(shown(reading)).toEqual(['■甲', '•乙']);
+  expect(ofFate(reading, 'added')).toEqual(['项目符号：■', '项目符号：•']);
 });
 test('a level without numbers prints its text only', async () => {
   expect(await linesOf([{ text: '附：', format: NONE }], [item('甲')])).toEqual(['附：甲']);
 });
-test('what cannot be sure of a number is told', async () => {
+test('where a number is not sure an editor is led to it', async () => {
   const lists = [
     { id: 1, levels: [{ text: '%1' }, { text: '%1.%2' }] },
     { id: 2, levels: [{ text: '%1、', format: 6 }] },
@@ -187,16 +187,21 @@ test('what cannot be sure of a number is told', async () => {
     '1.1\u3000甲',
     '1、乙',
     '第一百〇一条\u3000丙',
-    '第一百〇二条\u3000',
+    '第一百〇二条',
     '丁',
   ]);
-  expect(reading.notices).toMatchInlineSnapshot(`
+  expect(ofFate(reading, 'uncertain')).toMatchInlineSnapshot(`
     [
-      "有 1 个自动编号拿不准（第1段“1.1”），因为它的上一级编号在前面没有出现：请与原件核对。",
-      "有 1 个自动编号拿不准（第2段“1、”），因为它的编号格式这里不认识，先写成了阿拉伯数字：请与原件核对。",
-      "有 2 个自动编号拿不准（第3段“第一百〇一条”、第4段“第一百〇二条”），因为不同版本的 Word 对这么大的编号写法不同：请与原件核对。",
-      "有 1 段只有自动编号，没有文字（第4段“第一百〇二条”）：请看原件，决定要不要留。",
-      "有 1 段用的是 Word 95 的自动编号（第5段），读不出来：请看原件，手工补上编号。",
+      "自动编号请对照原件：它的上一级编号在前面没有出现：",
+      "自动编号请对照原件：它的编号格式这里不认识，先写成了阿拉伯数字：",
+      "自动编号请对照原件：不同版本的 Word 对这么大的编号写法不同：",
+      "自动编号请对照原件：不同版本的 Word 对这么大的编号写法不同：",
+      "只有编号，后面没有字：",
+      "这里有 Word 95 的自动编号，读不出来：",
     ]
   `);
+});
+test('a gap stands between a number and digits that would be read on', async () => {
+  const main = [item('5 天'), item('天'), item('\t 　天')];
+  expect(await linesOf([{ text: '%1.' }], main)).toEqual(['1.\u30005 天', '2.天', '3.天']);
 });

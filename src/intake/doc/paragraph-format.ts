@@ -22,6 +22,8 @@ export interface ParagraphFormat {
   hasOldNumber: boolean;
   /** Of a row end: the borders between cells from left to right, in twentieths of a point. */
   edges: number[];
+  /** Of a row end: which cells another one covers, beside or above. */
+  covered: boolean[];
 }
 
 const NO_LIST_OLD = 0x07ff;
@@ -56,6 +58,7 @@ const emptyFormat = (style: number): ParagraphFormat => ({
   level: null,
   hasOldNumber: false,
   edges: [],
+  covered: [],
 });
 
 /** Changes too long for their page lie in the data stream ([MS-DOC] 2.6.2 sprmPHugePapx). */
@@ -100,6 +103,7 @@ const APPLY: Record<number, (format: ParagraphFormat, operand: Bytes) => void> =
   },
   [SPRM.tableCells]: (format, operand) => {
     format.edges = readEdges(operand);
+    format.covered = readCovered(operand, format.edges.length);
   },
 };
 
@@ -114,4 +118,16 @@ const readEdges = (operand: Bytes): number[] => {
   const count = operand.length > 0 ? operand.u8(0) + 1 : 0;
   if (1 + count * 2 > operand.length) return [];
   return Array.from({ length: count }, (_, i) => operand.i16(1 + i * 2));
+};
+
+const CELL_SIZE = 20;
+
+/** [MS-DOC] 2.9.326: behind the borders, for each cell flags of how it is merged. */
+const readCovered = (operand: Bytes, edges: number): boolean[] => {
+  const start = 1 + edges * 2;
+  const count = Math.floor((operand.length - start) / CELL_SIZE);
+  return Array.from({ length: Math.max(0, count) }, (_, i) => {
+    const flags = operand.u16(start + i * CELL_SIZE);
+    return (flags & 0x02) !== 0 || (flags & 0x60) === 0x20;
+  });
 };

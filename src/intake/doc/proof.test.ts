@@ -38,7 +38,10 @@ const anyParagraph: fc.Arbitrary<Meant<MadeParagraph[]>> = fc
   .array(anyRun, { minLength: 1, maxLength: 6 })
   .map((runs) => ({
     made: [{ runs: runs.map((one) => one.run) }],
-    seen: joinSeen(runs).split('|').filter(isSeen),
+    seen: joinSeen(runs)
+      .split('|')
+      .map((line) => line.trim().replace(/\u3000+/g, '\u3000'))
+      .filter(isSeen),
   }));
 
 const anyRow: fc.Arbitrary<Meant<MadeParagraph[]>> = fc

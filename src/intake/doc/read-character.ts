@@ -2,8 +2,9 @@ import type { Fate } from '../reading.ts';
 import type { CharacterFormat } from './character-format.ts';
 import { readInlineWordArt } from './drawings.ts';
 import { printField, ROLE } from './fields.ts';
-import { added, BREAK, isPiece } from './paragraphs.ts';
+import { added, BREAK, isPiece, printed } from './paragraphs.ts';
 import type { Content, Walk } from './read-story.ts';
+import { DELETED, HIDDEN, WORD_ART } from './reasons.ts';
 import { symbolOf } from './symbols.ts';
 
 /** Adds what the character at `i` prints ([MS-DOC] 2.4.1 and 2.6.1 sprmCFSpec: which characters are special). */
@@ -13,28 +14,45 @@ export const readCharacter = (
   format: CharacterFormat,
   content: Content,
 ): void => {
+  const code = walk.text.charCodeAt(i);
+  const special = SPECIAL.get(code);
   if (walk.roles[i] !== ROLE.text) addFieldPrint(walk, i, format, content);
-  else {
-    const code = walk.text.charCodeAt(i);
-    const special = SPECIAL[code];
-    if (special) special(walk, i, format, content);
-    else if (code >= 0x20 && code !== 0x7f) addText(walk, i, format, content);
-  }
+  else if (special) special(walk, i, format, content);
+  else if (code >= 0x20 && code !== 0x7f) addText(walk, i, format, content);
 };
 
 type Add = (walk: Walk, i: number, format: CharacterFormat, content: Content) => void;
 
 const droppedFor = ({ context }: Walk, format: CharacterFormat): string => {
   if (context.dropped) return context.dropped;
-  if (format.isDeleted) return '修订中删去的文字';
-  return format.isHidden ? '隐藏文字' : '';
+  if (format.isDeleted) return DELETED;
+  return format.isHidden ? HIDDEN : '';
 };
 
+/** Marks of direction, joiners, blanks without width, soft hyphens: nothing of them is printed. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\ufe0e|\ufe0f/;
+const PRIVATE = /[\ue000-\uf8ff\ufffd]/;
+
 const addText: Add = (walk, i, format, content) => {
-  const code = walk.text.charCodeAt(i);
-  const isPrivate = (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd;
-  if (isPrivate) addSymbol(code, format.font, walk, format, content);
-  else put(content, walk.text.charAt(i), 'kept', '', droppedFor(walk, format));
+  const character = walk.text.charAt(i);
+  const dropped = droppedFor(walk, format);
+  if (INVISIBLE.test(character)) {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    put(content, character, 'dropped', `看不见的字符 U+${code}`, dropped);
+  } else if (PRIVATE.test(character)) {
+    addSymbol(character.charCodeAt(0), format.font, walk, format, content);
+  } else {
+    const doubt = doubtOf(character, format, content);
+    put(content, character, doubt ? 'uncertain' : 'kept', doubt, dropped);
+  }
+};
+
+/** Digits above the line lose their meaning in plain text, but for those of square and cubic metres. */
+const doubtOf = (character: string, format: CharacterFormat, content: Content): string => {
+  if (format.isStruck) return '印有删除线';
+  if (!format.isRaised || !/[\dA-Za-z+−-]/.test(character)) return '';
+  const isUnit = /[23]/.test(character) && /[A-Za-z]$/.test(printed(content.items.slice(-1)));
+  return isUnit ? '' : '原件印作上标';
 };
 
 /** `dropped`: why it is not in the text after all. */
@@ -46,6 +64,7 @@ const put = (content: Content, text: string, fate: Fate, reason: string, dropped
   } else content.items.push(piece);
 };
 
+/** A sign of a font; one that is not known stands as U+FFFD, so that no other font shows something else for it. */
 const addSymbol = (
   code: number,
   font: number,
@@ -56,58 +75,78 @@ const addSymbol = (
   const name = walk.file.fonts[font] ?? '';
   const sign = symbolOf(code, name);
   const dropped = droppedFor(walk, format);
+  const doubt = `${name || '字体'}里的符号 ${code.toString(16).toUpperCase()}，认不出来`;
   if (sign) put(content, sign, 'kept', '', dropped);
-  else put(content, String.fromCharCode(code), 'uncertain', `字体“${name}”里的符号`, dropped);
+  else put(content, '\ufffd', 'uncertain', doubt, dropped);
 };
 
 const addBreak: Add = (walk, _i, format, content) => {
   if (!droppedFor(walk, format)) content.items.push(BREAK);
 };
 
-const addPicture: Add = (walk, i, format, content) => {
-  if (format.isData || droppedFor(walk, format)) return;
-  const wordArt = format.picture === null ? '' : readInlineWordArt(walk.file.data, format.picture);
-  const field = walk.bySeparator.get(i - 1);
-  const isObject =
-    format.isObject || /^\s*(?:EMBED|LINK)\b/i.test(field ? codeOf(walk, field) : '');
-  if (wordArt) content.items.push(added(wordArt, '艺术字'));
-  else if (isObject) content.items.push({ hole: 'object', what: '公式或嵌入的对象' });
-  else content.items.push({ hole: 'picture', what: '图片' });
+const TAB = '制表位';
+
+/** Several tabs side by side are one gap. */
+const addTab: Add = (walk, _i, format, content) => {
+  const last = content.items.at(-1);
+  if (droppedFor(walk, format) || (last && isPiece(last) && last.reason === TAB)) return;
+  content.items.push(added('\u3000', TAB));
 };
+
+const addPicture: Add = (walk, i, format, content) => {
+  if (format.isData || walk.context.dropped) return;
+  const wordArt = format.picture === null ? '' : readInlineWordArt(walk.file.data, format.picture);
+  const dropped = droppedFor(walk, format);
+  if (wordArt) {
+    walk.context.wordArt.push(wordArt);
+    put(content, wordArt, 'uncertain', WORD_ART, dropped);
+  } else if (!dropped) {
+    const field = walk.bySeparator.get(i - 1);
+    const isEmbedded = /^\s*(?:EMBED|LINK)\b/i.test(field ? codeOf(walk, field) : '');
+    const isObject = format.isObject || isEmbedded;
+    content.items.push(isObject ? OBJECT : PICTURE);
+  }
+};
+
+const OBJECT = { hole: 'object', what: '公式或嵌入的对象' } as const;
+const PICTURE = { hole: 'picture', what: '图片' } as const;
 
 const addAnchor: Add = (walk, i, format, content) => {
   content.anchors.push({ position: walk.start + i, dropped: droppedFor(walk, format) });
 };
 
-const SPECIAL: Record<number, Add> = {
-  1: addPicture,
-  2: (walk, i, format, content) => {
-    const mark = walk.context.noteMarks.get(walk.start + i);
-    const dropped = droppedFor(walk, format);
-    if (dropped) walk.context.leftOut.set(walk.start + i, dropped);
-    else if (mark) content.items.push(mark);
-  },
-  8: addAnchor,
-  9: (walk, _i, format, content) => {
-    if (!droppedFor(walk, format)) content.items.push(added('\u3000', '制表位'));
-  },
-  11: addBreak,
-  12: addBreak,
-  14: addBreak,
-  133: addBreak,
-  8232: addBreak,
-  8233: addBreak,
-  30: (walk, _i, format, content) => {
-    put(content, '-', 'kept', '', droppedFor(walk, format));
-  },
-  31: (walk, _i, format, content) => {
-    put(content, '\u00ad', 'dropped', '可选连字符', droppedFor(walk, format));
-  },
-  40: (walk, i, format, content) => {
-    if (!format.symbol) addText(walk, i, format, content);
-    else addSymbol(format.symbol.code, format.symbol.font, walk, format, content);
-  },
+const addNoteMark: Add = (walk, i, format, content) => {
+  const mark = walk.context.noteMarks.get(walk.start + i);
+  const dropped = droppedFor(walk, format);
+  if (dropped) walk.context.leftOut.set(walk.start + i, dropped);
+  else if (mark) content.items.push(mark);
 };
+
+const SPECIAL = new Map<number, Add>([
+  [0x01, addPicture],
+  [0x02, addNoteMark],
+  [0x08, addAnchor],
+  [0x09, addTab],
+  [0x0b, addBreak],
+  [0x0c, addBreak],
+  [0x0e, addBreak],
+  [0x85, addBreak],
+  [0x2028, addBreak],
+  [0x2029, addBreak],
+  [0x1e, (walk, _i, format, content) => put(content, '-', 'kept', '', droppedFor(walk, format))],
+  [
+    0x1f,
+    (walk, _i, format, content) =>
+      put(content, '\u00ad', 'dropped', '可选连字符', droppedFor(walk, format)),
+  ],
+  [
+    0x28,
+    (walk, i, format, content) => {
+      if (!format.symbol) addText(walk, i, format, content);
+      else addSymbol(format.symbol.code, format.symbol.font, walk, format, content);
+    },
+  ],
+]);
 
 /** At the end of a field that has no result: what it prints nevertheless. */
 const addFieldPrint: Add = (walk, i, format, content) => {

@@ -24,9 +24,9 @@ const refusal = async (bytes: Uint8Array) => {
   return (refused as Refusal).message;
 };
 
-test('each paragraph is a line, in order; blank ones are none', async () => {
+test('each paragraph is a line, in order, without blanks around it; blank ones are none', async () => {
   const reading = await read({ main: [para('　　第一段。'), para(' 　'), para('第二段。')] });
-  expect(shown(reading)).toEqual(['　　第一段。', '第二段。']);
+  expect(shown(reading)).toEqual(['第一段。', '第二段。']);
   expect(reading.lines.map(({ place }) => place)).toEqual(['第1段', '第2段']);
   expect(reading.notices).toEqual([]);
 });
@@ -124,15 +124,36 @@ test('signs of symbol fonts are read where they are known, else they are for a p
     run('(', symbol(1, 0xf041)),
   ];
   const reading = await read({ fonts: ['Wingdings', '某字体'], main: [{ runs }] });
-  expect(shown(reading)).toEqual(['（☑\uf041']);
-  expect(ofFate(reading, 'uncertain')).toEqual(['字体“某字体”里的符号：\uf041']);
+  expect(shown(reading)).toEqual(['（☑\ufffd']);
+  expect(ofFate(reading, 'uncertain')).toEqual(['某字体里的符号 F041，认不出来：\ufffd']);
 });
 test('private characters in the text are uncertain', async () => {
   const reading = await read({ main: [para('1\ue0104米')] });
-  expect(shown(reading)).toEqual(['1\ue0104米']);
+  expect(shown(reading)).toEqual(['1\ufffd4米']);
   expect(ofFate(reading, 'uncertain')).toHaveLength(1);
 });
 
+test('characters that print nothing are dropped by their number', async () => {
+  const reading = await read({ main: [para('甲\u200b乙\u00ad丙')] });
+  expect(shown(reading)).toEqual(['甲乙丙']);
+  expect(ofFate(reading, 'dropped')).toEqual([
+    '看不见的字符 U+200B：\u200b',
+    '看不见的字符 U+00AD：\u00ad',
+  ]);
+});
+test('raised digits and struck text are uncertain; square metres are not', async () => {
+  const raised = sprm(SPRM.charPosition, 1);
+  const runs = [
+    run('10'),
+    run('5', raised),
+    run('个m'),
+    run('2', raised),
+    run('甲', sprm(SPRM.charStruck, 1)),
+  ];
+  const reading = await read({ main: [{ runs }] });
+  expect(shown(reading)).toEqual(['105个m2甲']);
+  expect(ofFate(reading, 'uncertain')).toEqual(['原件印作上标：5', '印有删除线：甲']);
+});
 test('pictures are told of, and marked where they stand in a sentence', async () => {
   const reading = await read({ main: [para('甲'), para('\x01'), para('公式\x01如下')] });
   expect(shown(reading)).toEqual(['甲', '公式如下']);

@@ -4,6 +4,7 @@ import { readBoxes } from './boxes.ts';
 import { countCharacters } from './count.ts';
 import { Counters } from './counters.ts';
 import { Floating } from './floating.ts';
+import type { LineContext } from './lines.ts';
 import { linesOf } from './lines.ts';
 import { noteLines, noteMarks } from './note-lines.ts';
 import type { Notes } from './notes.ts';
@@ -11,7 +12,8 @@ import { readNotes, readSectionEnds } from './notes.ts';
 import { isPiece, isSeen, merged } from './paragraphs.ts';
 import type { StoryContext } from './read-story.ts';
 import { readStory } from './read-story.ts';
-import { Report } from './report.ts';
+import { COMMENT, HEADER } from './reasons.ts';
+import { noticesOf, Report } from './report.ts';
 import { refuseOther } from './sniff.ts';
 import type { Story, WordFile } from './word-file.ts';
 import { openWordFile, storyRange } from './word-file.ts';
@@ -35,20 +37,22 @@ const readWordFile = (file: WordFile): Reading => {
   const report = new Report();
   const notes = readNotes(file);
   const story = storyContext(file, notes);
-  const floating = new Floating(file, readBoxes(file), story, report);
+  const counters = new Counters(file.lists);
+  const floating = new Floating(file, readBoxes(file), story, { counters, report });
   const lines = [
-    ...mainLines(file, story, floating, report),
-    ...noteLines(file, notes, story, report),
+    ...mainLines(file, story, floating, { counters, report }),
+    ...noteLines(file, notes, story, { counters, report }),
     ...floating.rest(),
-    ...leftOutLines(file, 'headers', '页眉/页脚'),
-    ...leftOutLines(file, 'headerBoxes', '页眉/页脚'),
-    ...leftOutLines(file, 'comments', '批注'),
+    ...leftOutLines(file, 'headers', HEADER),
+    ...leftOutLines(file, 'headerBoxes', HEADER),
+    ...leftOutLines(file, 'comments', COMMENT),
   ];
   if (!lines.some(({ pieces }) => pieces.some(isSeen))) {
     throw new Refusal(report.hasPictures() ? PICTURES_ONLY : EMPTY);
   }
-  const characters = countCharacters(file.document, file.pieces, file.fib.lengths);
-  return { lines, characters, notices: report.sentences() };
+  const wordArt = [...story.wordArt, ...file.drawings.wordArt.values()];
+  const characters = countCharacters(file.document, file.pieces, file.fib.lengths, wordArt);
+  return { lines, characters, notices: [...report.sentences(), ...noticesOf(lines)] };
 };
 
 const TOO_LARGE =
@@ -64,13 +68,18 @@ const storyContext = (file: WordFile, notes: Notes): StoryContext => ({
   sectionEnds: readSectionEnds(file),
   noteMarks: noteMarks(file, notes),
   leftOut: new Map(),
+  wordArt: [],
 });
 
-const mainLines = (file: WordFile, story: StoryContext, floating: Floating, report: Report) =>
+const mainLines = (
+  file: WordFile,
+  story: StoryContext,
+  floating: Floating,
+  shared: Pick<LineContext, 'counters' | 'report'>,
+): Line[] =>
   linesOf(readStory(file, storyRange(file.fib.lengths, 'main'), story), {
-    counters: new Counters(file.lists),
+    ...shared,
     fonts: file.fonts,
-    report,
     placeOf: (paragraph) => `第${paragraph}段`,
     placeOfTable: (table) => `表${table}`,
     floating: (anchor, place) => floating.at(anchor, place),

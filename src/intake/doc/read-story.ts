@@ -18,6 +18,8 @@ export interface StoryContext {
   noteMarks: Map<number, Item>;
   /** Filled while reading: marks of notes that are left out, and why. */
   leftOut: Map<number, string>;
+  /** Filled while reading: words drawn as WordArt in the line of text. */
+  wordArt: string[];
 }
 
 /** A part of the text while it is read. Positions are within it, but for `start`. */

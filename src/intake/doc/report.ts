@@ -1,4 +1,6 @@
+import type { Line } from '../reading.ts';
 import type { Hole } from './paragraphs.ts';
+import { COMMENT, DELETED, HIDDEN } from './reasons.ts';
 
 const MOST_PLACES = 8;
 
@@ -8,18 +10,6 @@ export class Report {
 
   hole({ hole, what }: Hole, place: string): void {
     this.#add(hole === 'field' ? `${hole}:${what}` : hole, place);
-  }
-
-  oldNumber(place: string): void {
-    this.#add('oldNumber', place);
-  }
-
-  doubtfulNumber(place: string, number: string, doubt: string): void {
-    this.#add(`doubt:${doubt}`, `${place}“${number}”`);
-  }
-
-  bareNumber(place: string, number: string): void {
-    this.#add('bareNumber', `${place}“${number}”`);
   }
 
   innerTable(place: string): void {
@@ -75,19 +65,24 @@ const SENTENCES: Record<string, (count: number, where: string, about: string) =>
     `有 ${count} 处公式或嵌入的对象（${where}），其中的字读不出来：请看原件，手工补上。`,
   field: (count, where, about) =>
     `有 ${count} 处${about}没有存下结果（${where}），打印时可能有字：请看原件，手工补上。`,
-  oldNumber: (count, where) =>
-    `有 ${count} 段用的是 Word 95 的自动编号（${where}），读不出来：请看原件，手工补上编号。`,
-  doubt: (count, where, about) =>
-    `有 ${count} 个自动编号拿不准（${where}），因为${about}：请与原件核对。`,
-  bareNumber: (count, where) =>
-    `有 ${count} 段只有自动编号，没有文字（${where}）：请看原件，决定要不要留。`,
   innerTable: (_count, where) =>
     `表格里还有表格（${where}），里面的每一行写成了单元格里的一段：请与原件核对。`,
   box: (count, where) =>
-    `有 ${count} 处文本框或艺术字（${where}），放在它所在的那一段之前：请与原件核对位置。`,
+    `有 ${count} 处文本框或艺术字（${where}），常见的是红头和文号，放在旁边那一段之前：请与原件核对位置。`,
   lostBox: (count, where) =>
     `有 ${count} 个文本框不知道在哪一段（${where}），放在了最后：请看原件，移到该在的地方。`,
-  notes: (count) =>
-    `有 ${count} 个脚注或尾注，标记写在正文里，注文放在最后：请核对标记有没有和前面的字连成别的意思。`,
-  pageNotes: () => '脚注是每页重新编号的，文件里没有分页，标记按全文连续编号：请与原件核对。',
+  notes: (count) => `有 ${count} 个脚注或尾注，注文放在正文之后，正文里的注号写成上标数字。`,
+  pageNotes: () => '脚注是每页重新编号的，文件里没有分页，注号按全文连续编号：请与原件核对。',
 };
+
+/** What the lines themselves tell of the file. */
+export const noticesOf = (lines: Line[]): string[] => {
+  const reasons = new Set(lines.flatMap(({ pieces }) => pieces.map(({ reason }) => reason)));
+  return LEFT_OUT.filter(([reason]) => reasons.has(reason)).map(([, notice]) => notice);
+};
+
+const LEFT_OUT: [string, string][] = [
+  [DELETED, '文件里有没有处理的修订：加进的字当作正文，删去的字没有收。请核对这是不是印发的定稿。'],
+  [COMMENT, '文件里有批注，没有收。请核对这是不是印发的定稿。'],
+  [HIDDEN, '文件里有隐藏文字，打印时看不见，没有收。'],
+];

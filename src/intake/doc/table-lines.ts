@@ -1,19 +1,25 @@
 import type { Line, Piece } from '../reading.ts';
 import type { LineContext } from './lines.ts';
 import { lineOf, numbered, paragraphLines, piecesOf } from './lines.ts';
+import type { ParagraphFormat } from './paragraph-format.ts';
 import type { Item, Paragraph } from './paragraphs.ts';
-import { added, BREAK, isSeen, merged } from './paragraphs.ts';
+import { added, BREAK, isPiece, isSeen, merged, splitAtBreaks, trimmed } from './paragraphs.ts';
 
-/** A row: its cells, each of paragraphs; the borders between them from left to right, in twentieths of a point. */
+/** A row: its cells, each of paragraphs, and where each begins, in twentieths of a point; null: that is not known. */
 interface Row {
   cells: Item[][][];
-  edges: number[];
+  starts: number[] | null;
 }
 
-/** Borders of different rows no further apart than this are one, in twentieths of a point (0.7 mm). */
-const SAME_EDGE = 40;
+/** Cells of different rows that begin no further apart than this are in one column (0.7 mm). */
+const SAME_COLUMN = 40;
+/** What a cell still holds that another one covers. */
+const COVERED = '合并的单元格里还留着的字，不一定印出来';
 
-/** The rows of a table as lines, but for blank ones; a table of one column is a frame around paragraphs, which are lines of their own. */
+/**
+ * The rows of a table as lines, but for blank ones. Where no row has more than one cell it is a frame around paragraphs,
+ * and these are lines.
+ */
 export const tableLines = (
   paragraphs: Paragraph[],
   table: string,
@@ -21,7 +27,7 @@ export const tableLines = (
 ): Line[] => {
   const rows = rowsOf(paragraphs, table, context);
   const columns = columnsOf(rows);
-  const isFrame = rows.every(({ cells }) => cells.length < 2) && columns.length < 3;
+  const isFrame = rows.every(({ cells }) => cells.length < 2);
   return rows.flatMap((row, i) => {
     const place = `${table}第${i + 1}行`;
     if (isFrame) return frameLines(row, place, context);
@@ -34,22 +40,21 @@ const rowsOf = (paragraphs: Paragraph[], table: string, context: LineContext): R
   let cells: Item[][][] = [];
   let cell: Item[][] = [];
   const inner = new InnerTable();
-  const endRow = (edges: number[]) => {
+  const endRow = (format: ParagraphFormat | null) => {
     if (cell.length > 0) cells.push(cell);
-    if (cells.length > 0) rows.push({ cells, edges });
+    if (cells.length > 0) rows.push(rowOf(cells, format));
     cells = [];
     cell = [];
   };
   for (const paragraph of paragraphs) {
     const { format, isCellMark } = paragraph;
-    const place = `${table}第${rows.length + 1}行`;
     if (format.depth > 1) {
-      if (format.isInnerRowEnd) context.report.innerTable(place);
-      const row = inner.add(paragraph, numbered(paragraph, place, context));
+      if (format.isInnerRowEnd) context.report.innerTable(`${table}第${rows.length + 1}行`);
+      const row = inner.add(paragraph, numbered(paragraph, context));
       if (row) cell.push(row);
-    } else if (isCellMark && format.isRowEnd) endRow(format.edges);
+    } else if (isCellMark && format.isRowEnd) endRow(format);
     else {
-      cell.push(...inner.rest(), numbered(paragraph, place, context));
+      cell.push(...inner.rest(), numbered(paragraph, context));
       if (isCellMark) {
         cells.push(cell);
         cell = [];
@@ -57,9 +62,22 @@ const rowsOf = (paragraphs: Paragraph[], table: string, context: LineContext): R
     }
   }
   cell.push(...inner.rest());
-  endRow([]);
+  endRow(null);
   return rows;
 };
+
+const rowOf = (cells: Item[][][], format: ParagraphFormat | null): Row => {
+  const { edges = [], covered = [] } = format ?? {};
+  return {
+    cells: cells.map((cell, i) => (covered[i] ? cell.map(doubted) : cell)),
+    starts: edges.length === cells.length + 1 ? edges.slice(0, -1) : null,
+  };
+};
+
+const doubted = (items: Item[]): Item[] =>
+  items.map((item) =>
+    isPiece(item) && item.fate === 'kept' ? { ...item, fate: 'uncertain', reason: COVERED } : item,
+  );
 
 /** A table within a cell: each of its rows becomes a paragraph of the cell. */
 class InnerTable {
@@ -87,7 +105,7 @@ class InnerTable {
 
   #endRow(): Item[] {
     if (this.#cell.length > 0) this.#endCell();
-    const row = parted(this.#cells, added('\u3000', '嵌套表格的分栏'));
+    const row = parted(this.#cells, added('\u3000', '表格里的表格'));
     this.#cells = [];
     return row;
   }
@@ -104,43 +122,38 @@ const frameLines = ({ cells }: Row, place: string, { report }: LineContext): Lin
   });
 };
 
-/** The left borders of all columns and the right one of the last, over all rows. */
+/** Where cells begin, over all rows. */
 const columnsOf = (rows: Row[]): number[] => {
   const columns: number[] = [];
-  for (const edge of rows.flatMap(({ edges }) => edges).sort((a, b) => a - b)) {
+  for (const start of rows.flatMap(({ starts }) => starts ?? []).sort((a, b) => a - b)) {
     const last = columns.at(-1);
-    if (last === undefined || edge - last > SAME_EDGE) columns.push(edge);
+    if (last === undefined || start - last > SAME_COLUMN) columns.push(start);
   }
   return columns;
 };
 
-const columnAt = (columns: number[], edge: number): number =>
-  columns.findLastIndex((column) => column <= edge);
-
-/** Cells parted by tabs: as many as columns lie between their left borders, so that rows line up. */
+/** Cells parted by tabs, of which each column that a cell spans has one, so that rows line up. */
 const rowPieces = (
-  { cells, edges }: Row,
+  { cells, starts }: Row,
   columns: number[],
   place: string,
   { report }: LineContext,
 ): Piece[] => {
   const at = cells.map((_, i) =>
-    edges.length === cells.length + 1 ? columnAt(columns, edges[i] ?? 0) : i,
+    starts ? columns.findLastIndex((column) => column <= (starts[i] ?? 0)) : i,
   );
-  return merged(
-    cells.flatMap((cell, i) => {
-      const tabs = Math.max(i === 0 ? 0 : 1, (at[i] ?? 0) - (at[i - 1] ?? 0));
-      return [added('\t'.repeat(tabs), '表格分栏'), ...piecesOf(cellItems(cell), place, report)];
-    }),
-  );
+  const pieces = cells.flatMap((cell, i) => [
+    tabs(Math.max(i === 0 ? 0 : 1, (at[i] ?? 0) - (at[i - 1] ?? 0))),
+    ...piecesOf(cellItems(cell), place, report),
+  ]);
+  return merged([...pieces, tabs(columns.length - 1 - (at.at(-1) ?? 0))]);
 };
 
-/** The paragraphs of a cell, parted; blank ones and breaks at its ends are left away. */
+const tabs = (count: number): Piece => added('\t'.repeat(Math.max(0, count)), '单元格');
+
+/** The paragraphs of a cell and their parts, with breaks between those of which something is seen. */
 const cellItems = (cell: Item[][]): Item[] => {
-  const paragraphs = cell.filter((items) => items.some((item) => item !== BREAK));
-  const seen = paragraphs.filter((items) => items.some(isSeen));
-  const items = paragraphs.flatMap((paragraph) =>
-    seen.indexOf(paragraph) > 0 ? [BREAK as Item, ...paragraph] : paragraph,
-  );
-  return items;
+  const parts = cell.flatMap(splitAtBreaks).map(trimmed);
+  const first = parts.findIndex((part) => part.some(isSeen));
+  return parts.flatMap((part, i) => (part.some(isSeen) && i > first ? [BREAK, ...part] : part));
 };

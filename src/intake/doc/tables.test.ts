@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MadeParagraph } from './made-doc.ts';
-import { para, row, run, sprm } from './made-doc.ts';
+import { para, row, run, sprm, u16 } from './made-doc.ts';
 import { accounted, ofFate, readMade, shown } from './made-reading.ts';
 import { SPRM } from './sprm.ts';
 
@@ -36,9 +36,10 @@ test('cells over several columns take their tabs, so that rows line up', async (
     ...row(['丁', '戊'], [10, 1990, 3000]),
     ...row(['己'], [1000, 3000]),
   ];
-  expect(await linesOf(...rows)).toEqual(['甲\t乙\t丙', '丁\t\t戊', '\t己']);
+  const lines = await linesOf(...rows);
+  expect(lines).toEqual(['甲\t乙\t丙', '丁\t\t戊', '\t己\t']);
 });
-test('a table of one column is a frame: its paragraphs are lines', async () => {
+test('a table whose rows have one cell is a frame: its paragraphs are lines', async () => {
   const reading = await read(...row(['专栏1\n甲。\n乙。'], [0, 8000]), ...row(['丙。'], [0, 8000]));
   expect(shown(reading)).toEqual(['专栏1', '甲。', '乙。', '丙。']);
   expect(reading.lines[1]?.place).toBe('表1第1行第2段');
@@ -72,6 +73,22 @@ test('a table within a cell keeps its order, and is told of', async () => {
       "表格里还有表格（表1第1行），里面的每一行写成了单元格里的一段：请与原件核对。",
     ]
   `);
+});
+test('text in a cell that another one covers is uncertain', async () => {
+  const flags = [0x60, 0x20, 0x02, 0];
+  const cells = flags.flatMap((flag) => [flag, ...new Array(19).fill(0)]);
+  const operand = [4, ...[0, 1000, 2000, 3000, 4000].flatMap((edge) => u16(edge)), ...cells];
+  const borders = sprm(SPRM.tableCells, ...u16(operand.length + 1), ...operand);
+  const paragraphs = row(['甲', '乙', '丙', '丁']);
+  const end = paragraphs.pop();
+  if (!end) throw new Error('Unexpected row');
+  const sprms = Uint8Array.from([...(end.sprms ?? []), ...borders]);
+  const reading = await read(...paragraphs, { ...end, sprms });
+  expect(shown(reading)).toEqual(['甲\t乙\t丙\t丁']);
+  expect(ofFate(reading, 'uncertain')).toEqual([
+    '合并的单元格里还留着的字，不一定印出来：乙',
+    '合并的单元格里还留着的字，不一定印出来：丙',
+  ]);
 });
 test('hidden text in a cell is dropped and its column stays', async () => {
   const [cell, ...rest] = row(['', '乙']);
