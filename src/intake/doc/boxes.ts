@@ -27,8 +27,9 @@ export const readBoxes = (file: WordFile): Boxes => {
   const put = (shape: number, words: Pick<Box, 'text' | 'wordArt'>) => {
     const place = places.get(file.drawings.outermost.get(shape) ?? shape);
     const box = { ...words, top: place?.top ?? 0, topOf: place?.topOf ?? 0 };
-    if (!place) boxes.lost.push(box);
-    else boxes.byAnchor.set(place.anchor, [...(boxes.byAnchor.get(place.anchor) ?? []), box]);
+    const group = place ? (boxes.byAnchor.get(place.anchor) ?? []) : boxes.lost;
+    group.push(box);
+    if (place) boxes.byAnchor.set(place.anchor, group);
   };
   for (const { shape, text } of readTexts(file)) put(shape, { text, wordArt: '' });
   for (const [shape, wordArt] of file.drawings.wordArt) put(shape, { text: null, wordArt });

@@ -1,5 +1,6 @@
 import type { Bytes } from './bytes.ts';
 import type { StoryLengths } from './fib.ts';
+import { MAX_NESTING } from './fields.ts';
 import type { TextPiece } from './piece-table.ts';
 import { pieceText } from './piece-table.ts';
 
@@ -13,7 +14,6 @@ const INNERMOST_FIELD = new RegExp(
   `${BEGIN}[^${MARKS}]*(?:${SEPARATOR}([^${BEGIN}${END}]*))?${END}`,
   'g',
 );
-const MAX_NESTING = 200;
 
 /**
  * The characters of all parts of the text, without properties: codes of fields taken out, and of the control characters
@@ -37,7 +37,7 @@ export const countCharacters = (
 
 const withoutCodes = (text: string): string => {
   let left = text;
-  for (let i = 0; i < MAX_NESTING; i++) {
+  for (let i = 0; i <= MAX_NESTING; i++) {
     const next = left.replace(INNERMOST_FIELD, (_, result: string | undefined) => result ?? '');
     if (next === left) return left;
     left = next;

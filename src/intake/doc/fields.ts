@@ -1,3 +1,4 @@
+import { damaged } from './bytes.ts';
 import { formatNumber } from './format-number.ts';
 import { symbolOf } from './symbols.ts';
 
@@ -14,12 +15,16 @@ const SEPARATOR = '\x14';
 const END = '\x15';
 const MARKS = new RegExp(`[${BEGIN}${SEPARATOR}${END}]`, 'g');
 
+/** Fields within fields; a handful is met. */
+export const MAX_NESTING = 50;
+
 /** The whole fields of a story, inner ones before those around them. Marks without their partners are no fields. */
 export const findFields = (text: string): Field[] => {
   const open: { begin: number; separator: number | null }[] = [];
   const fields: Field[] = [];
   for (const { 0: mark, index } of text.matchAll(MARKS)) {
     const inner = open.at(-1);
+    if (open.length > MAX_NESTING) throw damaged('域套得太深');
     if (mark === BEGIN) open.push({ begin: index, separator: null });
     else if (mark === SEPARATOR && inner) inner.separator ??= index;
     else if (mark === END && inner) {

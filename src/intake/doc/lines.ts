@@ -30,21 +30,19 @@ export interface LineContext {
 
 /** The lines of a part of the text. */
 export const linesOf = (paragraphs: Paragraph[], context: LineContext): Line[] => {
-  const lines: Line[] = [];
   const count = { paragraphs: 0, tables: 0 };
-  for (const group of byTable(paragraphs)) {
+  return byTable(paragraphs).flatMap((group) => {
     const isTable = group.some(({ format }) => format.depth > 0);
     if (isTable) count.tables += 1;
     const place = isTable
       ? context.placeOfTable(count.tables)
       : context.placeOf(count.paragraphs + 1);
     const anchors = group.flatMap((paragraph) => paragraph.anchors);
-    lines.push(...anchors.flatMap((anchor) => context.floating(anchor, place)));
+    const floating = anchors.flatMap((anchor) => context.floating(anchor, place));
     const made = isTable ? tableLines(group, place, context) : ownLines(group, place, context);
     if (!isTable && made.some(isVisible)) count.paragraphs += 1;
-    lines.push(...made);
-  }
-  return lines;
+    return floating.concat(made);
+  });
 };
 
 const ownLines = (paragraphs: Paragraph[], place: string, context: LineContext): Line[] =>
@@ -85,11 +83,12 @@ const OLD_NUMBER: Item = { hole: 'number', what: '这里有 Word 95 的自动编
 /** A line for each part of the paragraph between breaks; what is blank makes none. */
 export const paragraphLines = (items: Item[], place: string, report: Report): Line[] => {
   const parts = splitAtBreaks(items).map(trimmed);
-  const seen = parts.filter((part) => part.some(isSeen));
+  const seen = parts.filter((part) => part.some(isSeen)).length;
+  let nth = 0;
   return parts.flatMap((part) => {
-    const nth = seen.indexOf(part) + 1;
-    const here = nth > 0 && seen.length > 1 ? `${place}第${nth}行` : place;
-    const where = seen.length === 0 ? `${place}之前` : here;
+    if (part.some(isSeen)) nth += 1;
+    const here = nth > 0 && seen > 1 ? `${place}第${nth}行` : place;
+    const where = seen === 0 ? `${place}之前` : here;
     return lineOf(here, piecesOf(part, where, report));
   });
 };

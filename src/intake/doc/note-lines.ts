@@ -78,8 +78,12 @@ const unclaimed = (
   shared: Shared,
 ): Line[] => {
   const { start, end } = storyRange(file.fib.lengths, part);
-  const ends = notes.map((note) => note.end).filter((at) => at > start && at <= end);
-  const rest = { start: Math.max(start, ...ends), end };
+  const isHere = (at: number) => at > start && at <= end;
+  const read = notes.reduce(
+    (last, note) => (isHere(note.end) ? Math.max(last, note.end) : last),
+    start,
+  );
+  const rest = { start: read, end };
   return linesWithin(file, rest, name, story, shared).map((line) =>
     refated(line, 'uncertain', '文中没有它的标记'),
   );

@@ -14,7 +14,7 @@ export interface TextPiece {
 }
 
 /** More than any document has; a book of a thousand pages has a million. */
-const MAX_UNITS = 20_000_000;
+const MAX_UNITS = 5_000_000;
 const NONE = new Uint8Array();
 
 /** Reads the Clx ([MS-DOC] 2.9.38): property changes, then the table of pieces. */

@@ -5,7 +5,7 @@ import { formatOfMark, spansOf } from './formats.ts';
 import type { ParagraphFormat } from './paragraph-format.ts';
 import type { Item, Paragraph } from './paragraphs.ts';
 import { isPiece, isSeen } from './paragraphs.ts';
-import { readCharacter } from './read-character.ts';
+import { readSpan } from './read-span.ts';
 import type { WordFile } from './word-file.ts';
 
 /** What the text of a part needs from elsewhere. Positions are among all text. */
@@ -85,9 +85,7 @@ const readParagraph = (walk: Walk, from: number, mark: number): Paragraph => {
   const content: Content = { items: [], anchors: [] };
   let last: CharacterFormat | null = null;
   for (const span of spansOf(file, start + from, start + mark + 1, format.style)) {
-    for (let at = span.start; at < span.end; at++) {
-      readCharacter(walk, at - start, span.format, content);
-    }
+    readSpan(walk, { from: span.start - start, to: span.end - start }, span.format, content);
     last = span.format;
   }
   return {
@@ -121,12 +119,12 @@ const goesOn = (before: Paragraph, next: Paragraph): boolean =>
 
 const endsRow = (format: ParagraphFormat): boolean => format.isRowEnd || format.isInnerRowEnd;
 
-const joined = (before: Paragraph, next: Paragraph): Paragraph => ({
-  ...next,
-  start: before.start,
-  items: [...before.items, ...next.items],
-  anchors: [...before.anchors, ...next.anchors],
-});
+/** Adds to the lists of the first, of which many may follow each other. */
+const joined = (before: Paragraph, next: Paragraph): Paragraph => {
+  for (const item of next.items) before.items.push(item);
+  for (const anchor of next.anchors) before.anchors.push(anchor);
+  return { ...next, start: before.start, items: before.items, anchors: before.anchors };
+};
 
 /** Whether all that it holds is left out, and its mark too: it has no number. */
 export const isLeftOut = ({ items, isMarkHidden }: Paragraph): boolean =>

@@ -61,11 +61,14 @@ const readChanges = (style: Bytes, start: number): Uint8Array[] => {
 
 const even = (at: number): number => at + (at % 2);
 
+/** Word allows eleven; a loop ends here too. */
+const MAX_BASES = 20;
+
 /** A style's own and inherited changes, the most general first. */
 export const withBases = (styles: StyleSheet, number: number): Style[] => {
   const chain: Style[] = [];
   let style = styles[number];
-  while (style && !chain.includes(style)) {
+  while (style && chain.length < MAX_BASES) {
     chain.unshift(style);
     style = styles[style.base];
   }

@@ -81,6 +81,9 @@ export const storyRange = (lengths: StoryLengths, story: Story): { start: number
   return { start, end: start };
 };
 
+/** A document of a thousand pages has some hundreds of notes. */
+const MAX_PARTS = 20_000;
+
 /** The first positions of the parts of a PLC ([MS-DOC] 2.2.2) and the bytes that belong to each. */
 export const readPlc = (
   table: Bytes,
@@ -88,6 +91,7 @@ export const readPlc = (
   size: number,
 ): { position: number; data: Bytes }[] => {
   const count = Math.max(0, Math.floor((length - 4) / (4 + size)));
+  if (count > MAX_PARTS) throw damaged('注释、文本框或分节太多');
   return Array.from({ length: count }, (_, i) => ({
     position: table.u32(at + i * 4),
     data: table.sub(at + (count + 1) * 4 + i * size, size),

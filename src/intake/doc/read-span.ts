@@ -7,13 +7,35 @@ import type { Content, Walk } from './read-story.ts';
 import { DELETED, HIDDEN, WORD_ART } from './reasons.ts';
 import { symbolOf } from './symbols.ts';
 
-/** Adds what the character at `i` prints ([MS-DOC] 2.4.1 and 2.6.1 sprmCFSpec: which characters are special). */
-export const readCharacter = (
+/** Adds what the characters of one format print. */
+export const readSpan = (
   walk: Walk,
-  i: number,
+  { from, to }: { from: number; to: number },
   format: CharacterFormat,
   content: Content,
 ): void => {
+  const isPlain = !format.isRaised && !format.isStruck;
+  let i = from;
+  while (i < to) {
+    const end = isPlain ? endOfOrdinary(walk, i, to) : i;
+    if (end > i) put(content, walk.text.slice(i, end), 'kept', '', droppedFor(walk, format));
+    else readCharacter(walk, i, format, content);
+    i = Math.max(end, i + 1);
+  }
+};
+
+/** Most of a text stands for itself: it is not looked at character by character. */
+const endOfOrdinary = ({ text, roles }: Walk, from: number, to: number): number => {
+  let end = from;
+  while (end < to && roles[end] === ROLE.text && isOrdinary(text.charCodeAt(end))) end += 1;
+  return end;
+};
+
+const isOrdinary = (code: number): boolean =>
+  (code >= 0x3000 && code < 0xa000) || (code > 0x28 && code < 0x7f) || code === 0x20;
+
+/** Adds what the character at `i` prints ([MS-DOC] 2.4.1 and 2.6.1 sprmCFSpec: which characters are special). */
+const readCharacter = (walk: Walk, i: number, format: CharacterFormat, content: Content): void => {
   const code = walk.text.charCodeAt(i);
   const special = SPECIAL.get(code);
   if (walk.roles[i] !== ROLE.text) addFieldPrint(walk, i, format, content);
