@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { PLACE } from './fib.ts';
-import type { MadeDoc, MadeParagraph } from './made-doc.ts';
-import { para, run, sprm } from './made-doc.ts';
+import type { MadeDoc } from './made-doc.ts';
+import type { MadeParagraph } from './made-paragraphs.ts';
+import { para, run, sprm } from './made-paragraphs.ts';
 import { accounted, ofFate, readMade, shown } from './made-reading.ts';
 import type { MadeShape } from './made-shapes.ts';
 import { makeAnchors, makeBoxTexts, makeDrawing, makeInlinePicture } from './made-shapes.ts';
@@ -119,11 +120,13 @@ test('words drawn as WordArt are read, floating or in the line', async () => {
   expect(shown(floating)).toEqual(['某市人民政府文件', '甲']);
   expect(ofFate(floating, 'uncertain')).toEqual(['艺术字：某市人民政府文件']);
   const picture = run('\x01', sprm(SPRM.charPicture, 0, 0, 0, 0));
-  const inline = await readMade({
-    main: [{ runs: [picture] }, para('甲')],
-    data: makeInlinePicture({ id: 3, wordArt: '某市文件' }),
-  });
-  expect(shown(inline)).toEqual(['某市文件', '甲']);
-  expect(accounted(inline)).toBe(inline.characters);
-  expect(inline.notices).toEqual([]);
+  for (const name of ['', 'a.gif']) {
+    const inline = await readMade({
+      main: [{ runs: [picture] }, para('甲')],
+      data: makeInlinePicture({ id: 3, wordArt: '某市文件' }, name),
+    });
+    expect(shown(inline)).toEqual(['某市文件', '甲']);
+    expect(accounted(inline)).toBe(inline.characters);
+    expect(inline.notices).toEqual([]);
+  }
 });

@@ -2,23 +2,12 @@ import { PLACE } from './fib.ts';
 import { join, makeCompoundFile, numbers, padded } from './made-compound-file.ts';
 import type { MadeList, MadeUse } from './made-lists.ts';
 import { makeLists, makeUses } from './made-lists.ts';
-import { SPRM } from './sprm.ts';
+import type { MadeParagraph } from './made-paragraphs.ts';
+import { u16 } from './made-paragraphs.ts';
+import type { MadeStyle } from './made-styles.ts';
+import { makeFonts, makeStyles } from './made-styles.ts';
 
 /** Writes Word 97 files ([MS-DOC]) for tests: only what the reader looks at. */
-
-export interface MadeRun {
-  text: string;
-  sprms?: Uint8Array;
-}
-
-export interface MadeParagraph {
-  runs: MadeRun[];
-  /** Its mark; U+000D where none is told. */
-  mark?: '\r' | '\x07' | '\f';
-  markSprms?: Uint8Array;
-  style?: number;
-  sprms?: Uint8Array;
-}
 
 export interface MadeDoc {
   main: MadeParagraph[];
@@ -30,28 +19,24 @@ export interface MadeDoc {
   lists?: MadeList[];
   uses?: MadeUse[];
   fonts?: string[];
-  /** Changes of styles: of the paragraph, of the characters. */
-  styles?: { paragraph?: Uint8Array; characters?: Uint8Array }[];
+  styles?: MadeStyle[];
   data?: Uint8Array;
   /** Other parts of the table stream, by their index in the FIB. */
   places?: Record<number, Uint8Array>;
   /** In bytes of one for each character, where it has only such. */
   isCompressed?: boolean;
+  /** Changes of the whole piece of text ([MS-DOC] 2.9.214), and the lists of them that it may name. */
+  prm?: number;
+  changes?: Uint8Array[];
+  /** Changes of sections, which lie at `SECTION_AT` in the document stream. */
+  section?: Uint8Array;
   version?: number;
   flags?: number;
 }
 
 const PAGE = 512;
 const TEXT_AT = 1024;
-
-/** A Sprm with its operand. */
-export const sprm = (code: number, ...operand: number[]): Uint8Array =>
-  Uint8Array.of(code & 0xff, code >> 8, ...operand);
-
-const sprms = (...list: Uint8Array[]): Uint8Array => join(list);
-
-export const u16 = (...values: number[]): number[] =>
-  values.flatMap((n) => [n & 0xff, (n >> 8) & 0xff]);
+export const SECTION_AT = 960;
 
 export const makeDoc = (doc: MadeDoc): Uint8Array => {
   const stories = storiesOf(doc);
@@ -66,7 +51,7 @@ export const makeDoc = (doc: MadeDoc): Uint8Array => {
   const firstPage = (TEXT_AT + body.length) / PAGE;
   const table = new TableStream();
   const fc = doc.isCompressed ? (TEXT_AT * 2) | 0x40000000 : TEXT_AT;
-  table.put(PLACE.pieces, clx(text.length, fc));
+  table.put(PLACE.pieces, clx(text.length, fc, doc));
   table.put(PLACE.characterPages, plcBte(characterPages, firstPage, textEnd));
   table.put(
     PLACE.paragraphPages,
@@ -78,7 +63,8 @@ export const makeDoc = (doc: MadeDoc): Uint8Array => {
   if (doc.uses) table.put(PLACE.listOverrides, makeUses(doc.uses));
   for (const [index, part] of Object.entries(doc.places ?? {})) table.put(Number(index), part);
   const document = join([
-    padded(fib(doc, stories, table), TEXT_AT),
+    padded(fib(doc, stories, table), SECTION_AT),
+    padded(sectionChanges(doc.section ?? new Uint8Array()), TEXT_AT - SECTION_AT),
     body,
     ...characterPages.map(({ page }) => page),
     ...paragraphPages.map(({ page }) => page),
@@ -89,6 +75,9 @@ export const makeDoc = (doc: MadeDoc): Uint8Array => {
     ...(doc.data ? [{ name: 'Data', bytes: doc.data }] : []),
   ]);
 };
+
+const sectionChanges = (changes: Uint8Array): Uint8Array =>
+  Uint8Array.from([...u16(changes.length), ...changes]);
 
 /** The parts in their order, each with its last empty paragraph where there is more than the main text. */
 const storiesOf = (doc: MadeDoc): MadeParagraph[][] => {
@@ -155,13 +144,14 @@ const pagesOf = (runs: Run[], entrySize: number): { from: number; page: Uint8Arr
 const plcBte = (pages: { from: number }[], first: number, end: number): Uint8Array =>
   numbers([...pages.map(({ from }) => from), end, ...pages.map((_, i) => first + i)]);
 
-const clx = (length: number, fc: number): Uint8Array =>
+const clx = (length: number, fc: number, { prm = 0, changes = [] }: MadeDoc): Uint8Array =>
   join([
+    ...changes.map((change) => Uint8Array.from([1, ...u16(change.length), ...change])),
     Uint8Array.of(2),
     numbers([16, 0, length]),
     Uint8Array.of(0, 0),
     numbers([fc]),
-    Uint8Array.of(0, 0),
+    Uint8Array.from(u16(prm)),
   ]);
 
 /** The table stream, and where each part of it lies. */
@@ -198,72 +188,3 @@ const fib = (doc: MadeDoc, stories: MadeParagraph[][], table: TableStream): Uint
   }
   return bytes;
 };
-
-/** The first is that of every paragraph without another. */
-const makeStyles = (styles: NonNullable<MadeDoc['styles']>): Uint8Array => {
-  const made = [{}, ...styles].map(makeStyle);
-  const head = u16(18, made.length, 10, 0, 0, 0, 0, 0, 0, 0);
-  return join([Uint8Array.from(head), ...made]);
-};
-
-const NO_BASE = 0xfff;
-
-const makeStyle = (
-  style: { paragraph?: Uint8Array; characters?: Uint8Array },
-  number: number,
-): Uint8Array => {
-  const paragraph = [...u16(number), ...(style.paragraph ?? [])];
-  const characters = [...(style.characters ?? [])];
-  const changes = [paragraph, characters].flatMap((change) => [
-    ...u16(change.length),
-    ...change,
-    ...(change.length % 2 ? [0] : []),
-  ]);
-  const std = [...u16(0, 1 | (NO_BASE << 4), 2, 0, 0), ...u16(1, 0x41, 0), ...changes];
-  return Uint8Array.from([...u16(std.length), ...std, ...(std.length % 2 ? [0] : [])]);
-};
-
-const makeFonts = (names: string[]): Uint8Array =>
-  join([
-    Uint8Array.from(u16(names.length, 0)),
-    ...names.map((name) => {
-      const font = [...new Uint8Array(39), ...Buffer.from(`${name}\0`, 'utf16le')];
-      return Uint8Array.from([font.length, ...font]);
-    }),
-  ]);
-
-/** Text without changes of its properties, or with some. */
-export const run = (text: string, ...changes: Uint8Array[]): MadeRun =>
-  changes.length > 0 ? { text, sprms: sprms(...changes) } : { text };
-
-/** A paragraph of one run. */
-export const para = (text: string, ...changes: Uint8Array[]): MadeParagraph =>
-  changes.length > 0 ? { runs: [run(text)], sprms: sprms(...changes) } : { runs: [run(text)] };
-
-/** A row of a table; `edges`: where the borders between cells stand, in twentieths of a point. */
-export const row = (cells: string[], edges?: number[]): MadeParagraph[] => {
-  const inTable = sprm(SPRM.paraInTable, 1);
-  const borders = edges ? [cellEdges(edges)] : [];
-  return [
-    ...cells.flatMap((cell) =>
-      cell.split('\n').map(
-        (text, i, all): MadeParagraph => ({
-          runs: [run(text)],
-          mark: i === all.length - 1 ? '\x07' : '\r',
-          sprms: inTable,
-        }),
-      ),
-    ),
-    { runs: [], mark: '\x07', sprms: sprms(inTable, sprm(SPRM.paraRowEnd, 1), ...borders) },
-  ];
-};
-
-/** [MS-DOC] 2.9.321 */
-const cellEdges = (edges: number[]): Uint8Array => {
-  const operand = [edges.length - 1, ...edges.flatMap((edge) => u16(edge))];
-  return sprm(SPRM.tableCells, ...u16(operand.length + 1), ...operand);
-};
-
-/** A PLC ([MS-DOC] 2.2.2): positions, one more than data. */
-export const plc = (positions: number[], data: Uint8Array[]): Uint8Array =>
-  join([numbers(positions), ...data]);

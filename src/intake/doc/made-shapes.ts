@@ -66,12 +66,15 @@ const makeProperties = (wordArt: string): Uint8Array => {
 };
 
 /** What stands in the data stream for a picture in the line of text ([MS-DOC] 2.9.192). */
-export const makeInlinePicture = (shape: MadeShape): Uint8Array => {
-  const body = makeShape(shape);
+export const makeInlinePicture = (shape: MadeShape, name = ''): Uint8Array => {
+  const file = name
+    ? Uint8Array.from([name.length, ...Buffer.from(name, 'latin1')])
+    : new Uint8Array();
+  const body = join([file, makeShape(shape)]);
   const head = new Uint8Array(68);
   const view = new DataView(head.buffer);
   view.setUint32(0, head.length + body.length, true);
   view.setUint16(4, head.length, true);
-  view.setUint16(6, 0x64, true);
+  view.setUint16(6, name ? 0x66 : 0x64, true);
   return join([head, body]);
 };

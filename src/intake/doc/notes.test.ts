@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { PLACE } from './fib.ts';
 import { numbers } from './made-compound-file.ts';
-import type { MadeDoc, MadeParagraph } from './made-doc.ts';
-import { para, plc, run, sprm, u16 } from './made-doc.ts';
+import type { MadeDoc } from './made-doc.ts';
+import { SECTION_AT } from './made-doc.ts';
+import type { MadeParagraph } from './made-paragraphs.ts';
+import { para, plc, run, sprm, u16 } from './made-paragraphs.ts';
 import { accounted, ofFate, readMade, shown } from './made-reading.ts';
 import { SPRM } from './sprm.ts';
 
@@ -30,6 +32,9 @@ const withNotes = (
     },
   };
 };
+/** [MS-DOC] 2.9.243: where its changes lie. */
+const SECTION = Uint8Array.from([0, 0, ...u16(SECTION_AT, 0), 0, 0, 0, 0, 0, 0]);
+
 const read = async (doc: MadeDoc) => {
   const reading = await readMade(doc);
   expect(accounted(reading)).toBe(reading.characters);
@@ -83,4 +88,19 @@ test('endnotes have the format of the document’s settings', async () => {
     },
   };
   expect(shown(await read(doc))).toEqual(['甲②', '②注']);
+});
+test('a section can have its own format, and begin its numbers anew', async () => {
+  const section = Uint8Array.from([
+    ...sprm(SPRM.footnoteFormat, ...u16(18)),
+    ...sprm(SPRM.footnoteRestart, 1),
+    ...sprm(SPRM.footnoteStart, ...u16(3)),
+  ]);
+  const doc = withNotes(
+    [para('\x02甲\x02'), para('\x02乙')],
+    [0, 2, 4],
+    [para('\x02一'), para('\x02二'), para('\x02三')],
+  );
+  const places = { ...doc.places, [PLACE.sections]: plc([0, 4, 7], [SECTION, SECTION]) };
+  const reading = await read({ ...doc, places, section });
+  expect(shown(reading).slice(0, 2)).toEqual(['③甲④', '③乙']);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { MadeParagraph } from './made-doc.ts';
-import { para, run, sprm, u16 } from './made-doc.ts';
 import type { MadeLevel, MadeList, MadeUse } from './made-lists.ts';
+import type { MadeParagraph } from './made-paragraphs.ts';
+import { para, run, sprm, u16 } from './made-paragraphs.ts';
 import { ofFate, readMade, shown } from './made-reading.ts';
 import { SPRM } from './sprm.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { MadeParagraph, MadeRun } from './made-doc.ts';
-import { para, row, run, sprm, u16 } from './made-doc.ts';
+import type { MadeParagraph, MadeRun } from './made-paragraphs.ts';
+import { para, row, run, sprm, u16 } from './made-paragraphs.ts';
 import { accounted, readMade, shown } from './made-reading.ts';
 import { SPRM } from './sprm.ts';
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Reading } from '../reading.ts';
 import { Refusal } from '../reading.ts';
-import { makeCompoundFile } from './made-compound-file.ts';
+import { PLACE } from './fib.ts';
 import type { MadeDoc } from './made-doc.ts';
-import { makeDoc, para, run, sprm } from './made-doc.ts';
+import { makeDoc } from './made-doc.ts';
+import { para, plc, run, sprm } from './made-paragraphs.ts';
 import { accounted, ofFate, readMade, shown } from './made-reading.ts';
 import { readDoc } from './read-doc.ts';
 import { SPRM } from './sprm.ts';
@@ -61,6 +62,7 @@ test('a result may hold paragraphs; a code that does makes no line', async () =>
 test('marks of fields without their partners hide nothing', async () => {
   expect(await linesOf('甲\x13乙', '丙\x14丁')).toEqual(['甲乙', '丙丁']);
   expect(await linesOf('甲\x15乙')).toEqual(['甲乙']);
+  expect(await linesOf('\x13A\x14甲\x14乙\x15丙')).toEqual(['甲乙丙']);
 });
 test('fields that print without a stored result print what is known', async () => {
   const texts = ['\x13 = 3 \\* GB3 \x15', '\x13 EQ \\o\\ac(○,21)\x15', '\x13 QUOTE "甲" \x15'];
@@ -95,6 +97,29 @@ test('a style can hide text, and a run in it can show it again', async () => {
   expect(shown(reading)).toEqual(['前', '乙丙']);
   expect(ofFate(reading, 'dropped')).toEqual(['隐藏文字：甲']);
 });
+test('a character style can hide text', async () => {
+  const runs = [run('甲'), run('乙', sprm(SPRM.charStyle, 1, 0))];
+  const reading = await read({ styles: [{ characters: HIDDEN }], main: [{ runs }] });
+  expect(shown(reading)).toEqual(['甲']);
+});
+test('changes of a whole piece of text hold, told shortly or by a list of them', async () => {
+  const main = [para('甲'), { runs: [run('乙', sprm(SPRM.charDeleted, 0))] }];
+  const deleted = 0x41;
+  expect(await refusal(makeDoc({ main, prm: (deleted << 1) | (1 << 8) }))).toMatch('没有文字');
+  expect(await refusal(makeDoc({ main, prm: 1, changes: [DELETED] }))).toMatch('没有文字');
+  expect(
+    shown(await read({ main, prm: 3, changes: [DELETED, sprm(SPRM.charFont, 0, 0)] })),
+  ).toEqual(['甲', '乙']);
+});
+test('the end of a section ends a paragraph, another page does not', async () => {
+  const list = sprm(SPRM.paraList, 1, 0);
+  const main = [{ ...para('甲', list), mark: '\f' as const }, para('乙\f丙', list)];
+  const section = Uint8Array.of(0, 0, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0);
+  const places = { [PLACE.sections]: plc([0, 2, 6], [section, section]) };
+  const lists = [{ id: 1, levels: [{ text: '（%1）' }] }];
+  const reading = await read({ main, places, lists, uses: [{ list: 1 }] });
+  expect(shown(reading)).toEqual(['（1）甲', '（2）乙', '丙']);
+});
 test('a paragraph goes on in the next where its mark is hidden or deleted', async () => {
   for (const markSprms of [HIDDEN, DELETED]) {
     const main = [{ runs: [run('甲')], markSprms }, para('乙')];
@@ -128,6 +153,8 @@ test('signs of symbol fonts are read where they are known, else they are for a p
   expect(ofFate(reading, 'uncertain')).toEqual(['某字体里的符号 F041，认不出来：\ufffd']);
 });
 test('private characters in the text are uncertain', async () => {
+  const named = { fonts: ['constructor'], main: [para('甲\uf041')] };
+  expect(ofFate(await read(named), 'uncertain')).toHaveLength(1);
   const reading = await read({ main: [para('1\ue0104米')] });
   expect(shown(reading)).toEqual(['1\ufffd4米']);
   expect(ofFate(reading, 'uncertain')).toHaveLength(1);
@@ -169,48 +196,4 @@ test('an embedded object is told apart from a picture; data of form fields is ne
   expect((await read({ main: [data] })).notices).toEqual([]);
   const reading = await read({ main: [para('当\x13 EMBED Equation.3 \x14\x01\x15时')] });
   expect(ofFate(reading, 'uncertain')).toEqual(['此处有公式或嵌入的对象：']);
-});
-
-test('what cannot be read is refused with what to do', async () => {
-  const main = [para('甲')];
-  expect(await refusal(makeDoc({ main: [para('\x01')] }))).toMatchInlineSnapshot(
-    `"这份 .doc 文件里只有图片，没有文字，多半是扫描件。请向印发的机关要文字版；要不到的，用文字识别软件转成文字，逐字核对后再导入。"`,
-  );
-  expect(await refusal(makeDoc({ main: [para(' ')] }))).toMatchInlineSnapshot(
-    `"这份 .doc 文件里没有文字。请用 Word 或 WPS 打开它，看是不是拿错了文件。"`,
-  );
-  expect(await refusal(makeDoc({ main, flags: 0x0100 }))).toMatchInlineSnapshot(
-    `"这份 .doc 文件设了打开密码，读不到内容。请用 Word 或 WPS 打开它，去掉密码，另存为 .docx，再导入那一份。"`,
-  );
-  expect(await refusal(makeDoc({ main, version: 0x65 }))).toMatchInlineSnapshot(
-    `"这份 .doc 文件是 Word 6.0/95 或更早的格式，这里不读。请用 Word 或 WPS 打开它，另存为 .docx，再导入那一份。"`,
-  );
-  const sheet = [{ name: 'Workbook', bytes: new Uint8Array(10) }];
-  expect(await refusal(makeCompoundFile(sheet))).toMatchInlineSnapshot(
-    `"这是 Excel 表格，不是 Word 文件。请把其中的正文复制到 Word 里，存成 .docx 再导入。"`,
-  );
-});
-test('a file cut at any place is read whole or refused, and nothing else', async () => {
-  const whole = makeDoc({
-    main: Array.from({ length: 40 }, (_, i) => para(`第${i}段`.repeat(20))),
-  });
-  const expected = await readDoc(whole, () => {});
-  for (let size = 8; size < whole.length; size += 97) {
-    const result = await readDoc(whole.slice(0, size), () => {}).catch((error: unknown) => error);
-    if (!(result instanceof Refusal)) expect(result).toEqual(expected);
-  }
-});
-test('bytes changed at random give a reading or a refusal, and no other error', async () => {
-  const whole = makeDoc({ main: [para('甲乙丙'), para('丁\x13 REF \x14戊\x15')], fonts: ['宋体'] });
-  let seed = 7;
-  const random = (below: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return seed % below;
-  };
-  for (let i = 0; i < 3000; i++) {
-    const bytes = whole.slice();
-    for (let k = random(4); k >= 0; k--) bytes[random(bytes.length)] = random(256);
-    const result = await readDoc(bytes, () => {}).catch((error: unknown) => error);
-    if (result instanceof Error) expect(result).toBeInstanceOf(Refusal);
-  }
 });

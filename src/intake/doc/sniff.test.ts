@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '../reading.ts';
-import { makeDoc, para } from './made-doc.ts';
+import { makeDoc } from './made-doc.ts';
+import { para } from './made-paragraphs.ts';
 import { readDoc } from './read-doc.ts';
 import { sniffDoc } from './sniff.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { MadeParagraph } from './made-doc.ts';
-import { para, row, run, sprm, u16 } from './made-doc.ts';
+import type { MadeParagraph } from './made-paragraphs.ts';
+import { para, row, run, sprm, u16 } from './made-paragraphs.ts';
 import { accounted, ofFate, readMade, shown } from './made-reading.ts';
 import { SPRM } from './sprm.ts';
 
@@ -102,11 +102,19 @@ test('a table that ends without the end of its row loses nothing', async () => {
   const cells = row(['甲', '乙']).slice(0, 2);
   expect(await linesOf(...cells, para('丙'))).toEqual(['甲\t乙', '丙']);
 });
+test('a table within a cell that ends without its row keeps its place', async () => {
+  const inner = para('子', sprm(SPRM.paraInTable, 1), sprm(SPRM.paraDepth, 2, 0, 0, 0));
+  const [first, second, end] = row(['甲', '乙']);
+  if (!first || !second || !end) throw new Error('Unexpected row');
+  expect(await linesOf(inner, first, inner, second, end)).toEqual(['子\v甲\t子\v乙']);
+});
 test('changes of a row that lie in the data stream are read there', async () => {
   const changes = [...sprm(SPRM.paraInTable, 1), ...sprm(SPRM.paraRowEnd, 1)];
   const data = Uint8Array.of(0, 0, 0, 0, changes.length, 0, ...changes);
   const [first, second, end] = row(['甲', '乙']);
   if (!first || !second || !end) throw new Error('Unexpected row');
-  const main = [first, second, { ...end, sprms: sprm(SPRM.paraElsewhere, 4, 0, 0, 0) }, para('丙')];
-  expect(shown(await readMade({ main, data }))).toEqual(['甲\t乙', '丙']);
+  const elsewhere = { ...end, sprms: sprm(SPRM.paraElsewhere, 4, 0, 0, 0) };
+  const main = [first, second, elsewhere, first, second, elsewhere];
+  const { lines } = await readMade({ main, data });
+  expect(lines.map(({ place }) => place)).toEqual(['表1第1行', '表1第2行']);
 });
