@@ -1,3 +1,4 @@
+import { readDoc } from './doc/read-doc.ts';
 import { readDocx } from './docx/read-docx.ts';
 import type { Format } from './format/detect.ts';
 import { readHtml, readMht } from './html/read-html.ts';
@@ -6,6 +7,7 @@ import { readText } from './text/read-text.ts';
 
 /** Who reads what. */
 export const READERS: Partial<Record<Format, Reader>> = {
+  doc: readDoc,
   docx: readDocx,
   html: readHtml,
   mht: readMht,
