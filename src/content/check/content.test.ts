@@ -230,12 +230,8 @@ describe('an editor is told where, what and how to mend it', () => {
         说明：content/README.md#引文
       source.txt:11
         问题：第 11 行以“3个月的，可享受”结束，没有句号，像是被分页截断。
-        改法：句子在下一行接着写的，在 policy.yml 的 joins 里加 { line: 11, reason: 分页截断 }；确实到此为止的，在 roles 里写明这一行是什么。
-        说明：content/README.md#分页与接行
-      source.txt:13
-        问题：第 13 行“同类待遇。某局应协助办理。”没有编号，排在“（一）”之后，不能确定属于哪一条。
-        改法：在 policy.yml 的 roles 里写明：{ line: 13, role: body, reason: 属于前一条 }；如果是上一行接下来的，写进 joins。
-        说明：content/README.md#原文与分段"
+        改法：句子在下一行接着写的，在 policy.yml 的 joins 里加 - { line: 11, reason: 分页截断 }；确实到此为止的，在 policy.yml 的 printed 里加 - { line: 11, reason: 原文如此 }。
+        说明：content/README.md#分页与接行"
     `);
   });
   test('a quote changed by one punctuation mark', () => {
@@ -488,12 +484,8 @@ describe('an editor is told where, what and how to mend it', () => {
         说明：content/README.md#引文
       source.txt:11
         问题：第 11 行以“月的，可享受同类”结束，没有句号，像是被分页截断。
-        改法：句子在下一行接着写的，在 policy.yml 的 joins 里加 { line: 11, reason: 分页截断 }；确实到此为止的，在 roles 里写明这一行是什么。
-        说明：content/README.md#分页与接行
-      source.txt:13
-        问题：第 13 行“待遇。某局应协助办理。”没有编号，排在“（一）”之后，不能确定属于哪一条。
-        改法：在 policy.yml 的 roles 里写明：{ line: 13, role: body, reason: 属于前一条 }；如果是上一行接下来的，写进 joins。
-        说明：content/README.md#原文与分段"
+        改法：句子在下一行接着写的，在 policy.yml 的 joins 里加 - { line: 11, reason: 分页截断 }；确实到此为止的，在 policy.yml 的 printed 里加 - { line: 11, reason: 原文如此 }。
+        说明：content/README.md#分页与接行"
     `);
   });
   test('a number of the document that is not the printed one', () => {
@@ -938,11 +930,11 @@ describe('files that are missing or cannot be read', () => {
         说明：content/README.md#原文与分段"
     `);
   });
-  test('a source without any numbers', () => {
-    expect(sourceIs('某市人才办法\n\n对人才给予支持。\n')).toMatchInlineSnapshot(`
+  test('a source of nothing but a title', () => {
+    expect(sourceIs('某市人才办法\n')).toMatchInlineSnapshot(`
       "source.txt:1
-        问题：原文里没有一行以编号开头（例如“一、”“（一）”“第一条”），分不出条款。
-        改法：核对 source.txt 是不是这份政策的全文，是不是一段占一行、编号在行首。
+        问题：除了标题和落款，原文里没有文字。
+        改法：核对 source.txt 是不是这份政策的全文。
         说明：content/README.md#原文与分段"
     `);
   });

@@ -2,6 +2,7 @@ import type { Finding } from '../problem.ts';
 import type { Clause } from './clause.ts';
 import type { JoinedLine } from './lines.ts';
 import type { Marker } from './marker.ts';
+import type { Doubt } from './sequence.ts';
 
 /* What the splitter is unsure of, each as a finding for an editor to decide. Lines are those of the source. */
 
@@ -47,7 +48,7 @@ export function restarted(line: number, marker: Marker): Finding {
     line,
     kind: 'order',
     problem: `从第 ${line} 行的“${marker.printed.trim()}”起，编号又从头开始，上面没有认出另一份文件或附件的标题。`,
-    fix: remedies(asPrinted(line), noNumber(line)),
+    fix: remedies(asPrinted(line)),
     section: SECTION,
   };
 }
@@ -63,16 +64,14 @@ export function repeatedNumber(line: number, marker: Marker): Finding {
   };
 }
 
-/** A line that looks like a number and may be none. */
-export function doubtfulNumber({ lines: [line], text }: JoinedLine, taken: boolean): Finding {
+/** A line that looks like a number and may be none. Where a plainer one has its number, it is none. */
+export function doubtfulNumber({ lines: [line], text }: JoinedLine, doubt: Doubt): Finding {
+  const isNumber: Remedy = ['是编号', 'roles', `line: ${line}, role: clause, reason: 是编号`];
   return {
     line,
     kind: 'number',
-    problem: `第 ${line} 行“${excerpt(text)}”${taken ? '读成了编号' : '像编号，但没有读成编号'}，不能确定。`,
-    fix: remedies(
-      ['是编号', 'roles', `line: ${line}, role: clause, reason: 是编号`],
-      noNumber(line),
-    ),
+    problem: `第 ${line} 行“${excerpt(text)}”${doubt === 'taken' ? '读成了编号' : '像编号，但没有读成编号'}，不能确定。`,
+    fix: remedies(...(doubt === 'outdone' ? [] : [isNumber]), noNumber(line)),
     section: SECTION,
   };
 }

@@ -107,7 +107,9 @@ export function isLabelled({ bare, row }: Look): boolean {
 
 /** （征求意见稿） below a title belongs to it. */
 export function isStage({ bare }: Look): boolean {
-  return /^\((?:试行|暂行|修订|修正|征求意见稿|草案|送审稿|讨论稿|.{1,6}版|.{1,6}年)\)$/u.test(bare);
+  return /^\((?:试行|暂行|修订|修正|征求意见稿|草案|送审稿|讨论稿|.{1,6}版|.{1,6}年)\)$/u.test(
+    bare,
+  );
 }
 
 /** The heading of an opening text. */

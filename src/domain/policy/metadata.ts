@@ -101,7 +101,9 @@ function letterheadOf(lines: readonly Line[]): Stated | null {
 
 /** `甲局　　乙局 → 甲局、乙局`, on one line or on several; who signs as a person is no office. */
 function signedOf(lines: readonly Line[]): Stated | null {
-  const names = lines.flatMap(({ text, line }) => officesIn(text).map((value) => ({ value, text, line })));
+  const names = lines.flatMap(({ text, line }) =>
+    officesIn(text).map((value) => ({ value, text, line })),
+  );
   const [first] = names;
   return first ? { ...first, value: names.map(({ value }) => value).join('、') } : null;
 }
@@ -161,7 +163,9 @@ function alike(text: string): string {
 
 /** The days named in a text: `二○一八年十月九日 → 2018-10-09`. A day that does not exist is none. */
 export function datesIn(text: string): string[] {
-  return [...alike(text).matchAll(new RegExp(DAY, 'gu'))].flatMap(([, ...parts]) => dayOf(parts) ?? []);
+  return [...alike(text).matchAll(new RegExp(DAY, 'gu'))].flatMap(
+    ([, ...parts]) => dayOf(parts) ?? [],
+  );
 }
 
 function dayOf(parts: readonly string[]): string | null {

@@ -26,11 +26,13 @@ export function parseNumeral(text: string): number | null {
   return readPositional(text);
 }
 
-/** 二〇一八 → 2018; a lone digit is itself. Two digits side by side without 〇 are no number (一二 → null). */
+/** 二〇一八 → 2018, 一〇一 → 101; a lone digit is itself. Two or three side by side without 〇 are no number (一二 → null). */
 function readDigitByDigit(text: string): number | null {
   const digits = [...text].map((c) => DIGITS.get(c) ?? 0);
   if (digits.length === 1) return digits[0] ?? null;
-  return digits.length === 4 ? Number(digits.join('')) : null;
+  const isNumber =
+    digits.length === 4 || (digits.length < 4 && digits[0] !== 0 && digits.includes(0));
+  return isNumber ? Number(digits.join('')) : null;
 }
 
 function readPositional(text: string): number | null {

@@ -229,7 +229,8 @@ class Parts {
   private annexListAt(at: number): number {
     const look = this.looks[at];
     const isHead =
-      look && /^附(?:件|表|图)(?::|\d{0,2}[.:、]|[一二三四五六七八九十]{1,2}[.:、])/u.test(look.bare);
+      look &&
+      /^附(?:件|表|图)(?::|\d{0,2}[.:、]|[一二三四五六七八九十]{1,2}[.:、])/u.test(look.bare);
     if (!isHead || this.told[at] !== undefined) return at;
     let end = at + 1;
     while (end < this.looks.length && end - at < ANNEX_LIST_LINES && this.isListed(end)) end++;
@@ -364,9 +365,9 @@ class Parts {
     const { taken, doubts } = chooseNumbers(lines);
     for (const i of taken) this.take(from + i);
     if (opens === 'annex') this.take(from);
-    for (const i of doubts) {
+    for (const [i, doubt] of doubts) {
       const piece = this.pieces[from + i];
-      if (piece) this.findings.push(doubtfulNumber(piece, taken.has(i)));
+      if (piece) this.findings.push(doubtfulNumber(piece, doubt));
     }
   }
 
@@ -396,7 +397,10 @@ class Parts {
       else if ((isPassing(look) || isLabelled(look)) && (titled >= 0 || i > number))
         this.set(i, 'note');
       else if (opens === 'document' && isAddressee(look) && i < end - 1) this.set(i, 'addressee');
-      else if (!isOpening(look) && (isTitleLine(look) || (titled >= 0 && isStage(look)) || (isTitleLike(look) && titled < 0))) {
+      else if (
+        !isOpening(look) &&
+        (isTitleLine(look) || (titled >= 0 && isStage(look)) || (isTitleLike(look) && titled < 0))
+      ) {
         if (opens === 'annex' && titled >= TITLE_LINES) begun = true;
         else {
           titled++;

@@ -66,7 +66,11 @@ export class CitationReader {
       const title = kind === 'document' && heading ? heading.replace(/\s/gu, '') : '';
       if (!title || title === policy.title) return [];
       const own = policy.clauses.filter((clause) => clause.id.startsWith(`${id}-`));
-      const reader = new CitationReader({ ...policy, title, clauses: own }, countSentences, shortOf);
+      const reader = new CitationReader(
+        { ...policy, title, clauses: own },
+        countSentences,
+        shortOf,
+      );
       return { title: foldCitation(title), id, reader };
     });
   }

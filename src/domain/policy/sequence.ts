@@ -6,10 +6,16 @@ export interface Numbered {
   told: boolean | null;
 }
 
+/**
+ * Why a candidate is in doubt: it is taken, though all others before are plainer; it is left, though it looks like a
+ * number; or it is left because a plainer one has its number.
+ */
+export type Doubt = 'taken' | 'left' | 'outdone';
+
 /** Which candidates are numbers of the document, and which of the others may be and leave a doubt. */
 export interface Chosen {
   taken: ReadonlySet<number>;
-  doubts: ReadonlySet<number>;
+  doubts: ReadonlyMap<number, Doubt>;
 }
 
 /**
@@ -17,28 +23,32 @@ export interface Chosen {
  * plainer one with its number comes before the next. `第一条 · 第二条规定的… · 第二条 → 1, 3`. Linear in time.
  */
 export function chooseNumbers(lines: readonly Numbered[]): Chosen {
-  const better = plainerLater(lines);
+  const outdone = plainerLater(lines);
   const next = nextAlike(lines);
   const taken = new Set<number>();
-  const doubts = new Set<number>();
+  const doubts = new Map<number, Doubt>();
   const last = new Map<Level, Candidate>();
+  const style = new Map<Level, { sure: number; other: number }>();
   let path: readonly number[] = [];
   for (const [index, { candidate, told }] of lines.entries()) {
     if (!candidate || told === false) continue;
-    const { level } = candidate;
-    const due = isDue(candidate, last.get(level), path, next[index] ?? null);
-    const take =
-      told === true ||
-      candidate.sure ||
-      (due && !better.has(index)) ||
-      isAhead(candidate, last.get(level), better.has(index));
-    if (take) {
-      taken.add(index);
-      if (told === null && candidate.speaks && next[index] === null) doubts.add(index);
-      last.set(level, candidate);
-      if (candidate.path) ({ path } = candidate as { path: readonly number[] });
-      for (const inner of INSIDE[level] ?? []) last.delete(inner);
-    } else if (isDoubt(candidate)) doubts.add(index);
+    const { level, sure, speaks } = candidate;
+    const before = last.get(level);
+    const isOutdone = outdone.has(index);
+    const isDueHere = !isOutdone && isDue(candidate, before, path, next[index] ?? null);
+    if (!(told === true || sure || isDueHere || isAhead(candidate, before, isOutdone))) {
+      if (isDoubt(candidate)) doubts.set(index, isOutdone ? 'outdone' : 'left');
+      continue;
+    }
+    taken.add(index);
+    const all = style.get(level) ?? { sure: 0, other: 0 };
+    // The last of many plain numbers that speaks of a place: 第三十三条规定的… below 第三十二条.
+    const isAlone = all.sure > 1 && all.other === 0 && next[index] === null;
+    if (told === null && speaks && isAlone) doubts.set(index, 'taken');
+    style.set(level, sure ? { ...all, sure: all.sure + 1 } : { ...all, other: all.other + 1 });
+    last.set(level, candidate);
+    path = candidate.path ?? path;
+    for (const inner of INSIDE[level] ?? []) last.delete(inner);
   }
   return { taken, doubts };
 }
@@ -53,9 +63,9 @@ function plainness({ sure, speaks }: Candidate): number {
 function isAhead(
   { level, number, speaks, zhi }: Candidate,
   before: Candidate | undefined,
-  better: boolean,
+  isOutdone: boolean,
 ): boolean {
-  return ORDINAL.has(level) && !speaks && !better && (number > (before?.number ?? 0) || zhi > 0);
+  return ORDINAL.has(level) && !speaks && !isOutdone && (number > (before?.number ?? 0) || zhi > 0);
 }
 
 const ORDINAL: ReadonlySet<Level> = new Set(['book', 'chapter', 'section', 'division', 'article']);

@@ -55,8 +55,7 @@ function statusOf({ status, repealed }: ListedPolicy): string {
 }
 
 function nameOf(clause: TableClause): Content[] {
-  const number =
-    clause.marker ? [make('span', { class: 'number law' }, clause.short), ' '] : [];
+  const number = clause.marker ? [make('span', { class: 'number law' }, clause.short), ' '] : [];
   const label = labelOf(clause);
   return [...number, clause.ours ? make('span', { class: 'ours' }, label) : drawWords(label)];
 }
