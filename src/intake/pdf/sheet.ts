@@ -1,0 +1,100 @@
+import type { Glyph } from './glyph.ts';
+import { gridsOf } from './grid.ts';
+import { dropOverprint } from './overprint.ts';
+import { bandOf, linesOf, type PrintedLine } from './printed-line.ts';
+import type { Page } from './read-page.ts';
+import { type Table, takeTables } from './table.ts';
+import { upright } from './upright.ts';
+
+/** A page as it is looked at: what stands in tables, what does not. */
+export interface Sheet {
+  number: number;
+  width: number;
+  height: number;
+  /** Lines of print outside tables, from the top down. */
+  lines: PrintedLine[];
+  tables: Table[];
+  /** Lines that do not run from left to right. */
+  slanted: PrintedLine[];
+  /** Lines that do not belong to the text: running heads, page numbers. */
+  asides: PrintedLine[];
+  /** Below this the page has footnotes. */
+  notesFrom: number;
+}
+
+/** A short line above footnotes is so much of the width of the page. */
+const NOTE_RULE = [0.1, 0.45] as const;
+
+/** Sorts what a page draws into tables, lines and what runs otherwise. */
+export function sheetOf(page: Page): Sheet {
+  const { number } = page;
+  const { glyphs, rules, width, height } = upright(page);
+  dropOverprint(glyphs);
+  const level = glyphs.filter(({ angle }) => angle === 0);
+  const rows = linesOf(level, number);
+  const { tables, rest } = takeTables(level, gridsOf(rules), number);
+  const rowAt = rowFinder(rows);
+  for (const { rows: tableRows } of tables)
+    for (const row of tableRows)
+      row.row = rowAt(row.cells.find((cell) => cell?.lines[0])?.lines[0]);
+  return {
+    number,
+    width,
+    height,
+    lines: linesOf(rest, number).map((line) => ({ ...line, row: rowAt(line) })),
+    tables,
+    slanted: slantedLines(glyphs, number),
+    asides: [],
+    notesFrom: notesFrom(page, tables),
+  };
+}
+
+/** Finds a line's number among all lines of the page. */
+function rowFinder(rows: readonly PrintedLine[]): (line: PrintedLine | undefined) => number {
+  const rowOf = new Map(
+    rows.flatMap((row) => row.glyphs.map((glyph) => [glyph, row.row] as const)),
+  );
+  return (line) => Math.min(...(line?.glyphs ?? []).flatMap((glyph) => rowOf.get(glyph) ?? []));
+}
+
+/** Lines of each direction but the usual one, read along that direction. */
+function slantedLines(glyphs: readonly Glyph[], page: number): PrintedLine[] {
+  const angles = new Set(glyphs.map(({ angle }) => angle).filter((angle) => angle !== 0));
+  return [...angles].flatMap((angle) => {
+    const turned = new Map<Glyph, Glyph>();
+    for (const glyph of glyphs)
+      if (glyph.angle === angle) turned.set(turn(glyph, angle ?? 90), glyph);
+    return linesOf([...turned.keys()], page).map((line) => ({
+      ...line,
+      glyphs: line.glyphs.map((glyph) => turned.get(glyph) ?? glyph),
+    }));
+  });
+}
+
+/** A glyph turned back, so that its line runs from left to right. Vertical writing is turned as a whole. */
+function turn(glyph: Glyph, angle: number): Glyph {
+  const radians = (-angle * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  return { ...glyph, x: glyph.x * cos - glyph.y * sin, y: glyph.x * sin + glyph.y * cos };
+}
+
+function notesFrom({ rules, width, height }: Page, tables: readonly Table[]): number {
+  const short = rules.filter(
+    ({ across, at, from, to }) =>
+      across &&
+      at > height / 2 &&
+      to - from > NOTE_RULE[0] * width &&
+      to - from < NOTE_RULE[1] * width &&
+      from < width / 3 &&
+      !tables.some(({ top, bottom }) => at >= top - 3 && at <= bottom + 3),
+  );
+  return Math.max(Number.NEGATIVE_INFINITY, ...short.map(({ at }) => at));
+}
+
+/** Whether a line stands below the line above footnotes. */
+export function isNote(sheet: Sheet, line: PrintedLine, usualSize: number): boolean {
+  const [top] = bandOf(line);
+  return (
+    Number.isFinite(sheet.notesFrom) && top > sheet.notesFrom - 1 && line.size < 0.96 * usualSize
+  );
+}
