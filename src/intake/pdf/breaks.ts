@@ -37,6 +37,7 @@ const LONGEST_WORD = 0.4;
 const LEADER = /[.．…·•⋯‥—_-]{4,}\s*[-（(]?\s*[0-9０-９ivxIVX]*\s*[-）)]?\s*$/u;
 const TERMINAL = /[。！？；：…!?;:][”’」』）)】》]*\s*$/u;
 const LATIN = /[\p{Script=Latin}\p{N}.,/:;%@+\-_&=?#~]/u;
+const NO_END = /[（〔【《〈“‘「『(]/u;
 const NO_START = /[，。、；：！？）〕】》〉”’」』…%％‰℃]/u;
 
 /** Whether `next` begins a paragraph of its own after `prev`. */
@@ -136,7 +137,8 @@ function firstWord(glyphs: readonly Glyph[]): number {
   const [first] = inked;
   if (!first) return 0;
   let end = 1;
-  if (LATIN.test(first.text)) while (LATIN.test(inked[end]?.text ?? '')) end++;
+  while (NO_END.test(inked[end - 1]?.text ?? '')) end++;
+  if (LATIN.test(inked[end - 1]?.text ?? '')) while (LATIN.test(inked[end]?.text ?? '')) end++;
   while (NO_START.test(inked[end]?.text ?? '')) end++;
   return endOf(inked[end - 1] ?? first) - first.x;
 }

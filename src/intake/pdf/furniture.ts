@@ -14,6 +14,8 @@ const SAME = 4;
 /** So many pages with the same words at the same place are evidence; fewer make one wonder. */
 const EVIDENCE = 3;
 const DOUBT = 2;
+/** Pages that share more of their lines are copies of one. */
+const COPY = 0.5;
 
 interface Candidate {
   sheet: Sheet;
@@ -39,7 +41,9 @@ export function takeFurniture(sheets: readonly Sheet[]): void {
   const out = new Set<Glyph>();
   for (const group of groups.values())
     for (const candidate of group) {
-      const alike = group.filter((other) => isSamePlace(candidate, other));
+      const alike = group.filter(
+        (other) => isSamePlace(candidate, other) && !isCopy(candidate.sheet, other.sheet),
+      );
       if (decide(candidate, alike)) for (const glyph of candidate.line.glyphs) out.add(glyph);
     }
   for (const sheet of sheets) takeOut(sheet, out);
@@ -73,6 +77,14 @@ function isSamePlace(one: Candidate, other: Candidate): boolean {
   return [a.left - b.left, a.right - b.right, middle, a.left - mirrored].some(
     (difference) => Math.abs(difference) <= SAME,
   );
+}
+
+/** Two pages that say mostly the same, as forms do: what they share proves nothing. */
+function isCopy(one: Sheet, other: Sheet): boolean {
+  if (one === other) return false;
+  const texts = new Set(other.lines.map(bareText));
+  const same = one.lines.filter((line) => texts.has(bareText(line))).length;
+  return same > COPY * Math.max(one.lines.length, 2 * FIRST);
 }
 
 /** Settles what a candidate is; whether it is no part of the text. */

@@ -3,8 +3,8 @@ import { isRubbish } from './doubtful.ts';
 import { countCharacters, isBlank } from './glyph.ts';
 import type { Page } from './read-page.ts';
 
-/** Fewer characters a page than this are a stamp or a number, not its text. */
-const FEW = 8;
+/** Fewer characters a page, on average, are a stamp or a heading, not its text. */
+const FEW = 4;
 /** More than this share that cannot be read makes the text layer useless. */
 const ILLEGIBLE = 0.3;
 /** A Chinese document has this share of Chinese characters; else its letters must make words. */
@@ -14,19 +14,20 @@ const LETTERS = 0.6;
 const UNREAD = /[\p{Co}\p{Cc}\p{Cs}\p{Cn}\uFFFD]/gu;
 const ADVICE = '请用文字识别（OCR）软件识别并逐字校对，另存为 Word 或者文本文件再读。';
 
-/** Refuses a file without a text that can be read. To be asked once watermarks have been taken out. */
+/** Refuses a file of pictures. */
+export function checkText(pages: readonly Page[]): void {
+  if (pages.some(({ glyphs }) => glyphs.some(({ text }) => !isBlank(text)))) return;
+  throw new Refusal(`这个 PDF 共 ${pages.length} 页，没有文字层，多半是扫描件，没有读。${ADVICE}`);
+}
+
+/** Refuses a file whose text cannot be read, or is none. To be asked once watermarks and page numbers are dropped. */
 export function checkLegible(pages: readonly Page[]): void {
-  const glyphs = pages.flatMap((page) => page.glyphs);
-  const all = glyphs.map(({ text }) => text).join('');
-  if (countCharacters(all) === 0)
-    throw new Refusal(
-      `这个 PDF 共 ${pages.length} 页，没有文字层，多半是扫描件，没有读。${ADVICE}`,
-    );
-  const kept = glyphs.filter(({ fate }) => fate !== 'dropped');
+  const kept = pages.flatMap(({ glyphs }) => glyphs.filter(({ fate }) => fate !== 'dropped'));
   const text = kept.map((glyph) => glyph.text).join('');
-  if (countCharacters(text) < FEW)
+  const count = countCharacters(text);
+  if (count < FEW * pages.length)
     throw new Refusal(
-      `这个 PDF 共 ${pages.length} 页，文字层里只有 ${countCharacters(text)} 个字，其余是水印或者没有，多半是扫描件，没有读。${ADVICE}`,
+      `这个 PDF 共 ${pages.length} 页，水印和页码以外只有 ${count} 个字，多半是扫描件，没有读。${ADVICE}`,
     );
   if (isIllegible(text))
     throw new Refusal(`这个 PDF 共 ${pages.length} 页，文字层多半是乱码，没有读。${ADVICE}`);

@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import {
   getDocument,
-  InvalidPDFException,
   PasswordException,
   type PDFDocumentProxy,
   VerbosityLevel,
@@ -15,14 +14,37 @@ const MOST_PAGES = 2000;
 /** Where the mark of a PDF file and that of its end may stand, in bytes from start and end (ISO 32000-1, 7.5.5, note 2). */
 const MARK_WITHIN = 1024;
 
+const AGAIN = '请重新下载，或者用“打印为 PDF”另存一份。';
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
+/** A file opened twice: as far as it can be read, and so that whatever is broken in it is an error. */
+export interface OpenPdf {
+  lenient: PDFDocumentProxy;
+  strict: PDFDocumentProxy;
+}
+
 /** Opens a file without network, worker or canvas; refuses one that is no whole, open PDF file of decent size. */
-export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   checkBytes(bytes);
+  const lenient = await open(bytes, false);
+  if (lenient.numPages > MOST_PAGES)
+    throw new Refusal(
+      `这个 PDF 有 ${lenient.numPages} 页，超过 ${MOST_PAGES} 页，没有读。请拆成几个文件。`,
+    );
+  return { lenient, strict: await open(bytes, true) };
+}
+
+/** Ends both. */
+export async function closePdf({ lenient, strict }: OpenPdf): Promise<void> {
+  await lenient.loadingTask.destroy();
+  await strict.loadingTask.destroy();
+}
+
+async function open(bytes: Uint8Array, stopAtErrors: boolean): Promise<PDFDocumentProxy> {
   const task = getDocument({
     // pdf.js takes the bytes away from whoever gives them.
     data: new Uint8Array(bytes),
+    stopAtErrors,
     // Fonts that are not in the file, among them the usual ones for Chinese.
     cMapUrl: `${join(PACKAGE, 'cmaps')}/`,
     cMapPacked: true,
@@ -34,12 +56,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     enableXfa: false,
     verbosity: VerbosityLevel.ERRORS,
   });
-  const pdf = await task.promise.catch((error: unknown) => Promise.reject(refusalOf(error)));
-  if (pdf.numPages <= MOST_PAGES) return pdf;
-  await pdf.loadingTask.destroy();
-  throw new Refusal(
-    `这个 PDF 有 ${pdf.numPages} 页，超过 ${MOST_PAGES} 页，没有读。请拆成几个文件。`,
-  );
+  return task.promise.catch((error: unknown) => Promise.reject(refusalOf(error)));
 }
 
 function checkBytes(bytes: Uint8Array): void {
@@ -58,7 +75,5 @@ const ascii = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 function refusalOf(error: unknown): unknown {
   if (error instanceof PasswordException)
     return new Refusal('这个 PDF 要密码才能打开，没有读。请去掉密码另存一份，再读。');
-  if (error instanceof InvalidPDFException)
-    return new Refusal('这个 PDF 已损坏，打不开。请重新下载或者另存一份。');
-  return error;
+  return error instanceof Error ? new Refusal(`这个 PDF 已损坏，打不开。${AGAIN}`) : error;
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../reading.ts';
 import { countCharacters, type Glyph, type Rule } from './glyph.ts';
 import { itemGlyphs } from './items.ts';
 import { toMatrix } from './matrix.ts';
+import type { OpenPdf } from './open.ts';
 import { Painter } from './painter.ts';
 import type { Font } from './text-state.ts';
 
@@ -22,6 +23,8 @@ export interface Page {
   characters: number;
   /** Whether both ways found the same; otherwise the glyphs are those of the other. */
   agreed: boolean;
+  /** Whether nothing of it is broken. */
+  whole: boolean;
   /** Notes and form fields, which are not read. */
   remarks: number;
 }
@@ -30,24 +33,38 @@ type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
 type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 
 /** Reads a page in two ways: what it draws, glyph by glyph, and, to prove it, what pdf.js says is its text. */
-export async function readPage(pdf: PDFDocumentProxy, number: number): Promise<Page> {
-  const page = await pdf.getPage(number);
-  // Characters as the file has them: no ligature is taken apart, no width changed.
-  const content = await page.getTextContent({ disableNormalization: true });
+export async function readPage(pdf: OpenPdf, number: number): Promise<Page> {
+  const page = await pdf.lenient.getPage(number);
+  const strict = await strictContent(pdf, number);
+  const content = strict ?? (await contentOf(page));
   const viewport = page.getViewport({ scale: 1 });
-  const painter = await paint(page, viewport, content, await pdf.getOptionalContentConfig());
+  const layers = await pdf.lenient.getOptionalContentConfig();
+  const painter = await paint(page, viewport, layers);
   const remarks = (await page.getAnnotations()).filter((note) => speaks(note)).length;
   page.cleanup();
   const { width, height } = viewport;
-  return { number, width, height, remarks, ...proved(painter, content, viewport) };
+  const whole = strict !== null;
+  return { number, width, height, remarks, whole, ...proved(painter, content, viewport) };
 }
 
-async function paint(
-  page: PDFPageProxy,
-  viewport: PageViewport,
-  content: TextContent,
-  layers: Layers,
-): Promise<Painter> {
+/** The text of a page, if nothing in it is broken. */
+async function strictContent({ strict }: OpenPdf, number: number): Promise<TextContent | null> {
+  try {
+    const page = await strict.getPage(number);
+    const content = await contentOf(page);
+    page.cleanup();
+    return content;
+  } catch {
+    return null;
+  }
+}
+
+/** Characters as the file has them: no ligature is taken apart, no width changed. */
+function contentOf(page: PDFPageProxy): Promise<TextContent> {
+  return page.getTextContent({ disableNormalization: true });
+}
+
+async function paint(page: PDFPageProxy, viewport: PageViewport, layers: Layers): Promise<Painter> {
   // 0: no annotations, they are counted apart.
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
   if (fnArray.length > MOST_OPERATORS)
@@ -57,7 +74,7 @@ async function paint(
   const painter = new Painter({
     viewport: toMatrix(viewport.transform),
     view: page.view,
-    font: (name) => fontOf(page, content, name),
+    font: (name) => fontOf(page, name),
     isLayerShown: (layer) => !layer || layers.isVisible(layer),
   });
   fnArray.forEach((operator, i) => {
@@ -74,9 +91,9 @@ interface FontFace {
   bbox?: number[];
 }
 
-function fontOf(page: PDFPageProxy, content: TextContent, name: string): Font {
+function fontOf(page: PDFPageProxy, name: string): Font {
   const face = (page.commonObjs.has(name) ? page.commonObjs.get(name) : null) as FontFace | null;
-  const vertical = content.styles[name]?.vertical ?? face?.vertical ?? false;
+  const vertical = face?.vertical ?? false;
   const [scale = 0.001, , , up = 0.001] = face?.fontMatrix ?? [];
   const [, bottom = 0, , top = 0] = face?.isType3Font ? (face.bbox ?? []) : [];
   const height = top > bottom ? Math.abs((top - bottom) * up) : 1;

@@ -4,7 +4,6 @@ import { dropOverprint } from './overprint.ts';
 import { bandOf, linesOf, type PrintedLine } from './printed-line.ts';
 import type { Page } from './read-page.ts';
 import { type Table, takeTables } from './table.ts';
-import { upright } from './upright.ts';
 
 /** A page as it is looked at: what stands in tables, what does not. */
 export interface Sheet {
@@ -27,8 +26,7 @@ const NOTE_RULE = [0.1, 0.45] as const;
 
 /** Sorts what a page draws into tables, lines and what runs otherwise. */
 export function sheetOf(page: Page): Sheet {
-  const { number } = page;
-  const { glyphs, rules, width, height } = upright(page);
+  const { number, glyphs, rules, width, height } = page;
   dropOverprint(glyphs);
   const level = glyphs.filter(({ angle }) => angle === 0);
   const rows = linesOf(level, number);
