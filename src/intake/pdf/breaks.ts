@@ -34,14 +34,22 @@ const LARGER = 1.12;
 /** A word that does not fit takes this share of a line at most. */
 const LONGEST_WORD = 0.4;
 
+/** More characters than a note below a title has; and than a label. */
+const LONGEST_NOTE = 600;
+const LABEL = 6;
+
 const LEADER = /[.．…·•⋯‥—_-]{4,}\s*[-（(]?\s*[0-9０-９ivxIVX]*\s*[-）)]?\s*$/u;
 const TERMINAL = /[。！？；：…!?;:][”’」』）)】》]*\s*$/u;
 const LATIN = /[\p{Script=Latin}\p{N}.,/:;%@+\-_&=?#~]/u;
 const NO_END = /[（〔【《〈“‘「『(]/u;
 const NO_START = /[，。、；：！？）〕】》〉”’」』…%％‰℃]/u;
 
-/** Whether `next` begins a paragraph of its own after `prev`. */
-export function breakBetween(prev: SetLine, next: SetLine): Break {
+/** Whether `next` begins a paragraph of its own after the lines of one. */
+export function breakBetween(paragraph: readonly SetLine[], next: SetLine): Break {
+  const [first] = paragraph;
+  const prev = paragraph.at(-1);
+  if (!first || !prev) return 'break';
+  if (isStillOpen(paragraph, next) || hangs(first, next)) return 'join';
   if (isApart(prev, next)) return 'break';
   const indent = indentOf(next);
   if (Math.abs(indent) >= INDENT) return breakAtIndent(prev, next);
@@ -49,12 +57,38 @@ export function breakBetween(prev: SetLine, next: SetLine): Break {
   return breakAtEdge(prev, next);
 }
 
+/** A note in brackets, as below a title, goes on to the line on which it is closed. */
+function isStillOpen(paragraph: readonly SetLine[], next: SetLine): boolean {
+  const text = paragraph.map(({ line }) => textOf(line)).join('');
+  if (TERMINAL.test(text)) return false;
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const open = /^\s*[（(]/u.test(text) && count(/[（(]/gu) > count(/[）)]/gu);
+  return (
+    open &&
+    text.length < LONGEST_NOTE &&
+    !readMarker(textOf(next.line)) &&
+    sameSize(paragraph, next)
+  );
+}
+
+const sameSize = (paragraph: readonly SetLine[], next: SetLine) =>
+  paragraph.every(({ line }) => !sizesDiffer(line, next.line));
+
+/** A line below what follows the label at the head of its paragraph: 抄送：… */
+function hangs({ line }: SetLine, next: SetLine): boolean {
+  if (sizesDiffer(line, next.line) || readMarker(textOf(next.line))) return false;
+  const inked = line.glyphs.filter(({ text }) => !isBlank(text));
+  const colon = inked.slice(0, LABEL).findIndex(({ text }) => /[：:]/u.test(text));
+  const start = inked[colon + 1];
+  if (colon < 1 || !start) return false;
+  return Math.abs(start.x - next.line.left) < SAME_PLACE * 2 * next.line.size;
+}
+
 /** What sets two lines apart whatever they say: a table of contents, a title line by line, another size. */
 function isApart(prev: SetLine, next: SetLine): boolean {
   if (LEADER.test(textOf(prev.line)) && !/^\s*\d+\s*$/u.test(textOf(next.line))) return true;
-  if (isTitle(prev) && isTitle(next)) return !hasOpenBracket(textOf(prev.line));
-  if (isCentred(prev) && isCentred(next)) return !hasOpenBracket(textOf(prev.line));
-  if (isCentred(prev) !== isCentred(next)) return true;
+  if (isTitle(prev) && isTitle(next)) return true;
+  if (isCentred(prev) || isCentred(next)) return true;
   return sizesDiffer(prev.line, next.line) || gapOf(prev, next) > GAP;
 }
 
@@ -153,13 +187,11 @@ function isCentred({ line, setting }: SetLine): boolean {
 }
 
 /** Larger than the text and in the middle, be it that it fills the line. */
-function isTitle({ line, setting }: SetLine): boolean {
-  const middle = (line.left + line.right - setting.left - setting.right) / 2;
-  return line.size > LARGER * setting.size && Math.abs(middle) < CENTRED * line.size;
+function isTitle(set: SetLine): boolean {
+  return set.line.size > LARGER * set.setting.size && isInMiddle(set);
 }
 
-/** A note in brackets below a title goes on to the line on which it is closed. */
-function hasOpenBracket(text: string): boolean {
-  const bare = text.trim();
-  return /^[（(]/u.test(bare) && !/[）)]/u.test(bare.slice(-1));
+function isInMiddle({ line, setting }: SetLine): boolean {
+  const middle = (line.left + line.right - setting.left - setting.right) / 2;
+  return Math.abs(middle) < CENTRED * line.size;
 }

@@ -106,8 +106,7 @@ class Flow {
     const setting = this.#settings.get(frame)?.(line);
     if (!setting) return;
     const next = { line, setting };
-    const prev = this.#paragraph.at(-1);
-    const found = prev && !this.#tables.length ? breakBetween(prev, next) : 'break';
+    const found = this.#tables.length ? 'break' : breakBetween(this.#paragraph, next);
     if (found === 'break') this.#close();
     if (found === 'unsure') doubt(line);
     this.#paragraph.push(next);

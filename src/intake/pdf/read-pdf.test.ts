@@ -262,7 +262,9 @@ describe('files that are not read', () => {
       `"这个 PDF 共 1 页，文字层多半是乱码，没有读。请用文字识别（OCR）软件识别并逐字校对，另存为 Word 或者文本文件再读。"`,
     );
     const marks = Array.from({ length: 3 }, () => slant('内部资料', 200, 500));
-    expect(await refusal(pdfOf(marks))).toMatchInlineSnapshot(`"这个 PDF 共 3 页，水印和页码以外只有 0 个字，多半是扫描件，没有读。请用文字识别（OCR）软件识别并逐字校对，另存为 Word 或者文本文件再读。"`);
+    expect(await refusal(pdfOf(marks))).toMatchInlineSnapshot(
+      `"这个 PDF 共 3 页，水印和页码以外只有 0 个字，多半是扫描件，没有读。请用文字识别（OCR）软件识别并逐字校对，另存为 Word 或者文本文件再读。"`,
+    );
   });
 
   test('a file with a password is refused', async () => {

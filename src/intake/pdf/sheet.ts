@@ -1,4 +1,4 @@
-import type { Glyph } from './glyph.ts';
+import { type Glyph, judge } from './glyph.ts';
 import { gridsOf } from './grid.ts';
 import { dropOverprint } from './overprint.ts';
 import { bandOf, linesOf, type PrintedLine } from './printed-line.ts';
@@ -24,6 +24,11 @@ export interface Sheet {
 /** A short line above footnotes is so much of the width of the page. */
 const NOTE_RULE = [0.1, 0.45] as const;
 
+/** Characters of about one size that cover so much of each other, so often on one line. */
+const OVER = 0.4;
+const OVER_SIZE = 0.1;
+const OVER_OFTEN = 2;
+
 /** Sorts what a page draws into tables, lines and what runs otherwise. */
 export function sheetOf(page: Page): Sheet {
   const { number, glyphs, rules, width, height } = page;
@@ -31,6 +36,7 @@ export function sheetOf(page: Page): Sheet {
   const level = glyphs.filter(({ angle }) => angle === 0);
   const rows = linesOf(level, number);
   const { tables, rest } = takeTables(level, gridsOf(rules), number);
+  rows.forEach(judgeOverlap);
   const rowAt = rowFinder(rows);
   for (const { rows: tableRows } of tables)
     for (const row of tableRows)
@@ -45,6 +51,18 @@ export function sheetOf(page: Page): Sheet {
     asides: [],
     notesFrom: notesFrom(page, tables),
   };
+}
+
+/** Characters that lie over each other, as in a cell that is parted by a slanting line: which comes first is a guess. */
+function judgeOverlap({ glyphs }: PrintedLine): void {
+  const words = glyphs.filter(({ text, fate }) => /[\p{L}\p{N}]/u.test(text) && fate !== 'dropped');
+  const over = words.slice(1).filter((glyph, i) => {
+    const before = words[i] ?? glyph;
+    const alike = Math.abs(before.size - glyph.size) < OVER_SIZE * glyph.size;
+    return alike && before.x + before.width - glyph.x > OVER * before.width;
+  });
+  if (over.length < OVER_OFTEN) return;
+  for (const glyph of words) judge(glyph, 'uncertain', '字叠在一起，次序不能断定');
 }
 
 /** Finds a line's number among all lines of the page. */

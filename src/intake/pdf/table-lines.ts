@@ -27,16 +27,18 @@ export function goesOn(table: Table, next: Table): boolean {
 export function tableLines(parts: readonly Table[]): Line[] {
   const head = parts[0]?.rows.slice(0, HEAD) ?? [];
   const rows: TableRow[] = [];
+  const repeated: TableRow[] = [];
   for (const [i, part] of parts.entries()) {
-    const repeated = i === 0 ? 0 : repeatedHead(head, part.rows);
-    part.rows.slice(0, repeated).forEach(drop);
-    part.rows.forEach((row, k) => {
-      const last = rows.at(-1);
-      if (i > 0 && k === repeated && last && isRest(row, rows)) addRest(last, row);
-      else rows.push(row);
-    });
+    const count = i === 0 ? 0 : repeatedHead(head, part.rows);
+    repeated.push(...part.rows.slice(0, count));
+    const [first, ...others] = part.rows.slice(count);
+    const last = rows.at(-1);
+    if (first && last && isRest(first, rows)) addRest(last, first);
+    else if (first) rows.push(first);
+    rows.push(...others);
   }
-  return rows.flatMap(rowLine);
+  repeated.forEach(drop);
+  return [...rows, ...repeated].flatMap(rowLine);
 }
 
 /** How many rows at the head of a later page say what the head of the table says. */
@@ -56,12 +58,29 @@ function drop(row: TableRow): void {
 const glyphsOf = ({ cells }: TableRow) =>
   cells.flatMap((cell) => cell?.lines.flatMap(({ glyphs }) => glyphs) ?? []);
 
-/** The first row of a later page, without its number, where rows have one: what did not fit of the last row. */
+/**
+ * Whether the first row of a later page is what did not fit of the last row: it lacks the number that rows have, or a
+ * cell goes on in mid-sentence.
+ */
 function isRest(row: TableRow, rows: readonly TableRow[]): boolean {
+  const last = rows.at(-1);
+  if (!last || last.cells.length !== row.cells.length) return false;
+  // A cell that reaches down from a row above has no end here to go on from.
+  if (row.cells.some((cell, i) => cell?.lines.length && !last.cells[i])) return false;
   const filled = rows.filter(({ cells }) => cells[0]?.lines.length).length;
-  const same = rows.at(-1)?.cells.length === row.cells.length;
-  return same && row.cells[0]?.lines.length === 0 && filled >= FILLED * rows.length;
+  if (row.cells[0]?.lines.length === 0 && filled >= FILLED * rows.length) return true;
+  return !row.cells[0]?.lines.length && row.cells.some((cell, i) => runsOn(last.cells[i], cell));
 }
+
+/** Whether a cell ends in mid-sentence at its right edge, and the other does not begin with a number. */
+function runsOn(cell: TableCell | null | undefined, next: TableCell | null): boolean {
+  const last = cell?.lines.at(-1);
+  const first = next?.lines[0];
+  if (!cell || !last || !first || cell.right - last.right > ROOM * last.size) return false;
+  return !ENDED.test(textOf(last)) && !startsItem(textOf(first));
+}
+
+const startsItem = (text: string) => readMarker(text) !== null || LISTED.test(text);
 
 function addRest(row: TableRow, rest: TableRow): void {
   for (const glyph of glyphsOf(rest))
@@ -103,7 +122,7 @@ function begins(cell: TableCell, prev: PrintedLine, next: PrintedLine): boolean 
   const text = textOf(prev);
   const short = cell.right - prev.right > ROOM * prev.size;
   if (!ENDED.test(text) && !short) return false;
-  if (readMarker(textOf(next)) || LISTED.test(textOf(next))) return true;
+  if (startsItem(textOf(next))) return true;
   const left = Math.min(...cell.lines.map((line) => line.left));
   return ENDED.test(text) && (short || next.left - left > 1.5 * next.size);
 }
