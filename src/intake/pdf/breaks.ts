@@ -49,7 +49,7 @@ export function breakBetween(paragraph: readonly SetLine[], next: SetLine): Brea
   const [first] = paragraph;
   const prev = paragraph.at(-1);
   if (!first || !prev) return 'break';
-  if (isStillOpen(paragraph, next) || hangs(first, next)) return 'join';
+  if (isStillOpen(paragraph, prev, next) || hangs(first, prev, next)) return 'join';
   if (isApart(prev, next)) return 'break';
   const indent = indentOf(next);
   if (Math.abs(indent) >= INDENT) return breakAtIndent(prev, next);
@@ -58,9 +58,9 @@ export function breakBetween(paragraph: readonly SetLine[], next: SetLine): Brea
 }
 
 /** A note in brackets, as below a title, goes on to the line on which it is closed. */
-function isStillOpen(paragraph: readonly SetLine[], next: SetLine): boolean {
+function isStillOpen(paragraph: readonly SetLine[], last: SetLine, next: SetLine): boolean {
   const text = paragraph.map(({ line }) => textOf(line)).join('');
-  if (TERMINAL.test(text)) return false;
+  if (TERMINAL.test(text) || (isCentred(next) && !isInMiddle(last))) return false;
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   const open = /^\s*[（(]/u.test(text) && count(/[（(]/gu) > count(/[）)]/gu);
   return (
@@ -75,7 +75,8 @@ const sameSize = (paragraph: readonly SetLine[], next: SetLine) =>
   paragraph.every(({ line }) => !sizesDiffer(line, next.line));
 
 /** A line below what follows the label at the head of its paragraph: 抄送：… */
-function hangs({ line }: SetLine, next: SetLine): boolean {
+function hangs({ line }: SetLine, prev: SetLine, next: SetLine): boolean {
+  if (!isFull(prev, next, LOST_INDENT)) return false;
   if (sizesDiffer(line, next.line) || readMarker(textOf(next.line))) return false;
   const inked = line.glyphs.filter(({ text }) => !isBlank(text));
   const colon = inked.slice(0, LABEL).findIndex(({ text }) => /[：:]/u.test(text));
@@ -151,13 +152,13 @@ function indentOf({ line, setting }: SetLine): number {
 }
 
 /** Whether the first word of the next line would not have found room at the end of this one. */
-function isFull(prev: SetLine, next: SetLine): boolean {
+function isFull(prev: SetLine, next: SetLine, more = 0): boolean {
   const room = prev.setting.right - prev.line.right;
   const width = prev.setting.right - prev.setting.left;
   const word = Math.min(firstWord(next.line.glyphs), LONGEST_WORD * width);
   // Some programs lose the indent at the head of a page, but not the length of the line.
   const lost = isIndented(prev, next) && !TERMINAL.test(textOf(prev.line)) ? LOST_INDENT : 0;
-  return room < word + (ROOM + lost) * prev.line.size;
+  return room < word + (ROOM + lost + more) * prev.line.size;
 }
 
 /** How wide what cannot be parted is at the head of a line. */

@@ -62,7 +62,7 @@ function isWhole(reading: Reading): boolean {
 }
 
 async function refusal(bytes: Uint8Array): Promise<string> {
-  const error = await readPdf(bytes, () => {}).catch((reason: unknown) => reason);
+  const error = await readPages(bytes, () => {}).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(Refusal);
   return (error as Refusal).message;
 }
@@ -118,6 +118,28 @@ describe('paragraphs', () => {
     const text = said(reading).join('');
     expect(text.startsWith(words(13, 1) + words(13, 2))).toBe(true);
     expect(text.endsWith(words(13, 26) + words(13, 27))).toBe(true);
+  });
+
+  test('a note in brackets below a title goes on until it is closed', async () => {
+    const note = show('（二〇二〇年五月一日某会第三次会议', 160, 60) + show('通过）', 272, 88);
+    const reading = await read([note + page([...paragraph(1), ...paragraph(2)], 160)]);
+    expect(said(reading)[0]).toBe('（二〇二〇年五月一日某会第三次会议通过）');
+  });
+
+  test('a footnote stands after the paragraph that goes on above and below it', async () => {
+    const lines = [...paragraph(1), ...paragraph(2), ...paragraph(3)];
+    const note = `80 100 m 220 100 l S\n${show('①见另一个办法。', 80, 760, 10)}`;
+    const reading = await read([page(lines.slice(0, 5)) + note, page(lines.slice(5))]);
+    expect(said(reading)[1]).toBe(paragraph(2).join('').trim());
+    expect(said(reading)[2]).toBe('①见另一个办法。');
+    expect(reading.lines[2]?.place).toBe('第1页脚注');
+  });
+
+  test('where nothing is indented, whether a page begins a paragraph after a full stop is uncertain', async () => {
+    const full = (seed: number) => `${words(FULL - 1, seed)}。`;
+    const reading = await read([page([words(FULL, 1), full(2)]), page([words(FULL, 3), full(4)])]);
+    expect(said(reading)).toHaveLength(1);
+    expect(those(reading, 'uncertain')).toEqual([`${words(1, 3)} 换页处不能断定是否另起一段`]);
   });
 
   test('a raised figure stays in its place', async () => {
@@ -234,6 +256,23 @@ describe('tables', () => {
     expect(isWhole(reading)).toBe(true);
   });
 
+  test('a row that a page break parts is one row again, its second part uncertain', async () => {
+    const head = ['序号', '名称', '标准'];
+    const reading = await read([
+      table([head, ['1', '甲', '三元'], ['2', '乙类网点', '四元']]),
+      table([head, ['', '的其他', ''], ['3', '丙', '五元']]),
+    ]);
+    expect(said(reading)[2]).toBe('2\t乙类网点的其他\t四元');
+    expect(those(reading, 'uncertain')).toEqual(['的其他 像上一页最后一行的余下部分']);
+  });
+
+  test('characters that lie over each other are uncertain', async () => {
+    const over = show('名称', 85, 120, 12) + show('机构数', 91, 117, 12);
+    const reading = await read([page(paragraph(1), 300) + over]);
+    expect(those(reading, 'uncertain').join()).toContain('次序不能断定');
+    expect(isWhole(reading)).toBe(true);
+  });
+
   test('three lines in the same columns are rows without lines round them', async () => {
     const rows = [
       ['甲类', '三元', '按月'],
@@ -300,6 +339,11 @@ describe('files that are not read', () => {
   });
 });
 
+test('what its thread refuses is refused', async () => {
+  const error = await readPdf(pdfOf(['']), () => {}).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(Refusal);
+});
+
 test('the pages read so far are told, and where a line stands', async () => {
   const told: string[] = [];
   const pages = [page(paragraph(1)), page(paragraph(2))];
@@ -348,6 +392,6 @@ test('wherever text stands, no character is lost and none is added', async () =>
         expect(letters(got.map(({ text }) => text).join(''))).toBe(letters(all));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
