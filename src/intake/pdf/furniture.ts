@@ -29,6 +29,8 @@ interface Candidate {
   numbers: number[];
   /** Whether it is a page number and nothing else. */
   isNumber: boolean;
+  /** What its page says, line by line. */
+  texts: ReadonlySet<string>;
 }
 
 /**
@@ -42,7 +44,7 @@ export function takeFurniture(sheets: readonly Sheet[]): void {
   for (const group of groups.values())
     for (const candidate of group) {
       const alike = group.filter(
-        (other) => isSamePlace(candidate, other) && !isCopy(candidate.sheet, other.sheet),
+        (other) => isSamePlace(candidate, other) && (other.isNumber || !isCopy(candidate, other)),
       );
       if (decide(candidate, alike)) for (const glyph of candidate.line.glyphs) out.add(glyph);
     }
@@ -51,21 +53,25 @@ export function takeFurniture(sheets: readonly Sheet[]): void {
 
 function candidatesOf(sheet: Sheet): Candidate[] {
   const { lines, height } = sheet;
+  const texts = new Set(lines.map(bareText));
   return lines.flatMap((line, i) => {
     const top = line.y < height / 2;
     const distance = top ? line.y : height - line.y;
     const rank = top ? i : lines.length - 1 - i;
     if (distance > ZONE * height || rank >= FIRST) return [];
-    return splitAtGaps(line, APART, false).map((part) => candidateOf(sheet, part, top, distance));
+    return splitAtGaps(line, APART, false).map((part) => ({
+      ...candidateOf(part),
+      ...{ sheet, top, distance, texts },
+    }));
   });
 }
 
-function candidateOf(sheet: Sheet, line: PrintedLine, top: boolean, distance: number): Candidate {
+function candidateOf(line: PrintedLine) {
   const text = bareText(line);
   const read = readPageNumber(text);
   const numbers = read ? [read.number] : [...text.matchAll(/\d+/gu)].map(([n]) => Number(n));
   const form = read?.form ?? text.replace(/\d+/gu, '#');
-  return { sheet, line, top, distance, text, form, numbers, isNumber: read !== null };
+  return { line, text, form, numbers, isNumber: read !== null };
 }
 
 /** Heads of left and right pages mirror each other. */
@@ -80,11 +86,10 @@ function isSamePlace(one: Candidate, other: Candidate): boolean {
 }
 
 /** Two pages that say mostly the same, as forms do: what they share proves nothing. */
-function isCopy(one: Sheet, other: Sheet): boolean {
-  if (one === other) return false;
-  const texts = new Set(other.lines.map(bareText));
-  const same = one.lines.filter((line) => texts.has(bareText(line))).length;
-  return same > COPY * Math.max(one.lines.length, 2 * FIRST);
+function isCopy({ sheet, texts }: Candidate, other: Candidate): boolean {
+  if (sheet === other.sheet) return false;
+  const same = [...texts].filter((text) => other.texts.has(text)).length;
+  return same > COPY * Math.max(texts.size, 2 * FIRST);
 }
 
 /** Settles what a candidate is; whether it is no part of the text. */

@@ -14,30 +14,23 @@ const MOST_PAGES = 2000;
 /** Where the mark of a PDF file and that of its end may stand, in bytes from start and end (ISO 32000-1, 7.5.5, note 2). */
 const MARK_WITHIN = 1024;
 
+/** Some programs fill a file up with these. */
+const BLANK = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20]);
 const AGAIN = '请重新下载，或者用“打印为 PDF”另存一份。';
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-/** A file opened twice: as far as it can be read, and so that whatever is broken in it is an error. */
-export interface OpenPdf {
-  lenient: PDFDocumentProxy;
-  strict: PDFDocumentProxy;
-}
-
-/** Opens a file without network, worker or canvas; refuses one that is no whole, open PDF file of decent size. */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+/**
+ * Opens a file without network, worker or canvas; refuses one that is no whole, open PDF file of decent size. `strict`:
+ * what is broken in it is an error, instead of being left out.
+ */
+export async function openPdf(bytes: Uint8Array, strict: boolean): Promise<PDFDocumentProxy> {
   checkBytes(bytes);
-  const lenient = await open(bytes, false);
-  if (lenient.numPages > MOST_PAGES)
-    throw new Refusal(
-      `这个 PDF 有 ${lenient.numPages} 页，超过 ${MOST_PAGES} 页，没有读。请拆成几个文件。`,
-    );
-  return { lenient, strict: await open(bytes, true) };
-}
-
-/** Ends both. */
-export async function closePdf({ lenient, strict }: OpenPdf): Promise<void> {
-  await lenient.loadingTask.destroy();
-  await strict.loadingTask.destroy();
+  const pdf = await open(bytes, strict);
+  if (pdf.numPages <= MOST_PAGES) return pdf;
+  await pdf.loadingTask.destroy();
+  throw new Refusal(
+    `这个 PDF 有 ${pdf.numPages} 页，超过 ${MOST_PAGES} 页，没有读。请拆成几个文件。`,
+  );
 }
 
 async function open(bytes: Uint8Array, stopAtErrors: boolean): Promise<PDFDocumentProxy> {
@@ -66,7 +59,8 @@ function checkBytes(bytes: Uint8Array): void {
     );
   if (!ascii(bytes.subarray(0, MARK_WITHIN)).includes('%PDF-'))
     throw new Refusal('这不是 PDF 文件：开头没有 PDF 的标记。请核对文件，重新下载或者另存一份。');
-  if (!ascii(bytes.subarray(-MARK_WITHIN)).includes('%%EOF'))
+  const end = bytes.findLastIndex((byte) => !BLANK.has(byte)) + 1;
+  if (!ascii(bytes.subarray(0, end).subarray(-MARK_WITHIN)).includes('%%EOF'))
     throw new Refusal('这个 PDF 不完整：缺少结尾，多半是没有下载完。请重新下载或者另存一份。');
 }
 

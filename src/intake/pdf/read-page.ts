@@ -3,7 +3,6 @@ import { Refusal } from '../reading.ts';
 import { countCharacters, type Glyph, type Rule } from './glyph.ts';
 import { itemGlyphs } from './items.ts';
 import { toMatrix } from './matrix.ts';
-import type { OpenPdf } from './open.ts';
 import { Painter } from './painter.ts';
 import type { Font } from './text-state.ts';
 
@@ -30,38 +29,49 @@ export interface Page {
 }
 
 type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
-type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 
-/** Reads a page in two ways: what it draws, glyph by glyph, and, to prove it, what pdf.js says is its text. */
-export async function readPage(pdf: OpenPdf, number: number): Promise<Page> {
-  const page = await pdf.lenient.getPage(number);
-  const strict = await strictContent(pdf, number);
-  const content = strict ?? (await contentOf(page));
+/**
+ * Reads a page glyph by glyph, as it is drawn; `counted` is how many characters there are in another way of reading,
+ * `null` where that way found the page broken.
+ */
+export async function readPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  counted: number | null,
+): Promise<Page> {
+  const page = await pdf.getPage(number);
   const viewport = page.getViewport({ scale: 1 });
-  const layers = await pdf.lenient.getOptionalContentConfig();
-  const painter = await paint(page, viewport, layers);
+  const painter = await paint(page, viewport, await pdf.getOptionalContentConfig());
   const remarks = (await page.getAnnotations()).filter((note) => speaks(note)).length;
+  const proof = await proved(painter, page, viewport, counted);
   page.cleanup();
   const { width, height } = viewport;
-  const whole = strict !== null;
-  return { number, width, height, remarks, whole, ...proved(painter, content, viewport) };
+  return { number, width, height, remarks, whole: counted !== null, ...proof };
 }
 
-/** The text of a page, if nothing in it is broken. */
-async function strictContent({ strict }: OpenPdf, number: number): Promise<TextContent | null> {
-  try {
-    const page = await strict.getPage(number);
-    const content = await contentOf(page);
-    page.cleanup();
-    return content;
-  } catch {
-    return null;
-  }
+/** The characters of each page by what pdf.js says is its text, white space aside; `null` where a page is broken. */
+export async function countPages(pdf: PDFDocumentProxy): Promise<(number | null)[]> {
+  const counts: (number | null)[] = [];
+  for (let number = 1; number <= pdf.numPages; number++)
+    counts.push(
+      await pdf
+        .getPage(number)
+        .then(countPage)
+        .catch(() => null),
+    );
+  return counts;
+}
+
+async function countPage(page: PDFPageProxy): Promise<number> {
+  const items = await itemsOf(page);
+  page.cleanup();
+  return items.reduce((sum, { str }) => sum + countCharacters(str), 0);
 }
 
 /** Characters as the file has them: no ligature is taken apart, no width changed. */
-function contentOf(page: PDFPageProxy): Promise<TextContent> {
-  return page.getTextContent({ disableNormalization: true });
+async function itemsOf(page: PDFPageProxy) {
+  const { items } = await page.getTextContent({ disableNormalization: true });
+  return items.flatMap((item) => ('str' in item ? [item] : []));
 }
 
 async function paint(page: PDFPageProxy, viewport: PageViewport, layers: Layers): Promise<Painter> {
@@ -101,18 +111,19 @@ function fontOf(page: PDFPageProxy, name: string): Font {
 }
 
 /** The glyphs, if there are as many characters in them as pdf.js finds; else what pdf.js finds. */
-function proved(painter: Painter, content: TextContent, viewport: PageViewport) {
-  const { glyphs, rules } = painter;
-  const counted = content.items.reduce(
-    (sum, item) => sum + ('str' in item ? countCharacters(item.str) : 0),
-    0,
-  );
+async function proved(
+  { glyphs, rules, apart }: Painter,
+  page: PDFPageProxy,
+  viewport: PageViewport,
+  counted: number | null,
+) {
+  const count = counted ?? (await countPage(page));
   const drawn = glyphs.reduce((sum, { text }) => sum + countCharacters(text), 0);
-  if (drawn - painter.apart === counted)
-    return { glyphs, rules, characters: counted + painter.apart, agreed: true };
-  const items = content.items.flatMap((item) => ('str' in item ? [item] : []));
+  if (drawn - apart === count) return { glyphs, rules, characters: count + apart, agreed: true };
+  const items = await itemsOf(page);
+  const characters = items.reduce((sum, { str }) => sum + countCharacters(str), 0);
   const found = itemGlyphs(items, toMatrix(viewport.transform));
-  return { glyphs: found, rules, characters: counted, agreed: false };
+  return { glyphs: found, rules, characters, agreed: false };
 }
 
 function speaks({ subtype, contentsObj, fieldValue }: Record<string, unknown>): boolean {

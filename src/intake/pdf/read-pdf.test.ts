@@ -190,12 +190,25 @@ describe('what does not belong to the text', () => {
     expect(those(one, 'uncertain')).toEqual(['内部资料 斜排的文字']);
   });
 
+  test('a watermark under the lines of every page is dropped', async () => {
+    const reading = await read(pages(() => show('内部资料', 120, 250, 40)));
+    expect(said(reading)).toHaveLength(8);
+    expect(those(reading, 'dropped')).toEqual(expect.arrayContaining(['内部资料 水印']));
+    expect(isWhole(reading)).toBe(true);
+  });
+
+  test('what forms share, that say the same page after page, is text', async () => {
+    const form = page(['申请表', '姓名', '单位', '地址', '电话', '意见', '盖章', '日期'], 60);
+    const reading = await read([form, form, form]);
+    expect(those(reading, 'dropped')).toEqual([]);
+  });
+
   test('characters printed twice to look bold are kept once', async () => {
     const reading = await read([
       page(paragraph(1)) + show('一、总则', 80, 300) + show('一、总则', 80.4, 300),
     ]);
     expect(said(reading).at(-1)).toBe('一、总则');
-    expect(those(reading, 'dropped')).toEqual([...'一、总则'].map((text) => `${text} 重叠印刷`));
+    expect(those(reading, 'dropped')).toEqual(['一、总则 重叠印刷']);
     expect(isWhole(reading)).toBe(true);
   });
 
@@ -254,6 +267,13 @@ describe('tables', () => {
       '标准 跨页重复的表头',
     ]);
     expect(isWhole(reading)).toBe(true);
+  });
+
+  test('a frame round a page is no table', async () => {
+    const reading = await read([
+      page([...paragraph(1), ...paragraph(2)]) + frame([60, 540], [40, 80, 800]),
+    ]);
+    expect(said(reading)).toHaveLength(2);
   });
 
   test('a row that a page break parts is one row again, its second part uncertain', async () => {

@@ -33,9 +33,11 @@ const OVER_OFTEN = 2;
 export function sheetOf(page: Page): Sheet {
   const { number, glyphs, rules, width, height } = page;
   dropOverprint(glyphs);
-  const level = glyphs.filter(({ angle }) => angle === 0);
+  // What has been given up, as a watermark, lies across the lines.
+  const dropped = glyphs.filter(({ fate, angle }) => fate === 'dropped' && angle === 0);
+  const level = glyphs.filter(({ fate, angle }) => fate !== 'dropped' && angle === 0);
   const rows = linesOf(level, number);
-  const { tables, rest } = takeTables(level, gridsOf(rules), number);
+  const { tables, rest } = takeTables(level, gridsOf(rules), number, height);
   rows.forEach(judgeOverlap);
   const rowAt = rowFinder(rows);
   for (const { rows: tableRows } of tables)
@@ -48,7 +50,7 @@ export function sheetOf(page: Page): Sheet {
     lines: linesOf(rest, number).map((line) => ({ ...line, row: rowAt(line) })),
     tables,
     slanted: slantedLines(glyphs, number),
-    asides: [],
+    asides: linesOf(dropped, number),
     notesFrom: notesFrom(page, tables),
   };
 }

@@ -30,13 +30,26 @@ export interface Table {
   rows: TableRow[];
 }
 
-/** What of a page stands in tables, and the glyphs that do not. */
-export function takeTables(glyphs: readonly Glyph[], grids: readonly Grid[], page: number) {
+/** A frame round a page may have a line below its head, and is no table: a cell takes this share of the page. */
+const FRAME = 0.6;
+
+/** What of a page of this height stands in tables, and the glyphs that do not. */
+export function takeTables(
+  glyphs: readonly Glyph[],
+  grids: readonly Grid[],
+  page: number,
+  height: number,
+) {
   const rest = new Set(glyphs);
   const tables = grids
+    .filter((grid) => !isFrame(grid, height))
     .map((grid) => tableOf(grid, rest, page))
     .filter(({ rows }) => rows.length > 0);
   return { tables, rest: [...rest] };
+}
+
+function isFrame({ xs, cells }: Grid, height: number): boolean {
+  return xs.length === 2 && cells.flat().some(({ top, bottom }) => bottom - top > FRAME * height);
 }
 
 /** Takes what stands in a grid out of `glyphs`. */

@@ -5,6 +5,8 @@ import type { Sheet } from './sheet.ts';
 
 /** On so many pages at the same place, or so often on one page, it is no text of the document. */
 const EVIDENCE = 3;
+/** And on this share of all pages: by chance two pages have the same character at one place now and then. */
+const SHARE = 0.6;
 /** The part of the page, from top and bottom, that is left to running heads. */
 const MARGIN = 0.12;
 
@@ -15,7 +17,8 @@ export function dropWatermarks(pages: readonly Page[]): void {
     ({ key }) => key,
   );
   const still = [...places.values()].filter(
-    (same) => new Set(same.map(({ page }) => page)).size >= EVIDENCE,
+    (same) =>
+      new Set(same.map(({ page }) => page)).size >= Math.max(EVIDENCE, SHARE * pages.length),
   );
   const glyphs = new Set(still.flat().map(({ glyph }) => glyph));
   // One that is printed over something on any page is a watermark on all of them.
@@ -35,9 +38,10 @@ function placeOf(page: Page, glyph: Glyph) {
   return [{ page, glyph, key: [text, ...[x, y, size].map(Math.round)].join(' ') }];
 }
 
-/** Whether the ink of one covers a good part of the other's. */
+/** Whether the ink of one covers a good part of the other's, which stands on no line with it. */
 function isOver(one: Glyph, other: Glyph): boolean {
-  if (isBlank(other.text)) return false;
+  const sameLine = Math.abs(one.y - other.y) < 1 && Math.abs(one.size - other.size) < 1;
+  if (isBlank(other.text) || sameLine) return false;
   const [top, bottom] = bandOf(one);
   const [otherTop, otherBottom] = bandOf(other);
   const high = Math.min(bottom, otherBottom) - Math.max(top, otherTop);
