@@ -12,36 +12,57 @@ const MARGIN = 0.12;
 
 /** Gives up words that lie under the text at the same place of several pages. */
 export function dropWatermarks(pages: readonly Page[]): void {
-  const places = Map.groupBy(
-    pages.flatMap((page) => page.glyphs.flatMap((glyph) => placeOf(page, glyph))),
-    ({ key }) => key,
-  );
-  const still = [...places.values()].filter(
-    (same) =>
-      new Set(same.map(({ page }) => page)).size >= Math.max(EVIDENCE, SHARE * pages.length),
-  );
-  const glyphs = new Set(still.flat().map(({ glyph }) => glyph));
-  // One that is printed over something on any page is a watermark on all of them.
-  for (const same of still)
-    if (
-      same.some(({ page, glyph }) =>
-        page.glyphs.some((other) => !glyphs.has(other) && isOver(glyph, other)),
-      )
-    )
-      for (const { glyph } of same) judge(glyph, 'dropped', '水印');
+  const still = stillPlaces(pages);
+  const over = new Set<string>();
+  // A word that is printed over something on any page is a watermark on all of them.
+  for (const page of pages) {
+    const text = page.glyphs.filter((glyph) => !still.has(placeOf(page, glyph)));
+    for (const word of wordsAt(page, still))
+      if (word.some((glyph) => text.some((other) => isOver(glyph, other))))
+        for (const glyph of word) over.add(placeOf(page, glyph));
+  }
+  for (const page of pages)
+    for (const glyph of page.glyphs)
+      if (over.has(placeOf(page, glyph))) judge(glyph, 'dropped', '水印');
 }
 
-function placeOf(page: Page, glyph: Glyph) {
-  const { text, x, y, size } = glyph;
-  const inMargin = y < MARGIN * page.height || y > (1 - MARGIN) * page.height;
-  if (inMargin || isBlank(text)) return [];
-  return [{ page, glyph, key: [text, ...[x, y, size].map(Math.round)].join(' ') }];
+/** Where the same character stands on most pages. */
+function stillPlaces(pages: readonly Page[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const page of pages)
+    for (const place of new Set(page.glyphs.map((glyph) => placeOf(page, glyph))))
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+  counts.delete('');
+  const least = Math.max(EVIDENCE, SHARE * pages.length);
+  return new Set([...counts].filter(([, count]) => count >= least).map(([place]) => place));
 }
+
+/** What stands where, as a name; `''` in the margins, which running heads have, and for blanks. */
+function placeOf(page: Page, { text, x, y, size }: Glyph): string {
+  const inMargin = y < MARGIN * page.height || y > (1 - MARGIN) * page.height;
+  if (inMargin || isBlank(text)) return '';
+  return [text, ...[x, y, size].map(Math.round)].join(' ');
+}
+
+/** Characters at such places that are drawn one after the other, on one line. */
+function wordsAt(page: Page, still: ReadonlySet<string>): Glyph[][] {
+  const words: Glyph[][] = [];
+  for (const glyph of page.glyphs) {
+    if (!still.has(placeOf(page, glyph))) continue;
+    const last = words.at(-1)?.at(-1);
+    if (last && last.order + 1 === glyph.order && isSameLine(last, glyph))
+      words.at(-1)?.push(glyph);
+    else words.push([glyph]);
+  }
+  return words;
+}
+
+const isSameLine = (one: Glyph, other: Glyph) =>
+  Math.abs(one.y - other.y) < 1 && Math.abs(one.size - other.size) < 1;
 
 /** Whether the ink of one covers a good part of the other's, which stands on no line with it. */
 function isOver(one: Glyph, other: Glyph): boolean {
-  const sameLine = Math.abs(one.y - other.y) < 1 && Math.abs(one.size - other.size) < 1;
-  if (isBlank(other.text) || sameLine) return false;
+  if (isBlank(other.text) || isSameLine(one, other)) return false;
   const [top, bottom] = bandOf(one);
   const [otherTop, otherBottom] = bandOf(other);
   const high = Math.min(bottom, otherBottom) - Math.max(top, otherTop);
