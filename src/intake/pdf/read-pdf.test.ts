@@ -105,10 +105,26 @@ describe('paragraphs', () => {
     expect(said(reading).at(-2)).toBe('某市某局');
   });
 
-  test('an entry of a table of contents ends with its page number', async () => {
-    const entries = ['一', '二', '三'].map((n, i) => `${n}、${words(5)}${'.'.repeat(20)}${i + 1}`);
+  test('an entry of a table of contents ends with its page number, at the right edge too', async () => {
+    const entries = [1, 2, 3].map((n) => `${words(6, n)}${'.'.repeat(41)}${n}`);
     const reading = await read([page([...entries, ...paragraph(1), ...paragraph(2)])]);
     expect(said(reading).slice(0, 3)).toEqual(entries);
+  });
+
+  test('without indents a wider step begins a paragraph after a full stop', async () => {
+    const full = (seed: number) => [
+      words(FULL, seed),
+      words(FULL, seed),
+      `${words(FULL - 1, seed)}。`,
+    ];
+    const reading = await read([page(full(1)) + page(full(2), 100 + 3 * STEP + 10)]);
+    expect(said(reading)).toEqual([full(1).join(''), full(2).join('')]);
+  });
+
+  test('a line below what follows a label goes on', async () => {
+    const label = `${show(`抄送：${words(FULL - 4, 1)}；`, LEFT, 600)}${show(`${words(4)}。`, LEFT + 3 * SIZE, 628)}`;
+    const reading = await read([page([...paragraph(1), ...paragraph(2)]) + label]);
+    expect(said(reading).at(-1)).toBe(`抄送：${words(FULL - 4, 1)}；${words(4)}。`);
   });
 
   test('two columns are read one after the other', async () => {
@@ -210,6 +226,14 @@ describe('what does not belong to the text', () => {
     expect(said(reading).at(-1)).toBe('一、总则');
     expect(those(reading, 'dropped')).toEqual(['一、总则 重叠印刷']);
     expect(isWhole(reading)).toBe(true);
+  });
+
+  test('what can be no character is uncertain', async () => {
+    const reading = await read([page(paragraph(1)) + show('\u{e001}⼀', 80, 300)]);
+    expect(those(reading, 'uncertain')).toEqual([
+      '\u{e001} 私用区字符，认不出是什么字',
+      '⼀ 部首字符，多半应是同形的汉字',
+    ]);
   });
 
   test('invisible, white and outlying text is uncertain', async () => {
