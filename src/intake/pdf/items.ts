@@ -1,4 +1,5 @@
 import type { Glyph } from './glyph.ts';
+import { angleOf } from './looks.ts';
 import { type Matrix, multiply, toMatrix } from './matrix.ts';
 
 /** A stretch of text as pdf.js gives it. */
@@ -27,7 +28,7 @@ function glyphsOf({ str, transform, width, fontName }: Item, viewport: Matrix): 
     y: seen[5],
     width: share,
     size: Math.hypot(seen[2], seen[3]),
-    angle: Math.round((Math.atan2(seen[1], seen[0]) * 180) / Math.PI + 360) % 360,
+    angle: angleOf(seen),
     font: fontName,
     order: i,
     artifact: false,

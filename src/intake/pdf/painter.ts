@@ -1,5 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Glyph, Rule } from './glyph.ts';
+import { countCharacters, type Glyph, isBlank, type Rule } from './glyph.ts';
+import { angleOf, isFormat, isWhite } from './looks.ts';
 import { IDENTITY, type Matrix, move, multiply, toMatrix } from './matrix.ts';
 import { rulesOf } from './rules.ts';
 import { type Font, firstState, type State, TextPosition } from './text-state.ts';
@@ -22,11 +23,11 @@ export interface Canvas {
   isLayerShown: (layer: unknown) => boolean;
 }
 
-const FILLING = new Set([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke]);
-const FILLING_CLOSED = new Set([OPS.closeFillStroke, OPS.closeEOFillStroke]);
+const FILLING = new Set([
+  ...[OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke],
+  ...[OPS.closeFillStroke, OPS.closeEOFillStroke],
+]);
 const STROKING = new Set([OPS.stroke, OPS.closeStroke]);
-/** So light that it cannot be read on white paper: every part of the colour from here. */
-const WHITE = 0xf0;
 
 /** Follows the operators of a page and notes the glyphs and lines that they draw, without drawing any. */
 export class Painter {
@@ -117,7 +118,7 @@ export class Painter {
   #path([how, data]: unknown[]): void {
     const [path] = (data ?? []) as (Float32Array | null)[];
     const operator = Number(how);
-    const filled = FILLING.has(operator) || FILLING_CLOSED.has(operator);
+    const filled = FILLING.has(operator);
     if (!path || !(filled || STROKING.has(operator))) return;
     const colour = filled ? this.#state.fill : this.#state.stroke;
     if (isWhite(colour)) return;
@@ -151,7 +152,7 @@ export class Painter {
     const seen = multiply(this.#canvas.viewport, own);
     const unit = Math.hypot(seen[0], seen[1]) / (Math.abs(size * stretch) || 1);
     const beside = this.#isBeside(own, width, font.vertical);
-    if (beside || isFormat(text)) this.apart += isBlankText(text) ? 0 : [...text].length;
+    if (beside || isFormat(text)) this.apart += countCharacters(text);
     this.glyphs.push({
       text,
       x: seen[4],
@@ -168,7 +169,7 @@ export class Painter {
 
   #fate(text: string, beside: boolean): Pick<Glyph, 'fate' | 'reason'> {
     const reason = this.#doubt(text, beside);
-    return { fate: reason && !isBlankText(text) ? 'uncertain' : 'kept', reason };
+    return { fate: reason && !isBlank(text) ? 'uncertain' : 'kept', reason };
   }
 
   #doubt(text: string, beside: boolean): string {
@@ -192,16 +193,4 @@ export class Painter {
 /** The advance of a glyph in units of its font; down the page it is negative. */
 function widthOf({ width = 0, vmetric }: ShownGlyph, font: Font): number {
   return font.vertical ? (vmetric?.[0] ?? -1000) : width;
-}
-
-const isBlankText = (text: string) => !/\S/u.test(text);
-const isFormat = (text: string) => !isBlankText(text) && /^\p{Cf}+$/u.test(text);
-
-function angleOf([a, b]: Matrix): number {
-  return Math.round((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
-}
-
-function isWhite(colour: string): boolean {
-  const parts = /^#(..)(..)(..)$/u.exec(colour)?.slice(1) ?? ['0'];
-  return parts.every((part) => Number.parseInt(part, 16) >= WHITE);
 }
