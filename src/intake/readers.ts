@@ -2,6 +2,7 @@ import { readDoc } from './doc/read-doc.ts';
 import { readDocx } from './docx/read-docx.ts';
 import type { Format } from './format/detect.ts';
 import { readHtml, readMht } from './html/read-html.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import type { Reader } from './reading.ts';
 import { readText } from './text/read-text.ts';
 
@@ -11,5 +12,6 @@ export const READERS: Partial<Record<Format, Reader>> = {
   docx: readDocx,
   html: readHtml,
   mht: readMht,
+  pdf: readPdf,
   txt: readText,
 };
