@@ -1,6 +1,8 @@
 import { type Clause, clauseText, paragraphText } from './clause.ts';
 
 const HEADING_MAX = 30;
+/** A heading of two lines, with text below it. */
+const LINE_MAX = 48;
 const LABEL_MAX = 16;
 
 /** A numbered line that is a heading by itself: short, without a full stop or comma. */
@@ -11,7 +13,7 @@ export function isHeadingLine(body: string): boolean {
 /** A numbered line that is a heading because text without a number follows: it may hold a comma. `四、政策衔接，三医联动` */
 export function isHeadingOverText(body: string): boolean {
   return (
-    body.length <= HEADING_MAX && body.trim() !== '' && !/[。；！？;：:]|[，,、]\s*$/u.test(body)
+    body.length <= LINE_MAX && body.trim() !== '' && !/[。；！？;：:]|[，,、]\s*$/u.test(body)
   );
 }
 

@@ -41,7 +41,7 @@ export function readMetadata(clauses: readonly Clause[]): Metadata {
   const notes = [...head('note'), ...(isDecree ? linesOf([attached])('note') : [])].map(stated);
   return {
     title,
-    number: joined(head('number')),
+    number: joined(head('number')) ?? (attached ? joined(linesOf([attached])('number')) : null),
     issuer:
       letterheadOf([...head('letterhead'), ...(isDecree ? head('title') : [])]) ??
       signedOf(head('signature')) ??

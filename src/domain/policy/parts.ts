@@ -234,12 +234,13 @@ class Parts {
     if (!isHead || this.told[at] !== undefined) return at;
     let end = at + 1;
     while (end < this.looks.length && end - at < ANNEX_LIST_LINES && this.isListed(end)) end++;
-    const signs = this.signatureAt(end) > end;
+    const isBare = /^附(?:件|表|图):?$/u.test(look.bare);
+    if (isBare && end === at + 1) return at;
     // Names that follow each other with nothing between them are a list, not annexes.
-    const nextAnnex = this.isAnnexMark(end);
-    const bare = /^附件:?$/u.test(look.bare);
-    if (!signs && !(nextAnnex && !bare && /^附(?:件|表|图):/u.test(look.bare))) return at;
-    if (bare && end === at + 1) return at;
+    const isNamed = !isBare && /^附(?:件|表|图):/u.test(look.bare);
+    const isLast = end === this.looks.length || this.is(end, isRemark) || this.isImprintAt(end);
+    const isList = this.signatureAt(end) > end || (isNamed && (isLast || this.isAnnexMark(end)));
+    if (!isList) return at;
     this.mark(at, end, 'annexes');
     return end;
   }
@@ -251,12 +252,7 @@ class Parts {
     if (candidate?.level === 'annex') return /^附件?\d{0,2}[:.]./u.test(bare);
     if (candidate?.level === 'point') return !bare.endsWith('。') && bare.length < 80;
     // A name that goes on in the next line; a signature is followed by a date.
-    return (
-      isTitleLine(look) &&
-      !isOrgan(look) &&
-      /^\s/u.test(look.text) &&
-      this.signatureAt(index) === index
-    );
+    return isTitleLine(look) && !isOrgan(look) && this.signatureAt(index) === index;
   }
 
   /** A line that begins an annex, be it a list of them or one. */
