@@ -42,9 +42,12 @@ const NAMES: Partial<Record<Cited['kind'], string>> = {
   document: '附文',
 };
 
+/** A list that is a table. */
+const TABLE = '表';
+
 /** Whether a short name is no printed number but ours. */
 export function isOurName(short: string): boolean {
-  return Object.values(NAMES).some((name) => short.replace(/\d+$/u, '').endsWith(name));
+  return [...Object.values(NAMES), TABLE].some((name) => short.replace(/\d+$/u, '').endsWith(name));
 }
 
 /** The clauses from the outermost to this one. */
@@ -92,8 +95,9 @@ function formatAnnex({ number, zhi, printed }: Marker): string {
 }
 
 /** What has no number: a further document of the file is named where its numbers alone do not tell it from others. */
-function nameWithout(policy: Citable, { id, kind }: Cited, alone: boolean): string {
-  const name = NAMES[kind] ?? '';
+function nameWithout(policy: Citable, { id, kind, heading }: Cited, alone: boolean): string {
+  const isTable = kind === 'list' && /表/u.test(heading ?? '');
+  const name = isTable ? TABLE : (NAMES[kind] ?? '');
   if (kind !== 'document' && kind !== 'list') return name;
   const alike = policy.clauses.filter((c) => c.kind === kind);
   const numbered = alike.length > 1 ? `${name}${alike.findIndex((c) => c.id === id) + 1}` : name;

@@ -12,9 +12,7 @@ export function isHeadingLine(body: string): boolean {
 
 /** A numbered line that is a heading because text without a number follows: it may hold a comma. `四、政策衔接，三医联动` */
 export function isHeadingOverText(body: string): boolean {
-  return (
-    body.length <= LINE_MAX && body.trim() !== '' && !/[。；！？;：:]|[，,、]\s*$/u.test(body)
-  );
+  return body.length <= LINE_MAX && body.trim() !== '' && !/[。；！？;：:]|[，,、]\s*$/u.test(body);
 }
 
 /** Gives a clause its heading, where the text has one, and its label: the heading, a name of ours, or its first words. */

@@ -16,13 +16,14 @@ export interface Look {
 const KINDS =
   '规定|办法|方案|意见|条例|细则|预案|通知|通告|公告|公报|决定|决议|规划|纲要|制度|章程|标准|规范|规程|准则|守则|指南|指引|计划|要点|措施|函|令|批复|答复|报告|须知|协议|合同|公约|解释|法|建议|任务|分工|工作|职责|机制|大纲|目标|政策|清单|目录|名单|名录|表|书|说明|样图|样式|式样|格式|导则|手册|要求|指标|体系|流程|程序';
 const KIND = new RegExp(`(?:${KINDS})(?:\\([^()]{1,20}\\))*$`, 'u');
-const LIST = /(?:名单|名录|一览表|明细表|清单|目录)(?:\([^()]{1,20}\))*$/u;
+const LIST = /(?:名单|名录|清单|目录)(?:\([^()]{1,20}\))*$/u;
+const TABLE = /表[一二三四五六七八九十\d]{0,3}(?:\([^()]{1,20}\))*$/u;
 const DATE_ALONE =
   /^(?:\d{4}|[〇一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日$/u;
 const DOCUMENT_NUMBER =
   /^(?:[^,。;:()]{1,24}[〔(<《「]?(?:\d{4}|[〇一二三四五六七八九]{4})[〕)>》」]第?\d{1,5}号|第?\d{1,5}号|(?:.{2,20}令)?第?[〇一二三四五六七八九十百千\d]{1,6}号)$/u;
 const IMPRINT =
-  /印发$|^(?:抄送|抄报|分送|主送|发送|报送)[:：]|公开(?:方式|属性|选项|类别)[:：]|^(?:信息公开|公开)|^主动公开$|^共印|^(?:校对|打字|承办|联系人|起草|拟稿)[:：]/u;
+  /[日月]印发$|^(?:抄送|抄报|分送|主送|发送|报送)[:：]|公开(?:方式|属性|选项|类别)[:：]|^(?:信息公开|公开)|^主动公开$|^共印|^(?:校对|打字|承办|联系人|起草|拟稿)[:：]/u;
 const ORGAN =
   /(?:府|院|局|委|厅|部|会|办|室|处|站|所|校|司|行|署|庭|中心|集团|公司|法院|小组)(?:\([^()]{1,12}\))?$/u;
 const PASSED = /通过|公布|发布|修订|修正|施行|批准|会议|令第|实施/u;
@@ -84,6 +85,11 @@ export function namesDocument(title: string): boolean {
   return KIND.test(title);
 }
 
+/** Whether a title is that of a table: 税率表一（综合所得适用）. */
+export function namesTable(title: string): boolean {
+  return TABLE.test(title);
+}
+
 /** Whether a title is that of a list: 成员名单. */
 export function namesList(title: string): boolean {
   return LIST.test(title);
@@ -102,7 +108,7 @@ export function isPassing({ bare, row }: Look): boolean {
 
 /** 生效日期：1995年1月1日: what somebody has put above the text. */
 export function isLabelled({ bare, row }: Look): boolean {
-  return !row && bare.length <= 60 && /^[^:,。;]{2,6}:[^:。;]+$/u.test(bare);
+  return !row && bare.length <= 60 && /^[^:,。;]{0,4}(?:日期|时间|机关|单位|机构|部门|文号|字号|索引号|分类|时效性?|效力|级别|来源):[^:。;]+$/u.test(bare);
 }
 
 /** （征求意见稿） below a title belongs to it. */

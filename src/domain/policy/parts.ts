@@ -22,6 +22,7 @@ import {
   lookAt,
   namesDocument,
   namesList,
+  namesTable,
   opensPassing,
 } from './layout.ts';
 import type { JoinedLine } from './lines.ts';
@@ -446,34 +447,31 @@ class Parts {
     return -1;
   }
 
-  /** Lists with a title of their own below the text: 成员名单. */
+  /** Lists and tables with a title of their own below the text: 成员名单, 税率表一. */
   private markLists({ from, to }: Region): void {
-    let begun = false;
-    for (let i = from; i < to; i++) {
-      const piece = this.pieces[i];
-      if (!piece || piece.role !== 'body') continue;
-      if (piece.marker) begun = true;
-      if (!begun || piece.marker) continue;
+    const last = this.pieces.slice(from, to).findLastIndex(({ marker }) => marker) + from;
+    if (last < from) return;
+    for (let i = last + 1; i < to; i++) {
       let end = i;
-      while (
-        end < to &&
-        end - i < TITLE_LINES &&
-        this.pieces[end]?.role === 'body' &&
-        !this.pieces[end]?.marker &&
-        this.is(end, isTitleLine)
-      )
-        end++;
+      while (end < to && end - i < TITLE_LINES && this.isFreeTitle(end)) end++;
       const title = this.looks
         .slice(i, end)
         .map(({ bare }) => bare)
         .join('');
       const before = this.looks[i - 1];
-      if (end === i || end === to || !namesList(title) || !before || !hasEnded(before.text))
-        continue;
-      piece.opens = 'list';
+      const isTable = this.looks[end]?.row && namesTable(title);
+      if (end === i || end === to || !(isTable || namesList(title))) continue;
+      if (!before || !(before.row || hasEnded(before.text))) continue;
+      const piece = this.pieces[i];
+      if (piece) piece.opens = 'list';
       this.mark(i, end, 'title');
       i = end;
     }
+  }
+
+  private isFreeTitle(index: number): boolean {
+    const piece = this.pieces[index];
+    return piece?.role === 'body' && !piece.marker && this.is(index, isTitleLine);
   }
 
   private mark(from: number, to: number, role: Role): void {

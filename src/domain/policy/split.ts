@@ -322,6 +322,9 @@ class Builder {
     const list = inside.findLast(({ kind }) => kind === next?.level)?.marker;
     if (next && list && follows(list, next)) return true;
     // After 由下列人员组成： each line that ends with a comma goes on, and so does the one after it.
+    // The title of a table, in the 款 that the table belongs to.
+    const after = this.pieces[index + 1];
+    if (after?.role === 'row' && !hasEnded(this.pieces[index]?.text ?? '')) return true;
     const before = this.pieces[index - 1];
     if (!before || before.role === 'row' || before.quoted) return false;
     return !hasStopped(before.text) && !(innermost !== article && /[；;]\s*$/u.test(before.text));
