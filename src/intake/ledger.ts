@@ -31,6 +31,8 @@ export interface Ledger {
   source: string;
   /** Its lines, without their ends. */
   lines: string[];
+  /** The lines, from 1, that are notes of the file: 脚注1, 尾注2. */
+  notes: number[];
   /** Characters of the file, white space aside, and what became of them; `added` are none of the file's. */
   totals: Record<Fate, number> & { characters: number };
   doubts: Doubt[];
@@ -48,13 +50,17 @@ const EXAMPLES = 5;
 /** Draws up the account of a reading; throws `Unbalanced` where kept, dropped and uncertain are not all. */
 export function drawUpLedger({ lines: read, characters }: Reading): Ledger {
   const lines: string[] = [];
+  const notes: number[] = [];
   const doubts: Doubt[] = [];
   const heaps = { dropped: new Map<string, Heap>(), added: new Map<string, Heap>() };
   const totals = { kept: 0, dropped: 0, uncertain: 0, added: 0, characters };
   for (const line of read) {
     const text = textOf(line);
     // A line that nothing but what was dropped stands on is none.
-    if (text.trim() !== '') lines.push(text);
+    if (text.trim() !== '') {
+      lines.push(text);
+      if (/^[脚尾]注/u.test(line.place)) notes.push(lines.length);
+    }
     let at = 0;
     for (const { text: stretch, fate, reason } of line.pieces) {
       totals[fate] += countCharacters(stretch);
@@ -74,7 +80,7 @@ export function drawUpLedger({ lines: read, characters }: Reading): Ledger {
   }
   assertBalance(totals);
   const [dropped, added] = [[...heaps.dropped.values()], [...heaps.added.values()]];
-  return { source: `${lines.join('\n')}\n`, lines, totals, doubts, dropped, added };
+  return { source: `${lines.join('\n')}\n`, lines, notes, totals, doubts, dropped, added };
 }
 
 function assertBalance({ kept, dropped, uncertain, characters }: Ledger['totals']): void {

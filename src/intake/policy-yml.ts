@@ -15,8 +15,14 @@ const QUOTED = 24;
 
 /**
  * `policy.yml` for a text, with each guess and what it rests on in a comment. What the text does not say is left out.
+ * `notes` are the lines that the file had as notes.
  */
-export function writePolicyYml(found: Metadata, lines: readonly string[], sha256: string): string {
+export function writePolicyYml(
+  found: Metadata,
+  lines: readonly string[],
+  sha256: string,
+  notes: readonly number[] = [],
+): string {
   const { title, number, issuer, issued } = found;
   const short = title && shortTitle(title.value);
   const entries: Entry[] = [
@@ -31,7 +37,9 @@ export function writePolicyYml(found: Metadata, lines: readonly string[], sha256
     entry('ask', asksIn(lines), '没有认出由谁负责解释：可以写向谁询问，不等于由它受理'),
     { key: 'sha256', value: sha256, why: 'source.txt 的校验值' },
   ];
-  return `${[HEAD, ...entries.map(lineOf)].join('\n')}\n`;
+  const roles = notes.map((line) => `  - { line: ${line}, role: footnote, reason: 文件里的脚注 }`);
+  const hints = roles.length ? ['roles:', ...roles] : [];
+  return `${[HEAD, ...entries.map(lineOf), ...hints].join('\n')}\n`;
 }
 
 const HEAD =

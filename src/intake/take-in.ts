@@ -47,7 +47,7 @@ export function takeIn(
     id: name,
     files: {
       'source.txt': ledger.source,
-      'policy.yml': writePolicyYml(found, ledger.lines, sha256),
+      'policy.yml': writePolicyYml(found, ledger.lines, sha256, ledger.notes),
       'intake.md': writeReport(
         { file, format: FORMAT_NAMES[detected.format], id: name, notices },
         ledger,
