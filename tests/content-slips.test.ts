@@ -126,10 +126,6 @@ describe('one slip does not hide the others', () => {
       'a document number without quotation marks',
       (texts) => edit(texts, `${FOLDER}policy.yml`, 'number:', /number: .*/u, 'number: 2018'),
     ],
-    [
-      'no document number',
-      (texts) => edit(texts, `${FOLDER}policy.yml`, 'number:', /number: .*\n/u, ''),
-    ],
   ];
   test.each(cases)('%s', (_, slip) => {
     const alone = places(found(slip));

@@ -47,7 +47,7 @@ test.each([
   ['t2', '第二条', '第二条', '第二条'],
   ['t2-x1', '第二条第（一）项', '第二条第（一）项', '第二条（一）'],
   ['b1-p3', '第一编第三部分', '第一编第三部分', '第一编第三部分'],
-  ['f1-p1', '附件1第一部分', '附件1第一部分', '附件1一'],
+  ['f1-p1', '附件1第一部分', '附件1第一部分', '附件1·一'],
 ])('%s is %s, its own sentences stand in %s, and in short it is %s', (id, place, own, short) => {
   expect(formatPlace(law, id)).toBe(place);
   expect(formatOwnPlace(law, id)).toBe(own);

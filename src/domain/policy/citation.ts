@@ -102,9 +102,10 @@ function nameWithout(policy: Citable, { id, kind, heading }: Cited, alone: boole
   const alike = policy.clauses.filter((c) => c.kind === kind);
   const numbered = alike.length > 1 ? `${name}${alike.findIndex((c) => c.id === id) + 1}` : name;
   if (kind === 'list' || alone) return numbered;
+  // Annexes are named as such.
   const isClear =
-    alike.length === 1 && !policy.clauses.some((c) => c.marker && !c.id.startsWith('d'));
-  return isClear ? '' : numbered;
+    alike.length === 1 && !policy.clauses.some((c) => c.marker && !/^[df]/u.test(c.id));
+  return isClear ? '' : `${numbered}·`;
 }
 
 /** A number in Chinese as far as Chinese numbering goes, beyond that in digits. */
@@ -181,7 +182,13 @@ export function formatShort(policy: Citable, clauseId: string): string {
     if (decimals) return decimals.join('.');
     return formatStep(policy, path, at);
   };
-  return path.map(short).join('');
+  // 附件·一 is the first part of the annex, 附件一 would be the first annex.
+  return path
+    .map((step, at) => {
+      const written = short(step, at);
+      return step.kind === 'annex' && at < path.length - 1 ? `${written}·` : written;
+    })
+    .join('');
 }
 
 /** `1 → ①`, as far as there are such signs. */

@@ -236,7 +236,7 @@ function readStep(
   const zhi = joins ? '' : `(?:之(?<zhi>${NUMERAL}))?`;
   const bracket = `\\(${NUMERAL}\\)`;
   const forms = [
-    `附件${NUMERAL}`,
+    `附[件录表图](?:${NUMERAL})?`,
     // 六（一）（二） are two items, unless the second stands inside the first.
     `第?${bracket}${more(bracket, joins ? `(?:${AGAIN})?` : AGAIN)}(?<inner>${units})?`,
     `(?:${COUNT})?第?${NUMERAL}${more(NUMERAL)}(?<unit>${units})${zhi}`,
@@ -250,11 +250,14 @@ function readStep(
     const { unit } = groups;
     // 三四条 may be three or four; 三四部分 and 第三四条 are both.
     const isRun = written.includes('(') || written.startsWith('第') || isPart(unit);
-    const numbers = numbersIn(written.replace(/之.*$/u, ''), isRun);
+    const isAnnex = written.startsWith('附');
+    // 附件 alone is the first, or the only one.
+    const all = numbersIn(written.replace(/之.*$/u, ''), isRun);
+    const numbers = isAnnex && written.length === 2 ? [1] : all;
     if (!numbers.length) continue;
     return {
       step: {
-        unit: written.startsWith('附件') ? '附件' : (groups['inner'] ?? unit ?? null),
+        unit: isAnnex ? '附件' : (groups['inner'] ?? unit ?? null),
         bracketed: written.includes('('),
         ordinal: written.startsWith('第'),
         han: !/\d/u.test(written),

@@ -108,7 +108,13 @@ export function isPassing({ bare, row }: Look): boolean {
 
 /** 生效日期：1995年1月1日: what somebody has put above the text. */
 export function isLabelled({ bare, row }: Look): boolean {
-  return !row && bare.length <= 60 && /^[^:,。;]{0,4}(?:日期|时间|机关|单位|机构|部门|文号|字号|索引号|分类|时效性?|效力|级别|来源):[^:。;]+$/u.test(bare);
+  return (
+    !row &&
+    bare.length <= 60 &&
+    /^[^:,。;]{0,4}(?:日期|时间|机关|单位|机构|部门|文号|字号|索引号|分类|时效性?|效力|级别|来源):[^:。;]+$/u.test(
+      bare,
+    )
+  );
 }
 
 /** （征求意见稿） below a title belongs to it. */

@@ -502,7 +502,7 @@ function isTitleLike({ bare, candidate, row }: Look): boolean {
     !row &&
     !candidate?.sure &&
     bare.length <= 120 &&
-    !/[。;!?]|[:,、]$/u.test(bare) &&
-    !/,/u.test(bare)
+    /\p{Script=Han}/u.test(bare) &&
+    !/[。;!?,]|[:、]$/u.test(bare)
   );
 }

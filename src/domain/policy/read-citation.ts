@@ -41,6 +41,8 @@ export class CitationReader {
   private readonly countSentences: (clause: string) => number;
   private readonly shortOf: (clause: string) => string;
   private readonly places: Places;
+  /** Clauses by their short names. */
+  private readonly shorts: ReadonlyMap<string, string>;
   private readonly names: RegExp;
   private readonly ids: RegExp;
   /** Further documents of the same file, by their titles. */
@@ -56,6 +58,13 @@ export class CitationReader {
     this.countSentences = countSentences;
     this.shortOf = shortOf;
     this.places = new Places(policy);
+    // Of several that are called alike the first is meant.
+    this.shorts = new Map(
+      this.places
+        .ids()
+        .toReversed()
+        .flatMap((id) => waysToName(foldCitation(shortOf(id))).map((way) => [way, id] as const)),
+    );
     this.names = namesOf(policy);
     const ids = this.places.ids().sort((a, b) => b.length - a.length);
     this.ids = new RegExp(
@@ -82,8 +91,11 @@ export class CitationReader {
 
   /** What is cited of a further document of the file, by its title. */
   private readAttached(text: string): CitedPlace[] | null {
-    const named = this.attached.find(({ title }) => text.replace(/^《/u, '').startsWith(title));
-    const places = named?.reader.readWhole(text);
+    const [written = '', nth = '1'] = /^附文(\d*)·/u.exec(text) ?? [];
+    const named = written
+      ? this.attached[Number(nth || 1) - 1]
+      : this.attached.find(({ title }) => text.replace(/^《/u, '').startsWith(title));
+    const places = named?.reader.readWhole(text.slice(written.length));
     if (!named || !places) return null;
     return places.map((place) =>
       place.clause === this.policy.id ? { ...place, clause: named.id } : place,
@@ -119,8 +131,8 @@ export class CitationReader {
     const rest = text.slice(name.length).replace(BEFORE, '').replace(AFTER, '');
     if (rest === '')
       return !/[\p{L}\p{N}]/u.test(name) ? null : [this.placeAt(this.policy.id, 0, name)];
-    const preamble = this.readPreamble(rest);
-    if (preamble) return [preamble];
+    const named = this.readShort(rest) ?? this.readPreamble(rest);
+    if (named) return [named];
     const ids = this.readIds(rest);
     if (ids.length) return ids;
     let missing: CitedPlace[] | null = null;
@@ -133,7 +145,20 @@ export class CitationReader {
       // Numbers alone that lead nowhere are numbers: 9.9, 20.
       if (list.every(({ steps }) => isClear(steps) || isPath(steps))) missing ??= places;
     }
-    return missing;
+    return missing ?? this.readShortSentence(rest);
+  }
+
+  /** A clause by its short name, as it is written here: `附文·2.1（1）`, `表2`. */
+  private readShort(text: string): CitedPlace | null {
+    const id = this.shorts.get(text);
+    return id === undefined ? null : this.placeAt(id, 0, asPrinted(text));
+  }
+
+  /** `正文第3句` */
+  private readShortSentence(text: string): CitedPlace[] | null {
+    const [, short = '', n = ''] = SHORT.exec(text) ?? [];
+    const id = this.shorts.get(short);
+    return id === undefined ? null : [this.placeAt(id, parseNumeral(n) ?? 0, asPrinted(text))];
   }
 
   /** 序言, `序言第1句` */
@@ -230,12 +255,20 @@ export class CitationReader {
   }
 }
 
+/** A folded short name, and what is left out of it: the document where one is spoken of, a stop at the end. */
+function waysToName(short: string): string[] {
+  const name = short.replace(/\.$/u, '');
+  const isList = /(?:名单|表)\d*$/u.test(name);
+  return [name, name.replace(/^附文\d*·/u, ''), ...(isList ? [name.replace('·', '')] : [])];
+}
+
 function folded(input: string): string {
   return foldCitation(input.slice(0, MOST_CHARACTERS));
 }
 
 /** What may follow an id in an address; messengers add a question of their own. */
 const PAGE = '(?:\\.html)?(?:\\?[\\w=&%.+-]*)?';
+const SHORT = new RegExp(`^(.+?)第(${NUMERAL})句$`, 'u');
 const IN_PREAMBLE = new RegExp(`^(?:${PREAMBLE}|引言)(?:的?第?(${NUMERAL})句话?)?$`, 'u');
 const BEGINS = /[第附最倒\d〇零一二三四五六七八九十百千]/u;
 /** Days that are called by two numbers, as 三四 is said for 三（四）. */

@@ -204,16 +204,10 @@ class Builder {
       this.open.length = before;
       return;
     }
-    if (path && this.open.some(({ kind }) => kind === 'decimal')) {
-      const outer = this.open.findLastIndex(
-        ({ marker: m }) =>
-          !m?.path || (m.path.length < path.length && m.path.every((n, i) => n === path[i])),
-      );
-      const first = this.open.findIndex(({ kind }) => kind === 'decimal');
-      this.open.length = Math.max(outer + 1, first);
-      const last = this.open.at(-1);
-      if (last && last.kind !== 'decimal' && this.rank(last.kind) > this.rank('decimal'))
-        this.open.length = first;
+    const first = this.open.findIndex(({ kind }) => kind === 'decimal');
+    if (path && first >= 0) {
+      const around = this.open.findLastIndex(({ marker: outer }) => isWithin(path, outer?.path));
+      this.open.length = around < 0 ? first : around + 1;
       return;
     }
     const rank = this.rank(level);
@@ -384,6 +378,11 @@ function annexId(marker: Marker | null, nth: number): string {
 
 function within(clause: { id: string | null } | null, own: string): string {
   return clause?.id ? `${clause.id}-${own}` : own;
+}
+
+/** 1.2.3 stands in 1.2 and in 1. */
+function isWithin(path: readonly number[], outer: readonly number[] | undefined): boolean {
+  return outer !== undefined && outer.length < path.length && outer.every((n, i) => n === path[i]);
 }
 
 /** 1.2.3 after 1.2.2, 1.3 after 1.2.9, 1.2.1 after 1.2. */

@@ -194,10 +194,11 @@ function readerOf({ policy, clauses }: SearchTable): CitationReader {
     parent,
     marker: marker ? toMarker(marker) : null,
   }));
+  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
   return new CitationReader(
     { ...policy, clauses: citable },
-    (id) => clauses.find((clause) => clause.id === id)?.sentences.length ?? 0,
-    (id) => clauses.find((clause) => clause.id === id)?.short ?? id,
+    (id) => byId.get(id)?.sentences.length ?? 0,
+    (id) => byId.get(id)?.short ?? id,
   );
 }
 
