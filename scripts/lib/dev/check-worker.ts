@@ -8,13 +8,19 @@ import type { Checked } from './checker.ts';
 parentPort?.on('message', (files: ContentFiles) => parentPort?.postMessage(checked(files)));
 
 function checked(files: ContentFiles): Checked {
-  const { site, policies } = readContent(files);
+  const { site, policies } = readContent(namesOf(files));
   return {
     problems: checkContent(files),
     policies: policies.map(({ id }) => id),
     rootPolicy: site.data?.rootPolicy ?? '',
-    altered: policies.flatMap(({ id, info, source }) =>
-      info.data && source && source.sha256 !== info.data.sha256 ? id : [],
-    ),
+    altered: policies.flatMap(({ id, folder, info }) => {
+      const source = files.get(`${folder}source.txt`);
+      return info.data && source && source.sha256 !== info.data.sha256 ? id : [];
+    }),
   };
+}
+
+/** The files that say what the site and its policies are; the rest is read by the check. */
+function namesOf(files: ContentFiles): ContentFiles {
+  return new Map([...files].filter(([path]) => /^(?:site|policies\/[^/]+\/policy)\.yml$/u.test(path)));
 }

@@ -3,6 +3,8 @@ import type { Told } from './fault.ts';
 
 /** The workbench's own page, under `npm run dev` only. */
 export const PROBLEMS = '/problems.html';
+/** So many stand in the bar of a page. */
+const MOST = 20;
 const STYLE = readFileSync(new URL('./problems.css', import.meta.url), 'utf8');
 /** Where the handbook stands, with the lines of its headings. */
 const HANDBOOK = 'content/README.md';
@@ -33,7 +35,7 @@ export function drawBar({ here, all, notes }: PageState): string {
     ? `这一页 ${here.length} 个问题，全部 ${all.length} 个`
     : `这一页没有问题，别处 ${all.length} 个`;
   const told = notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join('');
-  const list = `${told}${drawList(here)}<p><a href="${PROBLEMS}">全部问题</a></p>`;
+  const list = `${told}${drawList(here.slice(0, MOST))}<p>${here.length > MOST ? `这一页还有 ${here.length - MOST} 个，见` : ''}<a href="${PROBLEMS}">全部问题</a></p>`;
   const open = here.length ? ' open' : '';
   return `<section class="bar" aria-label="内容检查"><details${open}><summary><span role="status">${count}</span></summary><div class="inside">${list}</div></details></section>`;
 }
@@ -96,11 +98,11 @@ export function failedPage(all: readonly Told[], version: string): string {
 }
 
 function ownPage(title: string, main: string, version: string): string {
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/src/styles/tokens.css"><style>${STYLE}</style>${scripts(version)}</head><body class="own"><main>${main}</main></body></html>`;
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/src/styles/tokens.css"><style>${STYLE}</style><script type="module" src="/@vite/client"></script>${scripts(version)}</head><body class="own"><main>${main}</main></body></html>`;
 }
 
 function scripts(version: string): string {
-  return `<meta name="workbench" content="${version}"><script type="module" src="/@vite/client"></script><script type="module" src="/scripts/lib/dev/browser.ts"></script>`;
+  return `<meta name="workbench" content="${version}"><script type="module" src="/scripts/lib/dev/browser.ts"></script>`;
 }
 
 export function escapeHtml(text: string): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContentFiles } from '../../../src/content/read/folder.ts';
+import type { Problem } from '../../../src/domain/problem.ts';
 import { policyHref } from '../../../src/routes.ts';
 import { type Checked, Checker } from './checker.ts';
 import { concerns, pagePath, type Subject, subjectOf } from './concerns.ts';
@@ -106,7 +107,7 @@ export class Workbench {
 
   private take(checked: Checked): void {
     const held = heldContent();
-    this.checked = checked;
+    this.checked = { ...checked, problems: causesFirst(checked.problems) };
     if (checked.problems.length === 0) held.clean = held.files;
     this.server.changed();
   }
@@ -136,7 +137,7 @@ export class Workbench {
     return {
       all: this.all,
       here: [...told, ...(this.fault ? [this.fault] : [])],
-      unproved: [...this.unread(subject), ...wrongQuotes(told), ...(await this.unproved(path, subject, html))],
+      unproved: [...this.unread(subject), ...wrongQuotes(told, subject), ...(await this.unproved(path, subject, html))],
       notes: this.notes(subject),
     };
   }
@@ -171,9 +172,22 @@ export class Workbench {
   }
 }
 
-/** Quotes that are not the text's, and what is wrong with the text itself. */
-function wrongQuotes(told: readonly Told[]): string[] {
+/** What other problems may only follow from comes first: what says what a policy is, its text, files that cannot be read. */
+function causesFirst(problems: readonly Problem[]): Problem[] {
+  const rank = ({ file, section }: Problem) =>
+    [/(?:^site|\/policy)\.yml$/u.test(file), /\/source\.txt$/u.test(file), section === '写法', true].indexOf(
+      true,
+    );
+  return [...problems].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Quotes that are not the text's, and what is wrong with the text itself. A clause's page quotes by its own file. */
+function wrongQuotes(told: readonly Told[], { clause }: Subject): string[] {
+  const quoting = clause ? /\/clauses\/[^/]+\.mdx$/u : /./u;
   return told
-    .filter(({ section, file }) => section === '引文' || /\/source\.txt$/u.test(file))
+    .filter(
+      ({ section, file }) =>
+        (section === '引文' && quoting.test(file)) || /\/source\.txt$/u.test(file),
+    )
     .map(({ file, line, problem }) => `${file}:${line}　${problem}`);
 }
