@@ -170,6 +170,8 @@ const SLIPS: Record<string, Slip> = {
     slip: (text) => text.slice(0, text.indexOf('issued:')),
     line: /^title/u,
     told: /缺少/u,
+    // Lines that policy.yml had joined are in doubt.
+    red: true,
   },
   'policy.yml away': {
     page: CLAUSE,
@@ -265,3 +267,71 @@ test('slips are told on their pages in Chinese, with their lines, and go when me
     bench.child.kill();
   }
 });
+
+test('folders come and go, the search answers, and all that is wrong stands on one page', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const bench = await start('examples/library');
+  const { folder, address } = bench;
+  const of = (id: string) => join(folder, 'policies', id);
+  try {
+    await page.goto(`${address}search.html?q=${encodeURIComponent('租房补贴')}`);
+    const search = page.locator('site-search');
+    await expect(search).toHaveAttribute('data-state', 'done');
+    await expect(search.locator('[data-hit]').first()).toBeVisible();
+    await expect(search).not.toContainText('全文检索');
+
+    // A policy that is added is there, and one that goes is not.
+    cpSync(of('housing-2016-14'), of('zz-added'), { recursive: true });
+    await expect
+      .poll(async () => (await page.request.get(`${address}zz-added.html`)).status())
+      .toBe(200);
+    await page.goto(`${address}zz-added.html`);
+    await expect(bar(page)).toContainText(`${folder}/policies/zz-added/policy.yml:`);
+    rmSync(of('zz-added'), { recursive: true });
+    await expect(page.locator('h1')).toHaveText('没有这个网页');
+
+    // With the whole folder away pages stay; when it is back, so are its changes.
+    await page.goto(`${address}housing-2024-9/t5.html`);
+    renameSync(folder, `${folder}-away`);
+    await expect(bar(page)).toBeVisible();
+    await expect(page.locator('h1')).toBeVisible();
+    renameSync(`${folder}-away`, folder);
+    await expect(bar(page)).toHaveCount(0);
+
+    await seeAll(page, bench);
+    expect(bench.child.exitCode).toBeNull();
+    for (const line of bench.terminal().trim().split('\n'))
+      expect(line).toMatch(/^(网站已在 \S+ 打开，按 Ctrl\+C 结束|没有问题|\d+ 个问题，见 \S+problems\.html)$/u);
+  } finally {
+    bench.child.kill();
+  }
+});
+
+/** Several slips on the page of all, in light and dark, narrow and wide, by keyboard. */
+async function seeAll(page: Page, { folder, address }: Bench): Promise<void> {
+  const files = ['site.yml', 'policies/housing-2024-9/topics.yml', 'policies/housing-2024-9/clauses/t5.mdx'];
+  for (const file of files) writeFileSync(join(folder, file), `：\n${readFileSync(join(folder, file), 'utf8')}`);
+  await page.goto(`${address}problems.html`);
+  for (const file of files) await expect(page.getByRole('heading', { name: `${folder}/${file}` })).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [390, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 844 });
+      expect((await runAxe(page, 'html')).bad).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.screenshot({ path: test.info().outputPath(`problems-${colorScheme}-${width}.png`) });
+    }
+  const first = page.locator('.place a').first();
+  await page.keyboard.press('Tab');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Tab');
+  const copy = page.getByRole('button', { name: '复制改法' }).first();
+  await expect(copy).toBeFocused();
+  // What is under the fingers stays there while something else is mended.
+  const last = join(folder, files[1] ?? '');
+  writeFileSync(last, readFileSync(last, 'utf8').slice(2));
+  await expect(page.getByRole('heading', { name: files[1] ?? '' })).toHaveCount(0);
+  await expect(copy).toBeFocused();
+}

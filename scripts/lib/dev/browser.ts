@@ -7,21 +7,32 @@
 /** What the server says of a page (workbench.ts). */
 interface News {
   version: string;
+  revision: number;
   band: string;
   bar: string;
   all: string;
 }
 
 const FOLDED = 'workbench folded';
-const version = document.querySelector<HTMLMetaElement>('meta[name=workbench]')?.content;
+const mark = document.querySelector<HTMLMetaElement>('meta[name=workbench]')?.content ?? '';
+const [version] = mark.split(' ');
+let [, since = ''] = mark.split(' ');
+
+let leaving = false;
+addEventListener('beforeunload', () => {
+  leaving = true;
+});
 
 async function ask(): Promise<void> {
-  const answer = await fetch(`/__workbench?${new URLSearchParams({ page: location.pathname })}`);
-  const news: News = await answer.json();
+  const asked = new URLSearchParams({ page: location.pathname, since });
+  const news: News | null = await (await fetch(`/__workbench?${asked}`)).json();
+  if (!news) return;
   if (news.version !== version) {
-    location.reload();
+    // Who is about to go elsewhere is not to be held back.
+    if (!leaving) location.reload();
     return;
   }
+  since = String(news.revision);
   put(document.querySelector('#workbench-band')?.shadowRoot?.querySelector('div'), news.band);
   put(document.querySelector('#workbench-bar')?.shadowRoot?.querySelector('div'), news.bar);
   put(document.querySelector('#workbench-all'), news.all);

@@ -69,7 +69,7 @@ function editorLink(file: string, line: number, words: string): string {
 }
 
 /** A page of the site with the band before all and the bar below. */
-export function addToPage(html: string, state: PageState, version: string): string {
+export function addToPage(html: string, state: PageState, mark: string): string {
   const host = (id: string, inner: string) =>
     `<div id="${id}"><template shadowrootmode="open"><style>${STYLE}</style><div>${inner}</div></template></div>`;
   return (
@@ -78,31 +78,32 @@ export function addToPage(html: string, state: PageState, version: string): stri
       .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/u, '')
       // Styles of parts come before the sheet that orders the layers.
       .replace('<head>', '<head><style>@layer theme, base, components, utilities;</style>')
-      .replace('</head>', `${scripts(version)}</head>`)
+      .replace('</head>', `${scripts(mark)}</head>`)
       .replace(/<body[^>]*>/u, (body) => body + host('workbench-band', drawBand(state)))
       .replace('</body>', `${host('workbench-bar', drawBar(state))}</body>`)
   );
 }
 
 /** The page of all that is to be mended. */
-export function problemsPage(all: readonly Told[], files: number | undefined): string {
-  return ownPage('问题', `<div id="workbench-all">${drawAll(all, files)}</div>`, PROBLEMS);
+export function problemsPage(all: readonly Told[], files: number | undefined, mark: string): string {
+  return ownPage('问题', `<div id="workbench-all">${drawAll(all, files)}</div>`, mark);
 }
 
 /** What stands in the place of a page that could not be made. */
-export function failedPage(all: readonly Told[], version: string): string {
+export function failedPage(all: readonly Told[], mark = ''): string {
   const told = all.length
     ? drawList(all)
     : '<p>没有说明原因。停下来，再运行一次 npm run dev；还这样的，告诉开发人员。</p>';
-  return ownPage('这一页没有生成', `<h1>这一页没有生成</h1><p>改好以后，这里会自己变成网页。</p>${told}`, version);
+  return ownPage('这一页没有生成', `<h1>这一页没有生成</h1><p>改好以后，这里会自己变成网页。</p>${told}`, mark);
 }
 
-function ownPage(title: string, main: string, version: string): string {
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/src/styles/tokens.css"><style>${STYLE}</style><script type="module" src="/@vite/client"></script>${scripts(version)}</head><body class="own"><main>${main}</main></body></html>`;
+function ownPage(title: string, main: string, mark: string): string {
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/src/styles/tokens.css"><style>${STYLE}</style><script type="module" src="/@vite/client"></script>${scripts(mark)}</head><body class="own"><main>${main}</main></body></html>`;
 }
 
-function scripts(version: string): string {
-  return `<meta name="workbench" content="${version}"><script type="module" src="/scripts/lib/dev/browser.ts"></script>`;
+/** `mark` is the page's version, and when it was made. */
+function scripts(mark: string): string {
+  return `<meta name="workbench" content="${mark}"><script type="module" src="/scripts/lib/dev/browser.ts"></script>`;
 }
 
 export function escapeHtml(text: string): string {

@@ -71,7 +71,7 @@ function setUp(
   onLoggedError((message) => bench.fail(message));
   server.middlewares.use(serveWorkbench(bench, text));
   server.watcher.on('all', (_, file) => {
-    if (/\/src\/.*\.ts$/u.test(file)) bench.codeChanged();
+    if (/\/(?:src|scripts)\//u.test(file)) bench.codeChanged(file.endsWith('.ts'));
   });
   server.httpServer?.once('listening', () => setImmediate(() => {
     const watched = watchFolder(folder, (files) => bench.update(files));

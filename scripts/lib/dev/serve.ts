@@ -28,13 +28,13 @@ export function serveWorkbench(bench: Workbench, text: FullText) {
     };
     if (RAW in request.headers) return next();
     if (isForEditor(request)) return openInEditor(response, next);
-    if (url.pathname === PROBLEMS) return send(problemsPage(bench.all, bench.files), 'html');
+    if (url.pathname === PROBLEMS) return send(problemsPage(bench.all, bench.files, `${PROBLEMS} ${bench.revision}`), 'html');
     if (url.pathname === '/sw.js') return send(NO_WORKER, 'js');
-    if (url.pathname === '/__workbench') return send(await news(bench, url), 'json');
+    if (url.pathname === '/__workbench') return send(JSON.stringify(await news(bench, url)), 'json');
     const [, index] = /^\/pagefind\/(.+)$/u.exec(url.pathname) ?? [];
     if (index) {
       const { files, clauses } = heldContent();
-      const file = await text.file(index, files, clauses, async (page) => bench.raw(page));
+      const file = await text.file(index, files, clauses, async (page) => (await bench.render(page)).html);
       return file ? send(file, /\.js$/u.test(index) ? 'js' : '') : send('', '', 404);
     }
     if (!isPage(url.pathname)) return next();
@@ -49,13 +49,21 @@ export function serveWorkbench(bench: Workbench, text: FullText) {
   };
 }
 
-/** What a page that is open is told (browser.ts). */
-async function news(bench: Workbench, url: URL): Promise<string> {
+/** What a page that is open is told (browser.ts); nothing where it has been told. */
+async function news(bench: Workbench, url: URL): Promise<object | null> {
   const page = url.searchParams.get('page') ?? '/';
+  const { revision } = bench;
+  if (url.searchParams.get('since') === String(revision)) return null;
   if (page === PROBLEMS)
-    return JSON.stringify({ version: PROBLEMS, band: '', bar: '', all: drawAll(bench.all, bench.files) });
+    return { version: PROBLEMS, revision, band: '', bar: '', all: drawAll(bench.all, bench.files) };
   const shown = await bench.show(page);
-  return JSON.stringify({ version: shown.version, band: drawBand(shown), bar: drawBar(shown), all: '' });
+  return {
+    version: shown.version,
+    revision: shown.revision,
+    band: drawBand(shown),
+    bar: drawBar(shown),
+    all: '',
+  };
 }
 
 /** Pages are named with `.html`, or the way hosts shorten it; what Vite serves is not. */

@@ -19,6 +19,8 @@ interface Raw {
 interface Shown extends PageState, Raw {
   /** Another one means that the page itself is another. */
   version: string;
+  /** When this was said. */
+  revision: number;
 }
 
 /** What the workbench does to the server it stands in. */
@@ -40,6 +42,10 @@ export class Workbench {
   private readonly checker: Checker;
   private checked: Checked | undefined;
   private fault: Told | undefined;
+  /** Pages as Astro made them of what is there now. */
+  private readonly raw = new Map<string, Promise<Raw>>();
+  /** Another number means that there may be something else to say of a page. */
+  revision = 0;
 
   constructor(server: Server) {
     this.server = server;
@@ -66,15 +72,16 @@ export class Workbench {
     held.fallen = false;
     this.fault = undefined;
     this.checker.check(files);
-    this.server.forget();
-    this.server.changed();
+    this.forget();
+    this.changed();
   }
 
-  /** Takes note that the code of the project is another now. */
-  codeChanged(): void {
+  /** Takes note that the code of the project is another now, perhaps that of the checks. */
+  codeChanged(ofChecks: boolean): void {
     this.fault = undefined;
     heldContent().fallen = false;
-    this.checker.restart(heldContent().files);
+    this.forget();
+    if (ofChecks) this.checker.restart(heldContent().files);
   }
 
   /** Takes note of an error of the program. */
@@ -82,23 +89,29 @@ export class Workbench {
     const fault = faultOf(message, this.server.root);
     if (JSON.stringify(fault) === JSON.stringify(this.fault)) return;
     this.fault = fault;
-    this.server.changed();
+    this.changed();
   }
 
   /** A page of the site, whatever state the content is in. */
   async show(address: string): Promise<Shown> {
+    const { revision } = this;
     const { path, html, status } = await this.make(address);
     const state = await this.stateOf(path, html);
     const failed = status >= 500;
-    const made = failed ? failedPage(state.all, '') : html.slice(html.indexOf('<body'));
+    const made = failed ? failedPage(state.all) : html.slice(html.indexOf('<body'));
     const version = createHash('sha256').update(made).digest('hex').slice(0, 16);
-    const shown = failed ? failedPage(state.all, version) : addToPage(html, state, version);
-    return { ...state, status, version, html: shown };
+    const mark = `${version} ${revision}`;
+    const shown = failed ? failedPage(state.all, mark) : addToPage(html, state, mark);
+    return { ...state, status, version, revision, html: shown };
   }
 
-  /** A page as Astro makes it. */
-  async raw(address: string): Promise<string> {
-    return (await this.server.render(address)).html;
+  /** A page as Astro makes it of what is there now. */
+  render(address: string): Promise<Raw> {
+    const known = this.raw.get(address) ?? this.server.render(address);
+    this.raw.set(address, known);
+    // The next one may try again.
+    known.catch(() => this.raw.delete(address));
+    return known;
   }
 
   end(): void {
@@ -109,7 +122,17 @@ export class Workbench {
     const held = heldContent();
     this.checked = { ...checked, problems: causesFirst(checked.problems) };
     if (checked.problems.length === 0) held.clean = held.files;
+    this.changed();
+  }
+
+  private changed(): void {
+    this.revision++;
     this.server.changed();
+  }
+
+  private forget(): void {
+    this.raw.clear();
+    this.server.forget();
   }
 
   private problems(): Told[] {
@@ -121,12 +144,12 @@ export class Workbench {
   private async make(address: string): Promise<Raw & { path: string }> {
     const held = heldContent();
     const path = pagePath(new URL(address, 'http://site').pathname);
-    const raw = await this.server.render(address);
+    const raw = await this.render(address);
     if (raw.status < 500 || held.fallen || !held.clean || held.clean === held.files)
       return { path, ...raw };
     held.fallen = true;
-    this.server.forget();
-    return { path, ...(await this.server.render(address)) };
+    this.forget();
+    return { path, ...(await this.render(address)) };
   }
 
   private async stateOf(path: string, html: string): Promise<PageState> {
@@ -156,7 +179,7 @@ export class Workbench {
     const { laws } = heldContent();
     if (html === '' || !laws.length) return [];
     const whole = policy && clause ? policyHref(policy) : undefined;
-    const measure = whole ? { path: whole, html: (await this.server.render(whole)).html } : undefined;
+    const measure = whole ? { path: whole, html: (await this.render(whole)).html } : undefined;
     return unprovedOn(path, html, measure, laws);
   }
 
