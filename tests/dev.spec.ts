@@ -51,7 +51,9 @@ const bar = (page: Page) => page.locator('#workbench-bar .bar');
 
 function lineOf(text: string, piece: string | RegExp | undefined): number {
   if (piece === undefined) return 1;
-  const at = text.split('\n').findIndex((line) => (typeof piece === 'string' ? line.includes(piece) : piece.test(line)));
+  const at = text
+    .split('\n')
+    .findIndex((line) => (typeof piece === 'string' ? line.includes(piece) : piece.test(line)));
   return at + 1;
 }
 
@@ -68,7 +70,11 @@ async function barSays(page: Page, words: string, says: boolean): Promise<void> 
 }
 
 /** Makes a slip, sees it on its page, mends it and sees it go; how long each took, in milliseconds. */
-async function seeSlip(page: Page, { folder, address }: Bench, one: Slip): Promise<[number, number]> {
+async function seeSlip(
+  page: Page,
+  { folder, address }: Bench,
+  one: Slip,
+): Promise<[number, number]> {
   const file = join(folder, one.file);
   const text = readFileSync(file, 'utf8');
   await page.goto(address + one.page);
@@ -77,7 +83,10 @@ async function seeSlip(page: Page, { folder, address }: Bench, one: Slip): Promi
   const begun = performance.now();
   if (slipped === undefined) rmSync(file);
   else writeFileSync(file, slipped);
-  const line = lineOf(one.at ? readFileSync(join(folder, one.at), 'utf8') : String(slipped ?? ''), one.line);
+  const line = lineOf(
+    one.at ? readFileSync(join(folder, one.at), 'utf8') : String(slipped ?? ''),
+    one.line,
+  );
   const place = page.getByText(`${folder}/${one.at ?? one.file}:${line}`, { exact: true });
   const told = bar(page).locator('li').filter({ has: place, hasText: one.told });
   await barSays(page, `${folder}/${one.at ?? one.file}:${line}`, true);
@@ -95,7 +104,6 @@ async function seeSlip(page: Page, { folder, address }: Bench, one: Slip): Promi
   await expect(page.locator('h1')).toBeVisible();
   return [seen, gone];
 }
-
 
 /** Slips of every kind in a rich policy. */
 const P = 'policies/prs-2018-156';
@@ -303,7 +311,9 @@ test('folders come and go, the search answers, and all that is wrong stands on o
     await seeAll(page, bench);
     expect(bench.child.exitCode).toBeNull();
     for (const line of bench.terminal().trim().split('\n'))
-      expect(line).toMatch(/^(网站已在 \S+ 打开，按 Ctrl\+C 结束|没有问题|\d+ 个问题，见 \S+problems\.html)$/u);
+      expect(line).toMatch(
+        /^(网站已在 \S+ 打开，按 Ctrl\+C 结束|没有问题|\d+ 个问题，见 \S+problems\.html)$/u,
+      );
   } finally {
     bench.child.kill();
   }
@@ -311,17 +321,27 @@ test('folders come and go, the search answers, and all that is wrong stands on o
 
 /** Several slips on the page of all, in light and dark, narrow and wide, by keyboard. */
 async function seeAll(page: Page, { folder, address }: Bench): Promise<void> {
-  const files = ['site.yml', 'policies/housing-2024-9/topics.yml', 'policies/housing-2024-9/clauses/t5.mdx'];
-  for (const file of files) writeFileSync(join(folder, file), `：\n${readFileSync(join(folder, file), 'utf8')}`);
+  const files = [
+    'site.yml',
+    'policies/housing-2024-9/topics.yml',
+    'policies/housing-2024-9/clauses/t5.mdx',
+  ];
+  for (const file of files)
+    writeFileSync(join(folder, file), `：\n${readFileSync(join(folder, file), 'utf8')}`);
   await page.goto(`${address}problems.html`);
-  for (const file of files) await expect(page.getByRole('heading', { name: `${folder}/${file}` })).toBeVisible();
+  for (const file of files)
+    await expect(page.getByRole('heading', { name: `${folder}/${file}` })).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [390, 1280]) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 844 });
       expect((await runAxe(page, 'html')).bad).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await page.screenshot({ path: test.info().outputPath(`problems-${colorScheme}-${width}.png`) });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        width,
+      );
+      await page.screenshot({
+        path: test.info().outputPath(`problems-${colorScheme}-${width}.png`),
+      });
     }
   const first = page.locator('.place a').first();
   await page.keyboard.press('Tab');

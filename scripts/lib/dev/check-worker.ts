@@ -22,5 +22,7 @@ function checked(files: ContentFiles): Checked {
 
 /** The files that say what the site and its policies are; the rest is read by the check. */
 function namesOf(files: ContentFiles): ContentFiles {
-  return new Map([...files].filter(([path]) => /^(?:site|policies\/[^/]+\/policy)\.yml$/u.test(path)));
+  return new Map(
+    [...files].filter(([path]) => /^(?:site|policies\/[^/]+\/policy)\.yml$/u.test(path)),
+  );
 }

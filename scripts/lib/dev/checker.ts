@@ -59,7 +59,10 @@ export class Checker {
     if (this.busy || !this.waiting) return;
     this.worker ??= this.start();
     this.busy = true;
-    this.limit = setTimeout(() => this.lose(new Error('The check of the content took a minute')), PATIENCE);
+    this.limit = setTimeout(
+      () => this.lose(new Error('The check of the content took a minute')),
+      PATIENCE,
+    );
     this.worker.postMessage(this.waiting);
     this.waiting = undefined;
   }
@@ -73,7 +76,9 @@ export class Checker {
       if (!this.waiting) this.tell(checked);
       this.next();
     });
-    worker.on('error', (error) => this.lose(error instanceof Error ? error : new Error(String(error))));
+    worker.on('error', (error) =>
+      this.lose(error instanceof Error ? error : new Error(String(error))),
+    );
     return worker;
   }
 

@@ -19,7 +19,10 @@ export interface Subject {
 
 /** What the page at an address speaks of: `/abc-2020-1/p7.html → { policy: 'abc-2020-1', clause: 'p7' }`. */
 export function subjectOf(path: string, { policies, rootPolicy }: Known): Subject {
-  const [first = '', ...rest] = path.slice(1).replace(/\.html$/u, '').split('/');
+  const [first = '', ...rest] = path
+    .slice(1)
+    .replace(/\.html$/u, '')
+    .split('/');
   if (policies.includes(first)) {
     const [second, ...more] = rest;
     if (second === undefined) return { policy: first };

@@ -71,7 +71,7 @@ function editorLink(file: string, line: number, words: string): string {
 /** A page of the site with the band before all and the bar below. */
 export function addToPage(html: string, state: PageState, mark: string): string {
   const host = (id: string, inner: string) =>
-    `<div id="${id}"><template shadowrootmode="open"><style>${STYLE}</style><div>${inner}</div></template></div>`;
+    `<div id="${id}"><template shadowrootmode="open"><style>${STYLE}</style><div class="holder">${inner}</div></template></div>`;
   return (
     html
       // It would let no style of Vite's through. The built site has it.
@@ -85,7 +85,11 @@ export function addToPage(html: string, state: PageState, mark: string): string 
 }
 
 /** The page of all that is to be mended. */
-export function problemsPage(all: readonly Told[], files: number | undefined, mark: string): string {
+export function problemsPage(
+  all: readonly Told[],
+  files: number | undefined,
+  mark: string,
+): string {
   return ownPage('问题', `<div id="workbench-all">${drawAll(all, files)}</div>`, mark);
 }
 
@@ -94,7 +98,11 @@ export function failedPage(all: readonly Told[], mark = ''): string {
   const told = all.length
     ? drawList(all)
     : '<p>没有说明原因。停下来，再运行一次 npm run dev；还这样的，告诉开发人员。</p>';
-  return ownPage('这一页没有生成', `<h1>这一页没有生成</h1><p>改好以后，这里会自己变成网页。</p>${told}`, mark);
+  return ownPage(
+    '这一页没有生成',
+    `<h1>这一页没有生成</h1><p>改好以后，这里会自己变成网页。</p>${told}`,
+    mark,
+  );
 }
 
 function ownPage(title: string, main: string, mark: string): string {
@@ -106,7 +114,7 @@ function scripts(mark: string): string {
   return `<meta name="workbench" content="${mark}"><script type="module" src="/scripts/lib/dev/browser.ts"></script>`;
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text.replace(/[&<>"]/gu, (sign) => named[sign] ?? sign);
 }

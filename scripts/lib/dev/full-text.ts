@@ -17,7 +17,8 @@ export class FullText {
     pages: readonly string[],
     read: (page: string) => Promise<string>,
   ): Promise<Uint8Array | undefined> {
-    if (name === 'fuse.js') return readFileSync(fileURLToPath(import.meta.resolve('fuse.js/min-basic')));
+    if (name === 'fuse.js')
+      return readFileSync(fileURLToPath(import.meta.resolve('fuse.js/min-basic')));
     if (pages.length > MOST) return undefined;
     if (this.from !== from || !this.files) {
       this.from = from;

@@ -21,7 +21,10 @@ const ENVIRONMENTS = ['ssr', 'prerender'];
  * The editor's workbench, in Astro's development server: pages of whatever can be read of the content `folder`, with what
  * is wrong. `say` is told how things stand, each time they stand otherwise.
  */
-export function workbench(folder: string, say: (all: number, address: string) => void): AstroIntegration {
+export function workbench(
+  folder: string,
+  say: (all: number, address: string) => void,
+): AstroIntegration {
   const root = resolve('.');
   return {
     name: 'workbench',
@@ -73,14 +76,16 @@ function setUp(
   server.watcher.on('all', (_, file) => {
     if (/\/(?:src|scripts)\//u.test(file)) bench.codeChanged(file.endsWith('.ts'));
   });
-  server.httpServer?.once('listening', () => setImmediate(() => {
-    const watched = watchFolder(folder, (files) => bench.update(files));
-    server.httpServer?.once('close', () => {
-      watched.close();
-      bench.end();
-      void text.end();
-    });
-  }));
+  server.httpServer?.once('listening', () =>
+    setImmediate(() => {
+      const watched = watchFolder(folder, (files) => bench.update(files));
+      server.httpServer?.once('close', () => {
+        watched.close();
+        bench.end();
+        void text.end();
+      });
+    }),
+  );
 }
 
 /** Pages take their library from the workbench, and what the site says of itself as it was when it last could be read. */

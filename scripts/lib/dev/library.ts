@@ -3,9 +3,9 @@
  * anew whenever it has changed. Vite loads this with the pages, so that a change in the code of the site is seen, too.
  */
 import type { ContentFiles } from '../../../src/content/read/folder.ts';
+import { clauseHref } from '../../../src/routes.ts';
 import { type Library, makeLibrary } from '../../../src/site/library.ts';
 import { clausePages } from '../../../src/site/pages.ts';
-import { clauseHref } from '../../../src/routes.ts';
 import { lawsOf } from '../content.ts';
 import { heldContent } from './held.ts';
 import { readableContent } from './readable.ts';

@@ -22,7 +22,8 @@ export async function unprovedOn(
 }
 
 function inChinese({ actual, expected, at }: Fault): string {
-  const right = expected === '' || at === undefined ? '' : `，应当是${quoted(brief(expected), actual)}`;
+  const right =
+    expected === '' || at === undefined ? '' : `，应当是${quoted(brief(expected), actual)}`;
   return `网页上当作原文显示的是${quoted(brief(actual), expected)}${right || '，原文里没有'}。`;
 }
 

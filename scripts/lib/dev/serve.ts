@@ -12,7 +12,11 @@ export const RAW = 'x-workbench';
 const NO_WORKER = `addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(registration.unregister()));`;
 
-const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', json: 'application/json' };
+const TYPES: Record<string, string> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  json: 'application/json',
+};
 
 type Next = (error?: unknown) => void;
 
@@ -28,13 +32,20 @@ export function serveWorkbench(bench: Workbench, text: FullText) {
     };
     if (RAW in request.headers) return next();
     if (isForEditor(request)) return openInEditor(response, next);
-    if (url.pathname === PROBLEMS) return send(problemsPage(bench.all, bench.files, `${PROBLEMS} ${bench.revision}`), 'html');
+    if (url.pathname === PROBLEMS)
+      return send(problemsPage(bench.all, bench.files, `${PROBLEMS} ${bench.revision}`), 'html');
     if (url.pathname === '/sw.js') return send(NO_WORKER, 'js');
-    if (url.pathname === '/__workbench') return send(JSON.stringify(await news(bench, url)), 'json');
+    if (url.pathname === '/__workbench')
+      return send(JSON.stringify(await news(bench, url)), 'json');
     const [, index] = /^\/pagefind\/(.+)$/u.exec(url.pathname) ?? [];
     if (index) {
       const { files, clauses } = heldContent();
-      const file = await text.file(index, files, clauses, async (page) => (await bench.render(page)).html);
+      const file = await text.file(
+        index,
+        files,
+        clauses,
+        async (page) => (await bench.render(page)).html,
+      );
       return file ? send(file, /\.js$/u.test(index) ? 'js' : '') : send('', '', 404);
     }
     if (!isPage(url.pathname)) return next();

@@ -160,7 +160,11 @@ export class Workbench {
     return {
       all: this.all,
       here: [...told, ...(this.fault ? [this.fault] : [])],
-      unproved: [...this.unread(subject), ...wrongQuotes(told, subject), ...(await this.unproved(path, subject, html))],
+      unproved: [
+        ...this.unread(subject),
+        ...wrongQuotes(told, subject),
+        ...(await this.unproved(path, subject, html)),
+      ],
       notes: this.notes(subject),
     };
   }
@@ -171,11 +175,17 @@ export class Workbench {
     const altered = (this.checked?.altered ?? []).map((id) => `policies/${id}/source.txt`);
     return [
       ...altered.filter(of).map((file) => `${file} 与登记的 sha256 不一致，原文可能被改动过。`),
-      ...heldContent().stale.filter(of).map((file) => `${file} 现在读不懂，这里显示的是它上一次的内容。`),
+      ...heldContent()
+        .stale.filter(of)
+        .map((file) => `${file} 现在读不懂，这里显示的是它上一次的内容。`),
     ];
   }
 
-  private async unproved(path: string, { policy, clause }: Subject, html: string): Promise<string[]> {
+  private async unproved(
+    path: string,
+    { policy, clause }: Subject,
+    html: string,
+  ): Promise<string[]> {
     const { laws } = heldContent();
     if (html === '' || !laws.length) return [];
     const whole = policy && clause ? policyHref(policy) : undefined;
@@ -198,9 +208,12 @@ export class Workbench {
 /** What other problems may only follow from comes first: what says what a policy is, its text, files that cannot be read. */
 function causesFirst(problems: readonly Problem[]): Problem[] {
   const rank = ({ file, section }: Problem) =>
-    [/(?:^site|\/policy)\.yml$/u.test(file), /\/source\.txt$/u.test(file), section === '写法', true].indexOf(
+    [
+      /(?:^site|\/policy)\.yml$/u.test(file),
+      /\/source\.txt$/u.test(file),
+      section === '写法',
       true,
-    );
+    ].indexOf(true);
   return [...problems].sort((a, b) => rank(a) - rank(b));
 }
 
