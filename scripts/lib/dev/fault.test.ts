@@ -19,3 +19,14 @@ test('an English message is told with the first place of ours that it names', ()
 test('one that names no place of ours is told all the same', () => {
   expect(faultOf('out of memory', '/work/site')).toMatchObject({ file: 'src', line: 1 });
 });
+
+test('Vite’s names files from the root, and begins with words that say nothing', () => {
+  const told = faultOf(
+    'Internal server error: Transform failed with 1 error:\n\n[PARSE_ERROR] Unexpected token\n ╭─[ src/ui/a.ts:30:11 ]',
+    '/work/site',
+  );
+  expect(told).toMatchObject({ file: 'src/ui/a.ts', line: 30 });
+  expect(told.problem).toContain(
+    '错：Transform failed with 1 error: [PARSE_ERROR] Unexpected token',
+  );
+});

@@ -59,7 +59,9 @@ function setUp(
     render: async (page) => {
       const headers = { [RAW]: 'raw', accept: 'text/html' };
       const answer = await fetch(new URL(page, address()), { headers, redirect: 'manual' });
-      return { status: answer.status, html: await answer.text() };
+      const html = await answer.text();
+      // What fails in the middle breaks off, and had begun well.
+      return { status: html.includes('</html>') ? answer.status : 500, html };
     },
     forget: () => {
       for (const name of ENVIRONMENTS)

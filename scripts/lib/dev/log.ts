@@ -6,15 +6,17 @@ interface Logged {
   message: string;
 }
 
-let tell: (message: string) => void = () => {};
+const KEY = Symbol.for('workbench.log');
+/** Astro loads this file once more for itself, so what both have hangs on the process. */
+const holder = globalThis as { [KEY]?: (message: string) => void };
 
 /** Has every error told. */
 export function onLoggedError(listener: (message: string) => void): void {
-  tell = listener;
+  holder[KEY] = listener;
 }
 
 export default () => ({
   write({ level, message }: Logged): void {
-    if (level === 'error') tell(message);
+    if (level === 'error') holder[KEY]?.(message);
   },
 });

@@ -82,6 +82,7 @@ export class Workbench {
     heldContent().fallen = false;
     this.forget();
     if (ofChecks) this.checker.restart(heldContent().files);
+    this.changed();
   }
 
   /** Takes note of an error of the program. */
