@@ -105,6 +105,23 @@ async function seeSlip(
   return [seen, gone];
 }
 
+/** A change without fault is seen by itself, on a page that has its styles. */
+async function seeChange(page: Page, { folder, address }: Bench): Promise<void> {
+  const file = join(folder, P, 'topics.yml');
+  await page.goto(`${address}${CLAUSE}`);
+  // Of two layers, the later is the sheet's own.
+  await expect(page.locator('.sheet').first()).not.toHaveCSS('padding-left', '0px');
+  await page.goto(`${address}topics.html`);
+  const text = readFileSync(file, 'utf8');
+  const begun = performance.now();
+  writeFileSync(file, text.replace('title: 柔性引进', 'title: 柔性引才'));
+  await page.waitForFunction(() => document.body.textContent?.includes('柔性引才'), null, {
+    polling: 20,
+  });
+  console.log(`${(performance.now() - begun).toFixed(0)} ms: a change is seen`);
+  writeFileSync(file, text);
+}
+
 /** Slips of every kind in a rich policy; scripts/lib/dev/readable.test.ts has more of what cannot be read. */
 const P = 'policies/prs-2018-156';
 const CLAUSE = 'prs-2018-156/p3-4.html';
@@ -197,6 +214,7 @@ test('slips are told on their pages in Chinese, with their lines, and go when me
       await test.step(name, async () => {
         times.push([name, ...(await seeSlip(page, bench, slip))]);
       });
+    await seeChange(page, bench);
     for (const [name, seen, gone] of times)
       console.log(`${seen.toFixed(0)} ms told, ${gone.toFixed(0)} ms mended: ${name}`);
     expect(refused).toEqual([]);

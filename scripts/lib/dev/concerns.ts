@@ -47,7 +47,7 @@ export function concerns({ policy, clause, selfcheck }: Subject, file: string): 
   return selfcheck ? written === undefined : true;
 }
 
-/** A clause itself, or what stands in it: `t5-k2` in `t5`. */
+/** A clause itself, or what stands in it: `t7-k9` in `t7`. */
 function isIn(id: string, clause: string): boolean {
   return id === clause || id.startsWith(`${clause}-`);
 }
