@@ -21,6 +21,11 @@ let [, since = ''] = mark.split(' ');
 let leaving = false;
 addEventListener('beforeunload', () => {
   leaving = true;
+  // Where nothing came of it (a link that opens an editor), the page goes on.
+  setTimeout(() => {
+    leaving = false;
+    askInTurn();
+  }, 2000);
 });
 
 async function ask(): Promise<void> {
@@ -87,5 +92,6 @@ const askInTurn = () => {
   asking = asking.then(ask).catch(() => {});
 };
 import.meta.hot?.on('workbench:changed', askInTurn);
-// What changed between the making of this page and now.
+// What changed between the making of this page and now, and while nobody listened.
+import.meta.hot?.on('vite:ws:connect', askInTurn);
 askInTurn();
