@@ -74,6 +74,9 @@ function setUp(
   });
   const text = new FullText();
   onLoggedError((message) => bench.fail(message));
+  // Nothing that goes wrong for one page or one file ends the server.
+  process.removeAllListeners('uncaughtException');
+  process.on('uncaughtException', (error) => bench.fail(error.stack ?? error.message));
   server.middlewares.use(serveWorkbench(bench, text));
   server.watcher.on('all', (_, file) => {
     if (/\/(?:src|scripts)\//u.test(file)) bench.codeChanged(file.endsWith('.ts'));

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ContentFiles } from '../../../src/content/read/folder.ts';
 import { watchFolder } from './watch.ts';
@@ -50,7 +51,7 @@ test('a folder that went away is empty, and watched again when it is back', asyn
 
 test('what was saved as it was is no change', async () => {
   writeFileSync(join(folder, 'a/x.yml'), 'x');
-  writeFileSync(join(folder, 'a/y.yml'), 'y');
-  await last(['a/x.yml=x', 'a/y.yml=y']);
-  expect(told).toHaveLength(2);
+  // Past the look that it does by itself.
+  await setTimeout(1200);
+  expect(told).toHaveLength(1);
 });
