@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { ContentFiles } from '../../../src/content/read/folder.ts';
-import type { Problem } from '../../../src/domain/problem.ts';
 import { policyHref } from '../../../src/routes.ts';
 import { type Checked, Checker } from './checker.ts';
 import { concerns, pagePath, type Subject, subjectOf } from './concerns.ts';
@@ -8,6 +7,7 @@ import { addToPage, failedPage, type PageState } from './draw.ts';
 import { faultOf, type Told } from './fault.ts';
 import { heldContent } from './held.ts';
 import { unprovedOn } from './proof.ts';
+import { causesFirst, wrongQuotes } from './weighing.ts';
 
 /** A page as Astro makes it. */
 interface Raw {
@@ -204,27 +204,4 @@ export class Workbench {
         : []),
     ];
   }
-}
-
-/** What other problems may only follow from comes first: what says what a policy is, its text, files that cannot be read. */
-function causesFirst(problems: readonly Problem[]): Problem[] {
-  const rank = ({ file, section }: Problem) =>
-    [
-      /(?:^site|\/policy)\.yml$/u.test(file),
-      /\/source\.txt$/u.test(file),
-      section === '写法',
-      true,
-    ].indexOf(true);
-  return [...problems].sort((a, b) => rank(a) - rank(b));
-}
-
-/** Quotes that are not the text's, and what is wrong with the text itself. A clause's page quotes by its own file. */
-function wrongQuotes(told: readonly Told[], { clause }: Subject): string[] {
-  const quoting = clause ? /\/clauses\/[^/]+\.mdx$/u : /./u;
-  return told
-    .filter(
-      ({ section, file }) =>
-        (section === '引文' && quoting.test(file)) || /\/source\.txt$/u.test(file),
-    )
-    .map(({ file, line, problem }) => `${file}:${line}　${problem}`);
 }
