@@ -9,18 +9,6 @@ import { bundledPackages } from './src/finish/licenses/shipped.ts';
 
 const site = process.env.SITE_URL;
 
-/** `astro dev` reads content at each page, so a browser only has to ask again. */
-const watchContent = {
-  name: 'watch-content',
-  configureServer({ watcher, ws }) {
-    watcher.add(contentFolder());
-    watcher.on('all', (_, file) => {
-      if (file.startsWith(contentFolder()) || file.includes(`/${contentFolder()}/`))
-        ws.send({ type: 'full-reload' });
-    });
-  },
-};
-
 /** The page on the site itself, wherever its content lies. */
 const aboutPage = {
   name: 'about-page',
@@ -80,7 +68,7 @@ export default defineConfig({
   markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
   integrations: [mdx()],
   vite: {
-    plugins: [tailwind, ownCopies, aboutPage, watchContent, bundledPackages()],
+    plugins: [tailwind, ownCopies, aboutPage, bundledPackages()],
     build: {
       // An inlined script that imports at run time dies in Vite's preload helper.
       assetsInlineLimit: 0,

@@ -49,8 +49,18 @@ export const VALIDITY = 'validity';
 const SEARCH_TABLE = 'search-table.json';
 const DESK_TABLE = 'desk.json';
 
-/** Folders and files that stand beside the pages and policies at the top. */
-const BESIDE = ['review', 'library', 'pagefind', 'licenses', 'sitemap', 'robots', 'favicon', 'sw'];
+/** Folders and files that stand beside the pages and policies at the top; `problems` under `npm run dev` only. */
+const BESIDE = [
+  'review',
+  'library',
+  'pagefind',
+  'licenses',
+  'sitemap',
+  'robots',
+  'favicon',
+  'sw',
+  'problems',
+];
 
 /** Whether no policy and no audience may be called so: the site's own addresses begin with it. */
 export function isReserved(name: string): boolean {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { Parser } from 'htmlparser2';
@@ -69,7 +68,15 @@ export async function proveIssued(root: string, laws: readonly Law[]): Promise<v
  * the number of pages, not with that of pages times policies.
  */
 export async function issuedFaults(root: string, laws: readonly Law[]): Promise<Fault[]> {
-  const files = await filesOf(root);
+  return faultsIn(await filesOf(root), (file) => readFileSync(join(root, file), 'utf8'), laws);
+}
+
+/** The same of some files of a site, read by their names. */
+export async function faultsIn(
+  files: readonly string[],
+  read: (file: string) => string,
+  laws: readonly Law[],
+): Promise<Fault[]> {
   const pages = new Set(files.filter((file) => file.endsWith('.html')));
   const folders = Map.groupBy(pages, (page) => dirname(page));
   const names = new Set(laws.flatMap((law) => [...law.names, ...law.numbers]));
@@ -94,7 +101,7 @@ export async function issuedFaults(root: string, laws: readonly Law[]): Promise<
   for (const { id, names, numbers } of laws) {
     const source = sources.get(id) ?? '';
     const own = [`${id}.html`, ...(folders.get(id) ?? [])].filter((page) => pages.has(page));
-    for (const { page, shown, fault } of pagesOf(root, id, source, own)) {
+    for (const { page, shown, fault } of pagesOf(read, id, source, own)) {
       if (fault) faults.push(fault);
       // A wrong whole-text page is no measure for others; then a stretch of the source has to do.
       if (page === `${id}.html`) {
@@ -104,9 +111,9 @@ export async function issuedFaults(root: string, laws: readonly Law[]): Promise<
       await letOthersWork();
     }
   }
-  for (const page of pages) prove(page, shownOn(join(root, page)));
+  for (const page of pages) prove(page, shownOn(read(page)));
   for (const table of tablesOf(laws.map(({ id }) => id)).filter((file) => files.includes(file))) {
-    faults.push(...wrongIn(table, await readFile(join(root, table), 'utf8'), measures));
+    faults.push(...wrongIn(table, read(table), measures));
   }
   return faults;
 }
@@ -136,17 +143,17 @@ function wrongIn(page: string, json: string, measures: ReadonlyMap<string, Measu
 
 /** The pages of one policy that are there, each with what the first three proofs find wrong on it. */
 function* pagesOf(
-  root: string,
+  read: (file: string) => string,
   id: string,
   source: string,
   pages: readonly string[],
 ): Generator<{ page: string; shown: Shown; fault?: Fault | undefined }> {
   const page = `${id}.html`;
-  const whole = pages.includes(page) ? shownOn(join(root, page)) : NOTHING;
+  const whole = pages.includes(page) ? shownOn(read(page)) : NOTHING;
   const difference = firstDifference(source, whole.issued);
   yield { page, shown: whole, fault: difference ? { page, ...difference } : strayOn(page, whole) };
   for (const clause of pages.filter((file) => file !== page)) {
-    const shown = shownOn(join(root, clause));
+    const shown = shownOn(read(clause));
     const actual = shown.issued;
     const expected = whole.byId.get(clause.slice(id.length + 1, -'.html'.length)) ?? '';
     // A wrong whole-text page is no measure for others; then a stretch of the source has to do.
@@ -195,7 +202,7 @@ interface Open {
 }
 
 /** Reads a page in one go, without a tree of its elements. */
-function shownOn(file: string): Shown {
+function shownOn(html: string): Shown {
   const shown: Shown = { issued: '', byId: new Map(), dressed: [], sheet: '' };
   const open: Open[] = [];
   let text = '';
@@ -228,6 +235,6 @@ function shownOn(file: string): Shown {
       shown.byId.set(element.id, part);
     },
   });
-  parser.end(readFileSync(file, 'utf8'));
+  parser.end(html);
   return shown;
 }
