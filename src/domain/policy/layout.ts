@@ -6,7 +6,9 @@ export interface Look {
   text: string;
   /** Folded, without white space. */
   bare: string;
+  /** What number it may begin with: the likeliest, and all. */
   candidate: Candidate | null;
+  candidates: readonly Candidate[];
   /** Whether it is a row of a table. */
   row: boolean;
   quoted: boolean;
@@ -18,21 +20,34 @@ const KINDS =
 const KIND = new RegExp(`(?:${KINDS})(?:\\([^()]{1,20}\\))*$`, 'u');
 const LIST = /(?:名单|名录|清单|目录)(?:\([^()]{1,20}\))*$/u;
 const TABLE = /表[一二三四五六七八九十\d]{0,3}(?:\([^()]{1,20}\))*$/u;
-const DATE_ALONE =
-  /^(?:\d{4}|[〇一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日$/u;
-const DOCUMENT_NUMBER =
-  /^(?:[^,。;:()]{1,24}[〔(<《「]?(?:\d{4}|[〇一二三四五六七八九]{4})[〕)>》」]第?\d{1,5}号|第?\d{1,5}号|(?:.{2,20}令)?第?[〇一二三四五六七八九十百千\d]{1,6}号)$/u;
+const DATE =
+  '(?:(?:\\d{4}|[〇Oo一二三四五六七八九]{4})年(?:\\d{1,2}|元|[一二三四五六七八九十]{1,2})月(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})日)?|\\d{4}\\.\\d{1,2}\\.\\d{1,2})';
+const DATE_ALONE = new RegExp(`^${DATE}$`, 'u');
+const SIGNED_DATE = new RegExp(`^(.{2,40}?)${DATE}$`, 'u');
+const YEAR = '(?:\\d{4}|[〇Oo一二三四五六七八九]{4})';
+const DOCUMENT_NUMBER = new RegExp(
+  `^(?:[^,。;:()]{1,24}[〔(<《「]?${YEAR}[〕)>》」]第?\\d{1,5}号|\\(?第?\\d{1,5}号\\)?|(?:.{2,20}令)?第?[〇一二三四五六七八九十百千\\d]{1,6}号|(?:.{2,30}公告)?${YEAR}年第\\d{1,4}号|\\(\\d{2}\\).{2,8}\\d{1,4}号)$`,
+  'u',
+);
 const IMPRINT =
-  /[日月]印发$|^(?:抄送|抄报|分送|主送|发送|报送)[:：]|公开(?:方式|属性|选项|类别)[:：]|^(?:信息公开|公开)|^主动公开$|^共印|^(?:校对|打字|承办|联系人|起草|拟稿)[:：]/u;
+  /[日月]印发$|公开(?:方式|属性|选项|类别):|^主动公开$|^共印|^(?:校对|打字|承办|起草|拟稿|责任编辑|来源):|^(?:附件下载|扫一扫|分享到|打印本页|关闭窗口|上一篇|下一篇|相关链接)/u;
+/** 版记 by GB/T 9704 ends with a full stop. */
+const SENT = /^(?:抄送|抄报|分送|主送|发送|报送):/u;
 const ORGAN =
-  /(?:府|院|局|委|厅|部|会|办|室|处|站|所|校|司|行|署|庭|中心|集团|公司|法院|小组)(?:\([^()]{1,12}\))?$/u;
+  /(?:府|院|局|委|厅|部|会|办|室|处|站|所|校|司|行|署|庭|学|联|协|馆|台|社|团|党|中心|集团|公司|小组)(?:\([^()]{1,12}\))?$/u;
+/** 市长：某某: who signs a decree. */
+const PERSON = /^(?:.{0,6}(?:长|总理|主席|主任|书记|行长|署长)):?[^:。;,]{0,12}$/u;
 const PASSED = /通过|公布|发布|修订|修正|施行|批准|会议|令第|实施/u;
 
 /** Longer lines are no titles. */
-const TITLE_MAX = 46;
+const TITLE_MAX = 60;
 
-export function isDateLine({ bare, row }: Look): boolean {
-  return !row && bare.length <= 14 && DATE_ALONE.test(bare);
+/** A day alone on its line, or beside who signs: 某局　2019年1月8日. */
+export function isDateLine({ bare, row }: Pick<Look, 'bare' | 'row'>): boolean {
+  if (row || bare.length > 56) return false;
+  if (DATE_ALONE.test(bare)) return true;
+  const [, signer = ''] = SIGNED_DATE.exec(bare) ?? [];
+  return ORGAN.test(signer) && !/[,。;:]/u.test(signer);
 }
 
 /** （此件公开发布） */
@@ -41,24 +56,29 @@ export function isRemark({ bare }: Look): boolean {
 }
 
 export function isImprint({ bare }: Look): boolean {
-  return bare.length <= 120 && IMPRINT.test(bare) && !bare.endsWith('。');
+  if (bare.length > 240) return false;
+  return SENT.test(bare) || (IMPRINT.test(bare) && !bare.endsWith('。'));
 }
 
 /** Who signs: a short line of names or of an office, without a stop. */
 export function isSigned(look: Look): boolean {
   const { bare, candidate, row } = look;
-  return (
-    !row && !candidate?.sure && bare.length <= 40 && !/[。;:!?,]/u.test(bare) && !isDateLine(look)
-  );
+  if (row || candidate?.sure || bare.length > 40 || isDateLine(look)) return false;
+  return PERSON.test(bare) || !/[。;:!?,]/u.test(bare);
 }
 
 export function isOrgan({ bare }: Look): boolean {
   return ORGAN.test(bare);
 }
 
+/** 市长　王某 */
+export function isPerson({ bare }: Look): boolean {
+  return PERSON.test(bare);
+}
+
 /** `某政〔2020〕1号`, `某政 〔2020〕 1 号`, `﹝２０２０﹞`, `第707号` */
-export function isNumber({ bare, row }: Look): boolean {
-  return !row && bare.length <= 40 && DOCUMENT_NUMBER.test(bare);
+export function isNumber({ bare, row }: Pick<Look, 'bare' | 'row'>): boolean {
+  return !row && bare.length <= 60 && DOCUMENT_NUMBER.test(bare.replace(/签发人:?.*$/u, ''));
 }
 
 /** A line that may be (a part of) a title: short, no number, no stop. */
@@ -83,6 +103,14 @@ export function isTitleLine(look: Look): boolean {
 /** Whether a title ends as titles of documents do. */
 export function namesDocument(title: string): boolean {
   return KIND.test(title);
+}
+
+const FULL =
+  /(?:办法|规定|条例|细则|方案|意见|规划|预案|章程|制度|规程|准则|守则|标准|规范|公约|决定)(?:\([^()]{1,20}\))*$/u;
+
+/** Whether a title can be nothing but a document's, and no heading in one. */
+export function isFullTitle(title: string): boolean {
+  return title.length >= 5 && FULL.test(title);
 }
 
 /** Whether a title is that of a table: 税率表一（综合所得适用）. */
@@ -119,7 +147,7 @@ export function isLabelled({ bare, row }: Look): boolean {
 
 /** （征求意见稿） below a title belongs to it. */
 export function isStage({ bare }: Look): boolean {
-  return /^\((?:试行|暂行|修订|修正|征求意见稿|草案|送审稿|讨论稿|.{1,6}版|.{1,6}年)\)$/u.test(
+  return bare === '令' || /^\((?:试行|暂行|修订|修正|征求意见稿|草案|送审稿|讨论稿|.{1,6}版|.{1,6}年)\)$/u.test(
     bare,
   );
 }
@@ -151,9 +179,9 @@ export function isContents({ bare }: Look): boolean {
   return bare === '目录' || bare === '目次';
 }
 
-/** A line of a table of contents, without what leads to its page. */
-export function contentsEntry({ bare }: Look): string {
-  return bare.replace(/[.·…‥⋯]*\(?\d{0,4}\)?$/u, '');
+/** A line of a table of contents, without what leads to its page: dots, blanks, a tab, dashes. */
+export function contentsEntry({ text }: Pick<Look, 'text'>): string {
+  return foldLine(text.normalize('NFKC').replace(/[\s.·…‥⋯—–-]+\(?\d{1,4}\)?[\s—–-]*$/u, ''));
 }
 
 /** Whether a paragraph ends where a sentence may. */
@@ -166,12 +194,15 @@ export function hasStopped(text: string): boolean {
   return /[。！？][”）)》]*\s*$/u.test(text);
 }
 
-export function lookAt(text: string, candidate: Candidate | null, quoted: boolean): Look {
-  return { text, bare: foldLine(text), candidate, row: isRow(text, candidate), quoted };
-}
-
-/** Cells parted by tabs; a tab after a number, or before the text, parts none. */
-function isRow(text: string, candidate: Candidate | null): boolean {
-  const body = candidate?.sure ? text.slice(candidate.printed.length) : text.trimStart();
-  return body.includes('\t');
+export function lookAt(
+  text: string,
+  candidates: readonly Candidate[],
+  row: boolean,
+  quoted: boolean,
+): Look {
+  const bare = foldLine(text);
+  // （79）国发50号 is a document's number, 1范围 is one only where 1.1 follows.
+  const own = isNumber({ bare, row }) ? [] : candidates;
+  const [first = null] = own;
+  return { text, bare, candidates: own, candidate: first?.needsInner ? null : first, row, quoted };
 }

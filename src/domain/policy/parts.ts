@@ -1,22 +1,20 @@
 import type { Finding } from '../problem.ts';
 import type { Role } from './clause.ts';
 import { doubtfulNumber, noSuchLine } from './findings.ts';
-import { foldLine } from './fold.ts';
+import { Front } from './front.ts';
 import {
   contentsEntry,
   hasEnded,
-  isAddressee,
   isContents,
   isDateLine,
+  isFullTitle,
   isImprint,
-  isLabelled,
   isNumber,
-  isOpening,
   isOrgan,
   isPassing,
+  isPerson,
   isRemark,
   isSigned,
-  isStage,
   isTitleLine,
   type Look,
   lookAt,
@@ -26,8 +24,9 @@ import {
   opensPassing,
 } from './layout.ts';
 import type { JoinedLine } from './lines.ts';
-import { type Level, type Marker, readCandidate } from './marker.ts';
+import { type Candidate, type Level, type Marker, readCandidates } from './marker.ts';
 import { quotedLines } from './quoted.ts';
+import { rowsIn } from './rows.ts';
 import { chooseNumbers } from './sequence.ts';
 
 /** What an editor says of a line that the splitter cannot know or would read wrongly. */
@@ -104,12 +103,14 @@ class Parts {
     this.told = told;
     this.findings = lost;
     const quoted = quotedLines(lines.map(({ text }) => text));
-    this.looks = lines.map(({ text }, i) => {
+    const read = lines.map(({ text }, i) => {
       const isText = told[i] !== undefined && told[i] !== 'clause';
-      const candidate = isText || quoted.has(i) ? null : readCandidate(text);
-      const look = lookAt(text, candidate, quoted.has(i));
-      const row = told[i] === undefined ? look.row : told[i] === 'row';
-      return row ? { ...look, row, candidate: null } : { ...look, row };
+      return { text, candidates: isText || quoted.has(i) ? [] : readCandidates(text) };
+    });
+    const rows = rowsIn(read);
+    this.looks = read.map(({ text, candidates }, i) => {
+      const row = told[i] === undefined ? rows.has(i) : told[i] === 'row';
+      return lookAt(text, row ? [] : candidates, row, quoted.has(i));
     });
     this.pieces = lines.map((line, i) => ({
       ...line,
@@ -213,13 +214,13 @@ class Parts {
 
   /** The end of a table of contents that begins at a line: what it names first comes once more, in the text. */
   private contentsAt(at: number): number {
-    if (!this.is(at, isContents)) return at;
     const first = this.looks[at + 1];
-    if (!first) return at;
+    if (!first || !this.is(at, isContents)) return at;
     const entry = contentsEntry(first);
-    for (let i = at + 2; i < Math.min(this.looks.length, at + CONTENTS_LINES); i++) {
+    const last = Math.min(this.looks.length, at + CONTENTS_LINES);
+    for (let i = at + 2; i < last; i++) {
       const look = this.looks[i] as Look;
-      if (look.bare !== entry && !(entry.length > 3 && look.bare === foldLine(entry))) continue;
+      if (look.bare !== entry && contentsEntry(look) !== entry) continue;
       this.mark(at, i, 'contents');
       return i;
     }
@@ -281,7 +282,7 @@ class Parts {
   /** The end of a title in the middle of a file that begins another document, or where it begins if none does. */
   private titleAt(at: number, seen: ReadonlySet<Level>, tailed: boolean): number {
     let end = at;
-    while (end - at < TITLE_LINES && this.is(end, isTitleLine)) end++;
+    while (end - at < TITLE_LINES && this.isTitled(end, tailed)) end++;
     if (end === at) return at;
     const title = this.looks
       .slice(at, end)
@@ -289,8 +290,15 @@ class Parts {
       .join('');
     if (tailed) return namesDocument(title) || this.beginsAnew(end, null) ? end : at;
     const before = this.looks[at - 1];
-    const ended = before && (hasEnded(before.text) || before.row);
-    return ended && namesDocument(title) && this.beginsAnew(end, seen) ? end : at;
+    if (!before || !(hasEnded(before.text) || before.row)) return at;
+    // Where nothing is numbered yet, only what must be a document's title begins one.
+    const isNew = seen.size === 0 ? isFullTitle(title) && this.beginsAnew(end, null) : this.beginsAnew(end, seen);
+    return isNew && namesDocument(title) ? end : at;
+  }
+
+  /** A line of a title; below a signature the next document's number may come first. */
+  private isTitled(index: number, tailed: boolean): boolean {
+    return this.is(index, isTitleLine) || (tailed && this.is(index, isNumber));
   }
 
   /** Whether the first number after a title is a first one, on a level on which the text before has numbers. */
@@ -306,20 +314,15 @@ class Parts {
     const signed = this.signatureAt(at);
     const dated = signed > at;
     if (!dated && !this.isImprintAt(at)) return at;
-    let end = dated ? signed : at;
-    while (
-      end < this.looks.length &&
-      (this.is(end, isRemark) || this.isImprintAt(end) || this.is(end, isDateLine))
-    )
-      end++;
+    let end = this.belowSignature(dated ? signed : at);
     // 乙局办公室 · 2018年10月9日印发 below a signature that stands.
-    const further = this.signatureAt(end);
-    if (further > end) end = further;
-    while (end < this.looks.length && (this.is(end, isRemark) || this.isImprintAt(end))) end++;
+    end = this.belowSignature(this.signatureAt(end));
+    const date = this.looks.slice(at, signed).findLastIndex((look) => isDateLine(look));
+    // An office and a day below it are enough; an imprint or a day alone only where nothing but a document may follow.
+    const isSure = date >= 0 && this.looks.slice(at, signed).some(isOrgan);
     const ends =
       end >= this.looks.length || this.isAnnexMark(end) || this.titleAt(end, new Set(), true) > end;
-    if (!ends) return at;
-    const date = this.looks.slice(at, signed).findLastIndex((look) => isDateLine(look));
+    if (!isSure && !ends) return at;
     for (let i = at; i < end; i++) {
       const isSigning = i < signed && date >= 0 && region === 'document';
       if (this.is(i, isRemark) && i >= signed) this.set(i, 'remark');
@@ -329,18 +332,21 @@ class Parts {
     return end;
   }
 
+  private belowSignature(from: number): number {
+    let end = from;
+    while (this.is(end, isRemark) || this.isImprintAt(end) || this.is(end, isDateLine)) end++;
+    return end;
+  }
+
   /** The end of who signs, and of the day below, or where they would begin if there are none. */
   private signatureAt(at: number): number {
     let end = at;
     while (end - at < SIGNATURE_LINES && this.is(end, isSigned) && !this.isImprintAt(end)) end++;
     const dated = this.is(end, isDateLine);
     if (!dated && !(end > at && this.isImprintAt(end))) return at;
-    if (end > at) {
-      // Titles and headings are short lines, too: one of those that sign is an office or a person with a title.
-      const signs = this.looks.slice(at, end);
-      const any = signs.some((look) => isOrgan(look) || /[长任理席记员令]/u.test(look.bare));
-      if (!any) return at;
-    }
+    // Titles and headings are short lines, too: one of those that sign is an office or a person of one.
+    const signs = this.looks.slice(at, end);
+    if (end > at && !signs.some((look) => isOrgan(look) || isPerson(look))) return at;
     return dated ? end + 1 : end;
   }
 
@@ -350,67 +356,46 @@ class Parts {
 
   /** Which lines of a region begin with a number of the document. */
   private markNumbers({ from, to, opens }: Region): void {
-    const lines = this.looks.slice(from, to).map(({ candidate }, i) => {
-      const told = this.told[from + i];
+    const lines = this.looks.slice(from, to).map(({ candidates }, i) => {
       const isTaken = this.pieces[from + i]?.role !== 'body';
-      const annex = candidate?.level === 'annex' && (i > 0 || opens !== 'annex');
-      return {
-        candidate: isTaken || annex ? null : candidate,
-        told: told === 'clause' ? true : null,
-      };
+      const own = candidates.filter(({ level }) => level !== 'annex' && (i > 0 || opens !== 'annex'));
+      const told = this.told[from + i] === 'clause' ? true : null;
+      return { candidates: isTaken ? [] : own, told };
     });
     const { taken, doubts } = chooseNumbers(lines);
-    for (const i of taken) this.take(from + i);
-    if (opens === 'annex') this.take(from);
+    for (const [i, candidate] of taken) this.take(from + i, candidate);
+    const annex = this.looks[from]?.candidate;
+    if (opens === 'annex' && annex) this.take(from, annex);
     for (const [i, doubt] of doubts) {
       const piece = this.pieces[from + i];
       if (piece) this.findings.push(doubtfulNumber(piece, doubt));
     }
   }
 
-  private take(index: number): void {
-    const [piece, candidate] = [this.pieces[index], this.looks[index]?.candidate];
-    if (!piece || !candidate) return;
+  private take(index: number, candidate: Candidate): void {
+    const piece = this.pieces[index];
     const { level, number, zhi, path, printed } = candidate;
-    piece.marker = { level, number, zhi, printed, ...(path ? { path } : {}) };
+    if (piece) piece.marker = { level, number, zhi, printed, ...(path ? { path } : {}) };
   }
 
   /** Everything before a region's first number: letterhead, number, title, notes, addressee, opening text. */
   private markFront({ from, to, opens }: Region): void {
-    const start = opens === 'annex' ? from + 1 : from;
-    let end = start;
-    while (end < to && this.pieces[end]?.marker === null && !this.looks[end]?.row) end++;
-    const numbered = end < to && this.pieces[end]?.marker !== null;
-    const number = this.indexIn(start, end, isNumber);
-    let begun = false;
-    let titled = opens === 'annex' ? 0 : -1;
-    for (let i = start; i < end; i++) {
-      if (this.pieces[i]?.role !== 'body') continue;
+    const isAnnex = opens === 'annex';
+    let end = from + Number(isAnnex);
+    while (end < to && this.pieces[end]?.marker === null) end++;
+    const front = new Front(isAnnex, this.indexIn(from, end, isNumber));
+    for (let i = from + Number(isAnnex); i < end; i++) {
       const look = this.looks[i] as Look;
-      if (i === from && look.candidate?.level === 'annex') this.set(i, 'letterhead');
-      else if (!begun && opensPassing(look)) i = this.markPassing(i, end);
-      else if (begun) this.set(i, opens === 'annex' ? 'body' : 'preamble');
-      else if (i === number && opens === 'document') this.set(i, 'number');
-      else if ((isPassing(look) || isLabelled(look)) && (titled >= 0 || i > number))
-        this.set(i, 'note');
-      else if (opens === 'document' && isAddressee(look) && i < end - 1) this.set(i, 'addressee');
-      else if (
-        !isOpening(look) &&
-        (isTitleLine(look) || (titled >= 0 && isStage(look)) || (isTitleLike(look) && titled < 0))
-      ) {
-        if (opens === 'annex' && titled >= TITLE_LINES) begun = true;
-        else {
-          titled++;
-          this.set(i, i < number && this.titleAfter(number, end) ? 'letterhead' : 'title');
-          continue;
-        }
-        this.set(i, 'body');
-      } else {
-        begun = true;
-        this.set(i, opens === 'annex' ? 'body' : 'preamble');
-      }
+      if (this.pieces[i]?.role !== 'body') continue;
+      const more = () => this.titleAfter(front.number, end);
+      const role =
+        i === from && look.candidate?.level === 'annex'
+          ? 'letterhead'
+          : front.roleOf(look, i, this.looks.slice(i + 1, Math.min(end, i + 2))[0], more);
+      this.set(i, role);
+      if (role === 'note' && opensPassing(look)) i = this.markPassing(i, end);
     }
-    if (!numbered && opens === 'document') this.markText(start, to);
+    if (end === to && !isAnnex) this.markText(from, to);
   }
 
   /** A 题注 over several lines; the last of them, or the one it seems to begin with where it never ends. */
@@ -425,9 +410,8 @@ class Parts {
   /** A document without a number: its text is no opening of anything. */
   private markText(from: number, to: number): void {
     for (let i = from; i < to; i++) {
-      const piece = this.pieces[i];
-      if (piece && piece.marker === null && (piece.role === 'preamble' || piece.role === 'body'))
-        piece.role = 'text';
+      const role = this.pieces[i]?.role;
+      if (role === 'preamble' || role === 'body') this.set(i, 'text');
     }
   }
 
@@ -480,7 +464,8 @@ class Parts {
 
   private set(index: number, role: Role): void {
     const piece = this.pieces[index];
-    if (piece && this.told[index] === undefined) piece.role = this.looks[index]?.row ? 'row' : role;
+    if (!piece || this.told[index] !== undefined) return;
+    piece.role = this.looks[index]?.row && CELLS_IN.has(role) ? 'row' : role;
   }
 
   private followTold(): void {
@@ -496,13 +481,5 @@ class Parts {
   }
 }
 
-/** A first line that is too long for a title, yet has no stop in it. */
-function isTitleLike({ bare, candidate, row }: Look): boolean {
-  return (
-    !row &&
-    !candidate?.sure &&
-    bare.length <= 120 &&
-    /\p{Script=Han}/u.test(bare) &&
-    !/[。;!?,]|[:、]$/u.test(bare)
-  );
-}
+/** Roles in which a line with tabs is a row. */
+const CELLS_IN: ReadonlySet<Role> = new Set(['body', 'text', 'preamble', 'title', 'closing']);

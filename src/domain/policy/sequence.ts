@@ -2,7 +2,8 @@ import { type Candidate, LEVELS, type Level } from './marker.ts';
 
 /** A line on which a number may stand; `told` where an editor has said that one does, or does not. */
 export interface Numbered {
-  candidate: Candidate | null;
+  /** What it may be, the likeliest first. */
+  candidates: readonly Candidate[];
   told: boolean | null;
 }
 
@@ -12,9 +13,9 @@ export interface Numbered {
  */
 export type Doubt = 'taken' | 'left' | 'outdone';
 
-/** Which candidates are numbers of the document, and which of the others may be and leave a doubt. */
+/** Which candidates are numbers of the document, and which lines may have one and leave a doubt. */
 export interface Chosen {
-  taken: ReadonlySet<number>;
+  taken: ReadonlyMap<number, Candidate>;
   doubts: ReadonlyMap<number, Doubt>;
 }
 
@@ -23,35 +24,86 @@ export interface Chosen {
  * plainer one with its number comes before the next. `第一条 · 第二条规定的… · 第二条 → 1, 3`. Linear in time.
  */
 export function chooseNumbers(lines: readonly Numbered[]): Chosen {
-  const outdone = plainerLater(lines);
-  const next = nextAlike(lines);
-  const taken = new Set<number>();
-  const doubts = new Map<number, Doubt>();
-  const last = new Map<Level, Candidate>();
-  const style = new Map<Level, { sure: number; other: number }>();
-  let path: readonly number[] = [];
-  for (const [index, { candidate, told }] of lines.entries()) {
-    if (!candidate || told === false) continue;
-    const { level, sure, speaks } = candidate;
-    const before = last.get(level);
-    const isOutdone = outdone.has(index);
-    const isDueHere = !isOutdone && isDue(candidate, before, path, next[index] ?? null);
-    if (!(told === true || sure || isDueHere || isAhead(candidate, before, isOutdone))) {
-      if (isDoubt(candidate)) doubts.set(index, isOutdone ? 'outdone' : 'left');
-      continue;
-    }
-    taken.add(index);
-    const all = style.get(level) ?? { sure: 0, other: 0 };
-    // The last of many plain numbers that speaks of a place: 第三十三条规定的… below 第三十二条.
-    const isAlone = all.sure > 1 && all.other === 0 && next[index] === null;
-    if (told === null && speaks && isAlone) doubts.set(index, 'taken');
-    style.set(level, sure ? { ...all, sure: all.sure + 1 } : { ...all, other: all.other + 1 });
-    last.set(level, candidate);
-    path = candidate.path ?? path;
-    for (const inner of INSIDE[level] ?? []) last.delete(inner);
-  }
-  return { taken, doubts };
+  return new Choice(lines).choose();
 }
+
+class Choice {
+  private readonly lines: readonly Numbered[];
+  private readonly outdone: ReadonlySet<Candidate>;
+  private readonly next: ReadonlyMap<Candidate, Candidate>;
+  private readonly taken = new Map<number, Candidate>();
+  private readonly doubts = new Map<number, Doubt>();
+  private readonly last = new Map<Level, Candidate>();
+  private readonly style = new Map<Level, { sure: number; other: number }>();
+  /** The last of 1.2.3, or of a number in which 1.1 may stand. */
+  private path: readonly number[] = [];
+
+  constructor(lines: readonly Numbered[]) {
+    this.lines = lines;
+    this.outdone = plainerLater(lines);
+    this.next = nextAlike(lines);
+  }
+
+  choose(): Chosen {
+    for (const [index, { candidates, told }] of this.lines.entries()) {
+      if (told === false) continue;
+      const [first] = candidates;
+      const taken = candidates.find((one) => one.sure || this.isDue(one));
+      const ahead = first && this.isAhead(first) ? first : undefined;
+      const chosen = taken ?? ahead ?? (told === true ? first : undefined);
+      if (chosen) this.take(index, chosen, told);
+      else if (first && isDoubt(first))
+        this.doubts.set(index, this.outdone.has(first) ? 'outdone' : 'left');
+    }
+    return { taken: this.taken, doubts: this.doubts };
+  }
+
+  private take(index: number, candidate: Candidate, told: boolean | null): void {
+    const { level, sure, speaks, path, number } = candidate;
+    this.taken.set(index, candidate);
+    const all = this.style.get(level) ?? { sure: 0, other: 0 };
+    // The last of many plain numbers that speaks of a place: 第三十三条规定的… below 第三十二条.
+    const isAlone = all.sure > 1 && all.other === 0 && !this.next.has(candidate);
+    if (told === null && speaks && isAlone) this.doubts.set(index, 'taken');
+    const key = sure ? 'sure' : 'other';
+    this.style.set(level, { ...all, [key]: all[key] + 1 });
+    this.last.set(level, candidate);
+    if (path) this.path = path;
+    else if (HOLDS_DECIMALS.has(level)) this.path = [number];
+    for (const inner of INSIDE[level] ?? []) this.last.delete(inner);
+  }
+
+  private isDue(candidate: Candidate): boolean {
+    if (this.outdone.has(candidate)) return false;
+    const { level, number, zhi, path, needsInner } = candidate;
+    const next = this.next.get(candidate);
+    if (path) return isDuePath(path, this.path, next, needsInner);
+    const before = this.last.get(level);
+    if (zhi > 0) return before?.number === number && zhi > before.zhi;
+    if (before && number === before.number + 1) return true;
+    // A list of one is none: what may be something else begins a list only where its second follows.
+    return number === 1 && next?.number === 2;
+  }
+
+  /** 第五条 after 第三条, with nothing else that could be 第五条: one is missing. */
+  private isAhead(candidate: Candidate): boolean {
+    const { level, number, speaks, zhi } = candidate;
+    if (!ORDINAL.has(level) || speaks || this.outdone.has(candidate)) return false;
+    return number > (this.last.get(level)?.number ?? 0) || zhi > 0;
+  }
+}
+
+const ORDINAL: ReadonlySet<Level> = new Set([
+  'book',
+  'subbook',
+  'chapter',
+  'section',
+  'division',
+  'article',
+]);
+
+/** Levels whose numbers 1.1, 1.2 may begin with: 第1章, 一、, 1. */
+const HOLDS_DECIMALS: ReadonlySet<Level> = new Set(['chapter', 'division', 'part', 'point']);
 
 /** How plainly a candidate is a number: 第二条 甲 before 第二条甲 before 第二条规定. */
 function plainness({ sure, speaks }: Candidate): number {
@@ -59,23 +111,11 @@ function plainness({ sure, speaks }: Candidate): number {
   return speaks ? 0 : 1;
 }
 
-/** 第五条 after 第三条, with nothing else that could be 第五条: one is missing. */
-function isAhead(
-  { level, number, speaks, zhi }: Candidate,
-  before: Candidate | undefined,
-  isOutdone: boolean,
-): boolean {
-  return ORDINAL.has(level) && !speaks && !isOutdone && (number > (before?.number ?? 0) || zhi > 0);
-}
-
-const ORDINAL: ReadonlySet<Level> = new Set(['book', 'chapter', 'section', 'division', 'article']);
-
 /** What looks like a number and is none needs a person; 第二条规定的…, 2 人 and 三 alone do not look like one. */
-function isDoubt({ level, speaks, path, printed }: Candidate): boolean {
-  if (speaks || level === 'annex') return false;
-  return level === 'decimal'
-    ? (path?.length ?? 0) > 1
-    : /[、.．,，)）]/u.test(printed) || ORDINAL.has(level);
+function isDoubt({ level, speaks, path, printed, needsInner }: Candidate): boolean {
+  if (speaks || needsInner || level === 'annex') return false;
+  if (level === 'decimal') return (path?.length ?? 0) > 1;
+  return /[、.．,，)）]\s*$/u.test(printed) || ORDINAL.has(level);
 }
 
 /** Levels that begin anew inside each. */
@@ -86,51 +126,45 @@ const INSIDE: Partial<Record<Level, readonly Level[]>> = Object.fromEntries(
   ]),
 );
 
-function isDue(
-  candidate: Candidate,
-  before: Candidate | undefined,
-  path: readonly number[],
-  next: Candidate | null,
-): boolean {
-  const { number, zhi } = candidate;
-  if (candidate.path) return isDueDecimal(candidate.path, path, next);
-  if (zhi > 0) return before?.number === number && zhi > before.zhi;
-  if (before && number === before.number + 1) return true;
-  // A list of one is none: what may be something else begins a list only where its second follows.
-  return number === 1 && next?.number === 2;
-}
-
-function isDueDecimal(
+function isDuePath(
   path: readonly number[],
   before: readonly number[],
-  next: Candidate | null,
+  next: Candidate | undefined,
+  needsInner: boolean,
 ): boolean {
+  // 1范围 is a number where 1.1 comes next.
+  const opens = next?.path?.length === 2 && next.path[0] === path[0];
+  if (needsInner && !opens) return false;
+  if (followsPath(before, path)) return true;
+  // 1 总则 is followed by 1.1, or by 2.
+  return before.length === 0 && path.length === 1 && path[0] === 1 && (opens || next?.path?.[0] === 2);
+}
+
+/** 1.2.3 after 1.2.2, 1.3 after 1.2.9, 1.2.1 after 1.2, 1.0.1 after 1. */
+export function followsPath(before: readonly number[], path: readonly number[]): boolean {
   const depth = path.length;
   const own = path.at(-1) ?? 0;
-  const begins = path.slice(0, -1).every((n, i) => n === before[i]);
-  const goesOn = before.length >= depth && begins && own === (before[depth - 1] ?? 0) + 1;
-  if (goesOn) return true;
-  const inner = depth === before.length + 1 && begins && own === 1;
-  if (inner && depth > 1) return true;
-  // 1 总则 is followed by 1.1, or by 2.
-  const [first, second] = next?.path ?? [];
-  return depth === 1 && own === 1 && (second === undefined ? first === 2 : first === 1);
+  const shared = Math.min(before.length, depth - 1);
+  if (!path.slice(0, shared).every((n, i) => n === before[i])) return false;
+  if (before.length >= depth) return own === (before[depth - 1] ?? 0) + 1;
+  return before.length > 0 && own === 1 && path.slice(shared, -1).every((n) => n === 0);
 }
 
 /** Candidates after which one with the same number is plainer, and comes before the next number. */
-function plainerLater(lines: readonly Numbered[]): ReadonlySet<number> {
-  const found = new Set<number>();
+function plainerLater(lines: readonly Numbered[]): ReadonlySet<Candidate> {
+  const found = new Set<Candidate>();
   const later = new Map<string, { index: number; plain: number }>();
-  for (let index = lines.length - 1; index >= 0; index--) {
-    const { candidate, told } = lines[index] as Numbered;
-    if (!candidate || told === false) continue;
-    const key = keyOf(candidate, candidate.number);
-    const same = later.get(key);
-    const successor = later.get(keyOf(candidate, candidate.number + 1));
-    const plain = told === true ? 3 : plainness(candidate);
-    if (same && same.plain > plain && (!successor || same.index < successor.index))
-      found.add(index);
-    later.set(key, { index, plain });
+  for (const [index, { candidates, told }] of [...lines.entries()].reverse()) {
+    if (told === false) continue;
+    for (const candidate of candidates) {
+      const key = keyOf(candidate, candidate.number);
+      const same = later.get(key);
+      const successor = later.get(keyOf(candidate, candidate.number + 1));
+      const plain = told === true ? 3 : plainness(candidate);
+      if (same && same.plain > plain && (!successor || same.index < successor.index))
+        found.add(candidate);
+      later.set(key, { index, plain });
+    }
   }
   return found;
 }
@@ -140,13 +174,15 @@ function keyOf({ level, path, zhi }: Candidate, number: number): string {
 }
 
 /** For each candidate the next on its level. */
-function nextAlike(lines: readonly Numbered[]): (Candidate | null)[] {
+function nextAlike(lines: readonly Numbered[]): ReadonlyMap<Candidate, Candidate> {
   const next = new Map<Level, Candidate>();
-  const found: (Candidate | null)[] = [];
-  for (let index = lines.length - 1; index >= 0; index--) {
-    const { candidate = null } = lines[index] ?? {};
-    found[index] = (candidate && next.get(candidate.level)) ?? null;
-    if (candidate) next.set(candidate.level, candidate);
+  const found = new Map<Candidate, Candidate>();
+  for (const { candidates } of lines.toReversed()) {
+    for (const candidate of candidates) {
+      const after = next.get(candidate.level);
+      if (after) found.set(candidate, after);
+    }
+    for (const candidate of candidates) next.set(candidate.level, candidate);
   }
   return found;
 }
