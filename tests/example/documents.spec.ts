@@ -29,7 +29,10 @@ test.describe('the whole text', () => {
     });
   }
 
-  test('is copied as it was issued, the table with a tab between cells', async ({ page, hosts }) => {
+  test('is copied as it was issued, the table with a tab between cells', async ({
+    page,
+    hosts,
+  }) => {
     await page.goto(`${hosts.root}${POLICY}.html`);
     const copied = await page.locator('[data-whole]').evaluate((whole) => {
       getSelection()?.selectAllChildren(whole);

@@ -19,6 +19,7 @@ export type Cited = Citable['clauses'][number];
 
 const UNIT: Partial<Record<Level, string>> = {
   book: '编',
+  subbook: '分编',
   chapter: '章',
   section: '节',
   division: '部分',
@@ -28,7 +29,7 @@ const UNIT: Partial<Record<Level, string>> = {
 };
 
 /** Levels of lists in a text: the outermost that a place has is its 项, then come 目 and 小目. */
-const LISTS: readonly Cited['kind'][] = ['item', 'point', 'subpoint', 'circle'];
+const LISTS: readonly Cited['kind'][] = ['item', 'point', 'subpoint', 'paren', 'circle'];
 const LIST_UNITS = ['项', '目', '小目'];
 
 export const PREAMBLE = '序言';
@@ -73,12 +74,14 @@ function formatStep(policy: Citable, path: readonly Cited[], at: number): string
   const inArticle = path.slice(0, at).some(({ kind }) => kind === 'article');
   // 目 are numbered 1. by the legislation law, whatever they stand in (article 65).
   const unit = LIST_UNITS[Math.min(level === 'point' && inArticle ? Math.max(depth, 1) : depth, 2)];
-  if (level === 'point' || level === 'circle') return `第${number}${unit}`;
+  if (level === 'point' || level === 'paren' || level === 'circle') return `第${number}${unit}`;
   if (level === 'subpoint') return `第（${number}）${unit}`;
   const numeral = inHan(number);
   if (level === 'item') return `第（${numeral}）${unit}`;
   const after = zhi ? `之${inHan(zhi)}` : '';
-  return `第${numeral}${isList(step, path) ? unit : UNIT[level]}${after}`;
+  // An unnumbered paragraph is a 款 in articles only.
+  const own = level === 'paragraph' && !inArticle ? '段' : UNIT[level];
+  return `第${numeral}${isList(step, path) ? unit : own}${after}`;
 }
 
 /** Whether a clause is one of a list in a text; 一、 is where an article or a 第一部分 is round it. */
@@ -178,6 +181,7 @@ export function formatShort(policy: Citable, clauseId: string): string {
     if (level === 'item') return `（${inHan(number)}）`;
     if (level === 'point') return `${number}.`;
     if (level === 'subpoint') return `（${number}）`;
+    if (level === 'paren') return `${number}）`;
     if (level === 'circle') return circled(number);
     if (decimals) return decimals.join('.');
     return formatStep(policy, path, at);

@@ -7,7 +7,7 @@ const DOUBTED: readonly [what: string, text: string, doubts: number][] = [
   ['the first number is missing', '某条例\n第一条 甲。\n第二章 乙\n第二条 丙。', 1],
   ['a number stands twice', '某办法\n一、甲\n二、乙\n二、丙', 1],
   ['a list begins anew', '某办法\n一、甲\n二、乙\n一、丙\n二、丁', 1],
-  ['a line may begin with a number', '某办法\n一、甲\n二、三等奖各一名。\n二、乙', 1],
+  ['a line may begin with a number', '某办法\n一、甲\n乙。\n1,丙。\n二、丁', 1],
   [
     'an order of numbers as printed',
     '某办法\n第一条 甲。\n第三条 乙。\n第二条 丙。\n第四条 丁。',

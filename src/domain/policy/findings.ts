@@ -1,7 +1,7 @@
 import type { Finding } from '../problem.ts';
 import type { Clause } from './clause.ts';
 import type { JoinedLine } from './lines.ts';
-import type { Marker } from './marker.ts';
+import { follows, type Marker } from './marker.ts';
 import type { Doubt } from './sequence.ts';
 
 /* What the splitter is unsure of, each as a finding for an editor to decide. Lines are those of the source. */
@@ -30,25 +30,43 @@ const noNumber = (line: number): Remedy => [
   `line: ${line}, role: body, reason: 不是编号`,
 ];
 
-/** A number that does not follow the one before on its level. */
-export function outOfOrder(line: number, marker: Marker, before: Marker | null): Finding {
+/** A number that does not follow the one before on its level; `next` is the one after it. */
+export function outOfOrder(
+  { lines: [line] }: JoinedLine,
+  marker: Marker,
+  before: Marker | null,
+  next: Marker | null,
+): Finding {
   const due = before ? `前一个同级编号是“${before.printed.trim()}”` : '前面没有同级的编号';
+  // Only where the numbers round it follow each other may it be none.
+  const isStray = next !== null && follows(before, next);
   return {
     line,
     kind: 'order',
     problem: `第 ${line} 行的编号“${marker.printed.trim()}”接不上：${due}。`,
-    fix: `对照印发件，漏了行就补进 source.txt；${remedies(asPrinted(line), noNumber(line))}`,
+    fix: `对照印发件，漏了行就补进 source.txt；${remedies(asPrinted(line), ...(isStray ? [noNumber(line)] : []))}`,
     section: SECTION,
   };
 }
 
-/** A list that begins anew without a title above it. */
-export function restarted(line: number, marker: Marker): Finding {
+/** A list that begins anew; `above` is what stands above it, and may be the title of another document. */
+export function restarted(
+  { lines: [line] }: JoinedLine,
+  marker: Marker,
+  above: (JoinedLine & { marker: Marker | null }) | undefined,
+): Finding {
+  const title =
+    above && above.marker === null && !/[。；：]\s*$/u.test(above.text) ? above.lines[0] : 0;
+  const isTitle: Remedy = [
+    `上面第 ${title} 行是另一份文件的标题`,
+    'roles',
+    `line: ${title}, role: title, reason: 另一份文件的标题`,
+  ];
   return {
     line,
     kind: 'order',
     problem: `从第 ${line} 行的“${marker.printed.trim()}”起，编号又从头开始，上面没有认出另一份文件或附件的标题。`,
-    fix: remedies(asPrinted(line)),
+    fix: remedies(asPrinted(line), ...(title ? [isTitle] : [])),
     section: SECTION,
   };
 }
@@ -145,6 +163,17 @@ export function noSuchLine(line: number, index: number): Finding {
     hint: ['roles', index],
     problem: `roles 提到原文第 ${line} 行，但那里没有一段文字开始。`,
     fix: '改成那一段文字的第一行的行号，或者删去这一项。',
+    section: SECTION,
+  };
+}
+
+/** A hint that a line begins with a number, where none can be read. */
+export function noNumberThere(line: number, index: number): Finding {
+  return {
+    line,
+    hint: ['roles', index],
+    problem: `roles 说原文第 ${line} 行以编号开头，但那里没有认得出的编号。`,
+    fix: '核对行号；确实是编号的，请告诉开发人员是什么样的编号，先删去这一项。',
     section: SECTION,
   };
 }

@@ -3,6 +3,7 @@ import type { Marker } from './marker.ts';
 const LETTERS: Partial<Record<Marker['level'], string>> = {
   annex: 'f',
   book: 'b',
+  subbook: 'b',
   chapter: 'z',
   section: 'j',
   division: 'p',
@@ -13,6 +14,7 @@ const LETTERS: Partial<Record<Marker['level'], string>> = {
   item: 'x',
   point: 'd',
   subpoint: 'm',
+  paren: 'q',
   circle: 'c',
 };
 
@@ -22,8 +24,11 @@ export interface IdContext {
   parent: string | null;
   /** Id of the annex or the further document round it, or `null`. */
   region: string | null;
-  /** Level of the enclosing clause. */
+  /** Level and number of the enclosing clause. */
   parentLevel: Marker['level'] | null;
+  parentNumber: number;
+  /** Whether its level is the first of lists in that clause. */
+  bare: boolean;
   /** Whether the numbers of its level run on through the document, whatever they stand in. */
   running: boolean;
 }
@@ -35,6 +40,7 @@ const BARE_IN: ReadonlySet<Marker['level'] | null> = new Set([
   'item',
   'point',
   'subpoint',
+  'paren',
   'circle',
 ]);
 
@@ -47,23 +53,32 @@ const BARE_IN: ReadonlySet<Marker['level'] | null> = new Set([
  */
 export function clauseId(
   marker: Marker,
-  { parent, region, parentLevel, running }: IdContext,
+  { parent, region, parentLevel, parentNumber, bare, running }: IdContext,
 ): string {
   const { level, number, zhi, path } = marker;
   const own = `${number}${zhi ? `zhi${zhi}` : ''}`;
-  if (path && parentLevel === 'decimal') return join(parent, own);
+  // 1.1 in 1. goes on with its number.
+  if (path && parentLevel === 'point' && path[0] === parentNumber)
+    return join(parent, path.slice(1).join('-'));
   if (path) return join(parent, `n${path.join('-')}`);
   // Articles are numbered through a whole document, whatever book or chapter they stand in.
   if (level === 'article') return join(region, `t${own}`);
   if (running) return join(region, `${level === 'point' ? 'n' : LETTERS[level]}${own}`);
-  if (BARE_IN.has(parentLevel) && BARE.has(level)) return join(parent, own);
+  if (bare && BARE_IN.has(parentLevel) && BARE.has(level)) return join(parent, own);
   // A first number without anything round it: d2 would be the second document.
   const letter = level === 'point' && parent === region ? 'n' : LETTERS[level];
   return join(parent, `${letter}${own}`);
 }
 
 /** Levels whose letter is left out where `BARE_IN` is round them. */
-const BARE: ReadonlySet<Marker['level']> = new Set(['part', 'item', 'point', 'subpoint', 'circle']);
+const BARE: ReadonlySet<Marker['level']> = new Set([
+  'part',
+  'item',
+  'point',
+  'subpoint',
+  'paren',
+  'circle',
+]);
 
 function join(parent: string | null, own: string): string {
   return parent === null ? own : `${parent}-${own}`;

@@ -48,7 +48,8 @@ function titleIn({ paragraphs }: Clause): string | null {
   const end = rest.findIndex(({ role }) => role !== 'title');
   const titles = (end < 0 ? rest : rest.slice(0, end)).map(paragraphText);
   if (titles.length === 0) return isHeadingLine(beside) ? beside.trim() : null;
-  return [beside, ...titles].join('').trim() || null;
+  const title = [beside, ...titles].join('').trimEnd();
+  return (first?.marker ? title : title.trimStart()) || null;
 }
 
 const MORE = '…';

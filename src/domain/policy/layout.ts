@@ -36,7 +36,7 @@ const SENT = /^(?:抄送|抄报|分送|主送|发送|报送):/u;
 const ORGAN =
   /(?:府|院|局|委|厅|部|会|办|室|处|站|所|校|司|行|署|庭|学|联|协|馆|台|社|团|党|中心|集团|公司|小组)(?:\([^()]{1,12}\))?$/u;
 /** 市长：某某: who signs a decree. */
-const PERSON = /^(?:.{0,6}(?:长|总理|主席|主任|书记|行长|署长)):?[^:。;,]{0,12}$/u;
+const PERSON = /^(?:.{0,20}(?:长|总理|主席|主任|书记|行长|署长)):?[^:。;,]{0,12}$/u;
 const PASSED = /通过|公布|发布|修订|修正|施行|批准|会议|令第|实施/u;
 
 /** Longer lines are no titles. */
@@ -147,14 +147,15 @@ export function isLabelled({ bare, row }: Look): boolean {
 
 /** （征求意见稿） below a title belongs to it. */
 export function isStage({ bare }: Look): boolean {
-  return bare === '令' || /^\((?:试行|暂行|修订|修正|征求意见稿|草案|送审稿|讨论稿|.{1,6}版|.{1,6}年)\)$/u.test(
-    bare,
+  return (
+    bare === '令' ||
+    /^\((?:试行|暂行|修订|修正|征求意见稿|草案|送审稿|讨论稿|.{1,6}版|.{1,6}年)\)$/u.test(bare)
   );
 }
 
 /** The heading of an opening text. */
 export function isOpening({ bare }: Look): boolean {
-  return /^(?:序言|前言|引言|序)$/u.test(bare);
+  return /^(?:序言|前言|引言|序|总纲)$/u.test(bare);
 }
 
 /** 主送机关: who it is sent to, up to a colon. */

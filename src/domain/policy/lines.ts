@@ -41,11 +41,13 @@ export function withoutBreaks(source: string): string {
 
 /**
  * The lines of a source that are not blank, joined where an editor says a page break cut a sentence.
- * Only line breaks and blank lines go; a join that is none is reported and not done.
+ * Only line breaks and blank lines go; a join that is none is reported and not done. `isText` are lines that an editor says
+ * begin with no number.
  */
 export function joinLines(
   source: string,
   joins: readonly Join[],
+  isText: (line: number) => boolean = () => false,
 ): { lines: JoinedLine[]; findings: Finding[] } {
   const all = linesOf(source);
   const full = all.filter(({ text }) => !isBlank(text));
@@ -67,7 +69,7 @@ export function joinLines(
     const join = next?.line === line ? undefined : wanted.get(line);
     if (join === undefined) continue;
     wanted.delete(line);
-    const why = whyNoJoin(text, next?.text);
+    const why = whyNoJoin(text, next?.text, next !== undefined && isText(next.line));
     if (why) findings.push(noJoin(line, join, why));
     else goesOn = true;
   }
@@ -77,10 +79,11 @@ export function joinLines(
   return { lines, findings };
 }
 
-function whyNoJoin(text: string, next: string | undefined): string | null {
+function whyNoJoin(text: string, next: string | undefined, isText: boolean): string | null {
   if (next === undefined) return '后面没有文字了';
   if (/[。！？]\s*$/u.test(text)) return `这一行以“${text.trimEnd().at(-1)}”结束，句子已经完了`;
-  if (readMarker(next)) return `下一行以编号“${readMarker(next)?.printed.trim()}”开头，是新的一段`;
+  if (!isText && readMarker(next))
+    return `下一行以编号“${readMarker(next)?.printed.trim()}”开头，是新的一段`;
   return null;
 }
 

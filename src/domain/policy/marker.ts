@@ -19,6 +19,7 @@ export const LEVELS = [
   'item', // （二）
   'point', // 1.
   'subpoint', // （1）
+  'paren', // 1）
   'circle', // ①
 ] as const;
 
@@ -73,6 +74,8 @@ interface Pattern {
   pattern: RegExp;
   sure: boolean;
   needsInner?: true;
+  /** What may as well be something else than a number. */
+  quiet?: true;
 }
 
 /** A look ahead is never far, so that time stays linear. */
@@ -109,7 +112,7 @@ const PATTERNS: readonly Pattern[] = [
   { level: 'part', pattern: new RegExp(`^(?<n>${HAN})[、.](?!${HAN})`, 'u'), sure: true },
   {
     level: 'part',
-    pattern: new RegExp(`^(?<n>${HAN})[、.](?=(?<next>[一二三四五六七八九十]))`, 'u'),
+    pattern: new RegExp(`^(?<n>${HAN})[、.](?=(?<next>${HAN}))`, 'u'),
     sure: false,
   },
   { level: 'part', pattern: new RegExp(`^(?<n>${HAN})(?:[,:]| |\\t|(?= *$))`, 'u'), sure: false },
@@ -133,19 +136,30 @@ const PATTERNS: readonly Pattern[] = [
   {
     level: 'decimal',
     pattern: new RegExp(
-      `^(?<path>\\d{1,2}(?:\\.\\d{1,2}){1,4})\\.?(?=[^\\d./~～])(?!${UNIT})${COUNTED}`,
+      `^(?<path>\\d{1,2}(?:\\.\\d{1,2}){1,4})\\.?(?=[^\\d./~～]|$)(?!${UNIT})${COUNTED}`,
       'u',
     ),
     sure: false,
   },
   { level: 'point', pattern: /^(?<n>\d{1,3}) ?[.、](?!\d)/u, sure: true },
-  { level: 'point', pattern: /^(?<n>\d{1,3})(?:、(?=\d)(?!\d{1,3}、)|\.(?=\d)|,(?!\d))/u, sure: false },
+  { level: 'point', pattern: /^(?<n>\d{1,3})(?:、(?=\d)(?!\d{1,3}、)|,(?!\d))/u, sure: false },
+  // 1.2020年底前: a number, or a quantity that is no doubt.
+  {
+    level: 'point',
+    pattern: new RegExp(`^(?<n>\\d{1,3})\\.(?=\\d)(?!\\d+${UNIT})`, 'u'),
+    sure: false,
+    quiet: true,
+  },
   {
     level: 'decimal',
     pattern: new RegExp(`^(?<path>\\d{1,2})(?: +|\\t)(?!${UNIT}|\\d)${COUNTED}`, 'u'),
     sure: false,
   },
-  { level: 'point', pattern: new RegExp(`^(?<n>\\d{1,2})(?: +|\\t)(?!${UNIT}|\\d)${COUNTED}`, 'u'), sure: false },
+  {
+    level: 'point',
+    pattern: new RegExp(`^(?<n>\\d{1,2})(?: +|\\t)(?!${UNIT}|\\d)${COUNTED}`, 'u'),
+    sure: false,
+  },
   {
     level: 'decimal',
     pattern: new RegExp(`^(?<path>\\d{1,2})(?=\\p{Script=Han})(?!${UNIT})${COUNTED}`, 'u'),
@@ -153,7 +167,7 @@ const PATTERNS: readonly Pattern[] = [
     needsInner: true,
   },
   { level: 'subpoint', pattern: /^\( ?(?<n>\d{1,3}) ?\)/u, sure: true },
-  { level: 'circle', pattern: /^(?<n>\d{1,2})\)/u, sure: false },
+  { level: 'paren', pattern: /^(?<n>\d{1,2})\)/u, sure: false },
   { level: 'circle', pattern: /^(?<sign>[①-⑳㉑-㉟㊱-㊿])/u, sure: true },
 ];
 /** Longest marker that can be: a look at this many characters is enough. */
@@ -169,7 +183,7 @@ export function readCandidates(paragraph: string): Candidate[] {
   // A zero-width sign before a number folds to nothing, and the white space after it is then first.
   const lead = text.length - text.trimStart().length;
   const found: Candidate[] = [];
-  for (const { level: kind, pattern, sure, needsInner = false } of PATTERNS) {
+  for (const { level: kind, pattern, sure, needsInner = false, quiet = false } of PATTERNS) {
     const match = pattern.exec(text.slice(lead));
     if (!match) continue;
     const { n, unit, zhi, path: written, sign, speaks, next } = match.groups ?? {};
@@ -190,7 +204,7 @@ export function readCandidates(paragraph: string): Candidate[] {
       printed: paragraph.slice(0, end + blank),
       sure,
       // 二、三等奖 counts on, 三、一般要求 does not.
-      speaks: next === undefined ? Boolean(speaks) : numberIn(next) === number + 1,
+      speaks: quiet || (next === undefined ? Boolean(speaks) : numberIn(next) === number + 1),
       needsInner,
     });
     if (sure) break;

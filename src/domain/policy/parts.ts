@@ -1,6 +1,6 @@
 import type { Finding } from '../problem.ts';
 import type { Role } from './clause.ts';
-import { doubtfulNumber, noSuchLine } from './findings.ts';
+import { doubtfulNumber, noNumberThere, noSuchLine } from './findings.ts';
 import { Front } from './front.ts';
 import {
   contentsEntry,
@@ -42,6 +42,8 @@ export interface Piece extends JoinedLine {
   role: Role;
   marker: Marker | null;
   quoted: boolean;
+  /** Whether an editor has said what it is. */
+  told: boolean;
   /** What begins with it: another document in the same file, an annex, or a list with a title of its own. */
   opens: 'document' | 'annex' | 'list' | null;
 }
@@ -107,6 +109,11 @@ class Parts {
       const isText = told[i] !== undefined && told[i] !== 'clause';
       return { text, candidates: isText || quoted.has(i) ? [] : readCandidates(text) };
     });
+    for (const [i, { line, role }] of hints.entries()) {
+      const index = first.get(line);
+      if (role === 'clause' && index !== undefined && read[index]?.candidates.length === 0)
+        lost.push(noNumberThere(line, i));
+    }
     const rows = rowsIn(read);
     this.looks = read.map(({ text, candidates }, i) => {
       const row = told[i] === undefined ? rows.has(i) : told[i] === 'row';
@@ -117,6 +124,7 @@ class Parts {
       role: 'body',
       marker: null,
       quoted: quoted.has(i),
+      told: told[i] !== undefined,
       opens: null,
     }));
     this.nextOuter = this.findNextOuter();
@@ -292,7 +300,10 @@ class Parts {
     const before = this.looks[at - 1];
     if (!before || !(hasEnded(before.text) || before.row)) return at;
     // Where nothing is numbered yet, only what must be a document's title begins one.
-    const isNew = seen.size === 0 ? isFullTitle(title) && this.beginsAnew(end, null) : this.beginsAnew(end, seen);
+    const isNew =
+      seen.size === 0
+        ? isFullTitle(title) && this.beginsAnew(end, null)
+        : this.beginsAnew(end, seen);
     return isNew && namesDocument(title) ? end : at;
   }
 
@@ -358,7 +369,9 @@ class Parts {
   private markNumbers({ from, to, opens }: Region): void {
     const lines = this.looks.slice(from, to).map(({ candidates }, i) => {
       const isTaken = this.pieces[from + i]?.role !== 'body';
-      const own = candidates.filter(({ level }) => level !== 'annex' && (i > 0 || opens !== 'annex'));
+      const own = candidates.filter(
+        ({ level }) => level !== 'annex' && (i > 0 || opens !== 'annex'),
+      );
       const told = this.told[from + i] === 'clause' ? true : null;
       return { candidates: isTaken ? [] : own, told };
     });

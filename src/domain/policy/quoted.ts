@@ -30,5 +30,7 @@ const LONGEST = 60;
 /** Whether a line is a quotation from its first sign on: one that closes before more text, as “十四五” does, is none. */
 function isWhole(line: string): boolean {
   const close = line.indexOf('”');
-  return close < 0 || line.slice(close + 1).trim() === '' || /^[“。；，]/u.test(line.slice(close + 1));
+  return (
+    close < 0 || line.slice(close + 1).trim() === '' || /^[“。；，]/u.test(line.slice(close + 1))
+  );
 }

@@ -8,7 +8,7 @@ export interface Ranks {
 }
 
 /** Levels whose numbers may run on: （一）–（五十三） across parts, 1.–114. across 一、, 一、 across 章. */
-const MAY_RUN: readonly Level[] = ['section', 'part', 'item', 'point'];
+const MAY_RUN: readonly Level[] = ['division', 'chapter', 'section', 'part', 'item', 'point'];
 
 /**
  * Reads from the numbers of a document, or of an annex, in their order how its levels stand in each other. 一、 stands in
@@ -19,6 +19,7 @@ export function ranksOf(markers: readonly Marker[]): Ranks {
   const first = (level: Level) => markers.findIndex((marker) => marker.level === level);
   if (first('article') >= 0 && first('part') > first('article')) move(order, 'part', 'paragraph');
   if (isRound(markers, 'point', 'item')) move(order, 'item', 'point');
+  if (isRound(markers, 'item', 'part')) move(order, 'part', 'item');
   const ranks = new Map<ClauseKind, number>(order.map((level, rank) => [level, rank]));
   const running = new Set(MAY_RUN.filter((level) => runsOn(markers, level, ranks)));
   return { ranks, running };

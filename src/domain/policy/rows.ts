@@ -3,7 +3,7 @@ import type { Candidate } from './marker.ts';
 /** What a line is, seen by itself: a row of cells, one that may be a row, or none. */
 type Seen = 'row' | 'maybe' | 'none';
 
-/** A table has rows of three cells or more, or two rows that follow each other. */
+/** A row of so many cells is one, whatever stands in it. */
 const CELLS = 3;
 
 /**
@@ -28,10 +28,19 @@ export function rowsIn(
 function isTable(lines: readonly { text: string }[], seen: readonly Seen[]): boolean {
   const sure = seen.filter((one) => one === 'row').length;
   if (sure === 0) return false;
-  return lines.length > 1 || (lines[0]?.text.trim().split('\t').length ?? 0) >= CELLS;
+  const [alone] = lines.length === 1 ? lines : [];
+  if (!alone || alone.text.trim().split('\t').length >= CELLS) return true;
+  // 某局⇥2019年1月8日 signs, and a sentence with a tab in it is a sentence.
+  return !/[。；：]\s*$|日\s*$/u.test(alone.text);
 }
 
-function see({ text, candidates: [candidate] }: { text: string; candidates: readonly Candidate[] }): Seen {
+function see({
+  text,
+  candidates: [candidate],
+}: {
+  text: string;
+  candidates: readonly Candidate[];
+}): Seen {
   if (!text.trimStart().includes('\t')) return 'none';
   const body = candidate ? text.slice(candidate.printed.length) : text.trim();
   if (body.trim().includes('\t')) return 'row';

@@ -37,6 +37,7 @@ class Choice {
   private readonly style = new Map<Level, { sure: number; other: number }>();
   /** The last of 1.2.3, or of a number in which 1.1 may stand. */
   private path: readonly number[] = [];
+  private held = false;
 
   constructor(lines: readonly Numbered[]) {
     this.lines = lines;
@@ -48,11 +49,11 @@ class Choice {
     for (const [index, { candidates, told }] of this.lines.entries()) {
       if (told === false) continue;
       const [first] = candidates;
-      const taken = candidates.find((one) => one.sure || this.isDue(one));
+      const taken = candidates.find((one) => this.isSure(one) || this.isDue(one));
       const ahead = first && this.isAhead(first) ? first : undefined;
       const chosen = taken ?? ahead ?? (told === true ? first : undefined);
       if (chosen) this.take(index, chosen, told);
-      else if (first && isDoubt(first))
+      else if (first && isDoubt(first) && (!first.path || this.isNear(first.path)))
         this.doubts.set(index, this.outdone.has(first) ? 'outdone' : 'left');
     }
     return { taken: this.taken, doubts: this.doubts };
@@ -68,21 +69,50 @@ class Choice {
     const key = sure ? 'sure' : 'other';
     this.style.set(level, { ...all, [key]: all[key] + 1 });
     this.last.set(level, candidate);
-    if (path) this.path = path;
-    else if (HOLDS_DECIMALS.has(level)) this.path = [number];
+    if (path) [this.path, this.held] = [path, false];
+    else if (HOLDS_DECIMALS.has(level)) [this.path, this.held] = [[number], true];
     for (const inner of INSIDE[level] ?? []) this.last.delete(inner);
+  }
+
+  /** 8.30 开学 looks like 1.2 甲, yet comes after no 8. */
+  private isSure({ sure, path }: Candidate): boolean {
+    return sure && (!path || this.isNear(path));
+  }
+
+  private isNear([own = 0]: readonly number[]): boolean {
+    const [before] = this.path;
+    return before === undefined ? own === 1 : own === before || own === before + 1;
   }
 
   private isDue(candidate: Candidate): boolean {
     if (this.outdone.has(candidate)) return false;
-    const { level, number, zhi, path, needsInner } = candidate;
+    const { level, number, zhi, path, speaks } = candidate;
     const next = this.next.get(candidate);
-    if (path) return isDuePath(path, this.path, next, needsInner);
+    if (path) return this.isDuePath(candidate, path, next);
     const before = this.last.get(level);
     if (zhi > 0) return before?.number === number && zhi > before.zhi;
     if (before && number === before.number + 1) return true;
     // A list of one is none: what may be something else begins a list only where its second follows.
-    return number === 1 && next?.number === 2;
+    return number === 1 && next?.number === 2 && !(speaks && before);
+  }
+
+  private isDuePath(
+    { needsInner }: Candidate,
+    path: readonly number[],
+    next: Candidate | undefined,
+  ): boolean {
+    const [own = 0] = path;
+    const opens = (next?.path?.length ?? 0) > 1 && next?.path?.[0] === own;
+    // 1范围 is a number where 1.1 or 2要求 comes next; the last such, where those before were.
+    const goesOn =
+      opens || next?.path?.join() === String(own + 1) || this.last.get('decimal')?.needsInner;
+    if (needsInner && !goesOn) return false;
+    // Below 一、 a line that begins with 2 is no second of it.
+    const before = this.held && path.length === 1 ? [] : this.path;
+    if (followsPath(before, path)) return true;
+    // 1 总则 is followed by 1.1, or by 2.
+    const isFirst = before.length === 0 && path.join() === '1';
+    return isFirst && (opens || next?.path?.[0] === 2);
   }
 
   /** 第五条 after 第三条, with nothing else that could be 第五条: one is missing. */
@@ -125,20 +155,6 @@ const INSIDE: Partial<Record<Level, readonly Level[]>> = Object.fromEntries(
     LEVELS.slice(i + 1).filter((inner) => !['article', 'decimal', 'part'].includes(inner)),
   ]),
 );
-
-function isDuePath(
-  path: readonly number[],
-  before: readonly number[],
-  next: Candidate | undefined,
-  needsInner: boolean,
-): boolean {
-  // 1范围 is a number where 1.1 comes next.
-  const opens = next?.path?.length === 2 && next.path[0] === path[0];
-  if (needsInner && !opens) return false;
-  if (followsPath(before, path)) return true;
-  // 1 总则 is followed by 1.1, or by 2.
-  return before.length === 0 && path.length === 1 && path[0] === 1 && (opens || next?.path?.[0] === 2);
-}
 
 /** 1.2.3 after 1.2.2, 1.3 after 1.2.9, 1.2.1 after 1.2, 1.0.1 after 1. */
 export function followsPath(before: readonly number[], path: readonly number[]): boolean {

@@ -17,6 +17,7 @@ import { follows, type Marker } from './marker.ts';
 import { assignParts, type Piece, type RoleHint } from './parts.ts';
 import { ranksOf } from './ranks.ts';
 import { splitSentences } from './sentences.ts';
+import { followsPath } from './sequence.ts';
 
 /** A line that stands in the text as it was issued, however odd it looks. */
 export interface AsPrinted {
@@ -45,7 +46,10 @@ export interface Split extends PolicyText {
  * and takes time in proportion to the length. What it is unsure of is a finding with a line, for an editor.
  */
 export function splitPolicy(source: string, hints: SplitHints = {}): Split {
-  const { lines, findings } = joinLines(source, hints.joins ?? []);
+  const text = new Set(
+    hints.roles?.flatMap(({ line, role }) => (role === 'body' ? line : [])) ?? [],
+  );
+  const { lines, findings } = joinLines(source, hints.joins ?? [], (line) => text.has(line));
   const { pieces, findings: ofParts } = assignParts(lines, hints.roles ?? []);
   const { clauses, findings: ofClauses } = new Builder(pieces).build();
   const labels = hints.labels ?? {};
@@ -79,6 +83,10 @@ class Builder {
   /** How many rows of tables each clause has so far. */
   private readonly rows = new Map<string, number>();
   private readonly byId = new Map<string, Clause>();
+  /** The first level of lists below each clause. */
+  private readonly bare = new Map<string, Marker['level']>();
+  /** The last of 1.2.3, or of a number in which 1.1 may stand. */
+  private path: readonly number[] = [];
 
   constructor(pieces: readonly Piece[]) {
     this.pieces = pieces;
@@ -96,13 +104,18 @@ class Builder {
     this.beginRegion(0);
     for (const [index, piece] of this.pieces.entries()) {
       const next = this.pieces[index + 1];
-      const clause = this.clauseFor(piece, index);
+      const clause = this.inOrder(this.clauseFor(piece, index), piece.lines[0]);
       const paragraph = toParagraph(piece, clause, next);
       clause.paragraphs.push(paragraph);
       if (piece.role === 'row') paragraph.row = this.nextRow(clause);
       if (isUnfinished(piece, next)) this.findings.push(unfinished(piece));
     }
     return { clauses: this.clauses, findings: this.findings };
+  }
+
+  /** A paragraph stands in the last clause, or what is read would not be what was written. */
+  private inOrder(clause: Clause, line: number): Clause {
+    return clause === this.clauses.at(-1) ? clause : this.loose('closing', line);
   }
 
   private nextRow({ id }: Clause): number {
@@ -115,13 +128,13 @@ class Builder {
   private clauseFor(piece: Piece, index: number): Clause {
     const [line] = piece.lines;
     if (piece.opens) return this.opened(piece, index, line);
-    if (piece.marker) return this.numbered(piece.marker, line);
+    if (piece.marker) return this.numbered(piece.marker, index);
     const kind = LOOSE[piece.role];
     if (kind === 'head' && this.open.at(-1)?.kind === 'list') return this.open.at(-1) as Clause;
-    if (kind === 'head' && this.region) return this.region;
+    if (kind === 'head' && this.region && this.region === this.clauses.at(-1)) return this.region;
     if (kind) return this.loose(kind, line);
-    if (piece.role === 'row' || piece.quoted || piece.role === 'title')
-      return this.open.at(-1) ?? this.region ?? this.loose('preamble', line);
+    if (piece.role === 'row' || piece.quoted)
+      return this.open.at(-1) ?? this.region ?? this.withoutNumber(line);
     return this.bodyOwner(piece, index);
   }
 
@@ -163,22 +176,37 @@ class Builder {
     const { ranks, running } = ranksOf(markers);
     this.ranks = ranks;
     this.running = running;
+    this.path = [];
   }
 
   /** Letterhead, opening text, closing text, imprint: what stands there once in a region. */
   private loose(kind: LooseKind, line: number): Clause {
     const last = this.clauses.at(-1);
     const parent = kind === 'notes' ? null : this.region;
-    this.open = parent ? [parent] : [];
-    if (last?.kind === kind && last.parent === (parent?.id ?? null)) return last;
-    return this.begin(within(parent, KIND_ID[kind]), kind, null, line);
+    const open = parent ? [parent] : [];
+    // A note at the foot of a page does not end the article above it.
+    const after = kind === 'notes' ? this.open : open;
+    this.open = open;
+    const known = last?.kind === kind && last.parent === (parent?.id ?? null) ? last : null;
+    const clause =
+      known ?? this.begin(this.freeId(within(parent, KIND_ID[kind])), kind, null, line);
+    this.open = after;
+    return clause;
   }
 
-  private numbered(marker: Marker, line: number): Clause {
+  /** `end`, `end2`, `end3` for stretches without a number. */
+  private freeId(wanted: string): string {
+    let id = wanted;
+    for (let n = 2; this.byId.has(id); n++) id = `${wanted}${n}`;
+    return id;
+  }
+
+  private numbered(marker: Marker, index: number): Clause {
+    const line = this.pieces[index]?.lines[0] ?? 1;
     this.close(marker);
     const parent = this.open.at(-1);
     const list = this.listOf(marker, parent);
-    const run = this.checkOrder(marker, line, list);
+    const run = this.checkOrder(marker, index, list);
     const around = marker.path ? this.open.findLast(({ kind }) => kind !== 'decimal') : parent;
     const region = this.region?.id ?? null;
     const inRun = (id: string | null) => (run > 1 ? within({ id }, `r${run}`) : id);
@@ -186,11 +214,20 @@ class Builder {
       parent: inRun(around?.id ?? null),
       region: inRun(region),
       parentLevel: run > 1 ? null : (around?.marker?.level ?? null),
+      parentNumber: around?.marker?.number ?? 0,
+      bare: this.bareIn(inRun(around?.id ?? null) ?? '', marker.level),
       running: this.running.has(marker.level),
     };
     const clause = this.begin(clauseId(marker, context), marker.level, marker, line);
     this.open.push(clause);
     return clause;
+  }
+
+  /** Of the levels of lists right below a clause the first goes without its letter: p2-1, then p2-x1. */
+  private bareIn(parent: string, level: Marker['level']): boolean {
+    const first = this.bare.get(parent) ?? level;
+    this.bare.set(parent, first);
+    return first === level;
   }
 
   /** Closes what a number does not stand in. */
@@ -210,6 +247,12 @@ class Builder {
       this.open.length = around < 0 ? first : around + 1;
       return;
     }
+    // 1.1 stands in 1. and in 第1章.
+    const holder = path ? this.open.findLastIndex((c) => holds(c, path)) : -1;
+    if (holder >= 0) {
+      this.open.length = holder + 1;
+      return;
+    }
     const rank = this.rank(level);
     while (this.open.length && this.rank(this.open.at(-1)?.kind ?? 'annex') >= rank)
       this.open.pop();
@@ -226,26 +269,38 @@ class Builder {
   }
 
   /** Tells of a number that does not follow; where a list begins anew, how often it has. */
-  private checkOrder(marker: Marker, line: number, list: string): number {
+  private checkOrder(marker: Marker, index: number, list: string): number {
     const { level, number, zhi, path } = marker;
+    const piece = this.pieces[index] as Piece;
     const before = this.last.get(list);
     const run = before?.run ?? 1;
     this.last.set(list, { marker, run });
+    const pathBefore = this.path;
+    if (path) this.path = path;
+    else if (HOLDERS.has(level)) this.path = [number];
     if (level === 'paragraph' || level === 'annex') return run;
+    const isFirst = number === 1 && zhi === 0;
     const follow = path
-      ? followsPath(before?.marker.path ?? [], path)
+      ? followsPath(pathBefore, path) || (isFirst && pathBefore.length === 0)
       : follows(before?.marker ?? null, marker);
     if (follow) return run;
-    const first = (path?.length ?? 1) === 1 && number === 1 && zhi === 0;
-    if (before && first) {
+    if (before && (path?.length ?? 1) === 1 && isFirst) {
       this.last.set(list, { marker, run: run + 1 });
-      this.findings.push(restarted(line, marker));
+      this.findings.push(restarted(piece, marker, this.pieces[index - 1]));
       return run + 1;
     }
-    // The same number again is reported as a repetition.
-    if (number !== before?.marker.number || zhi !== before.marker.zhi)
-      this.findings.push(outOfOrder(line, marker, before?.marker ?? null));
+    // The same number again is reported as a repetition; a number that an editor vouches for is in order.
+    const isSame = number === before?.marker.number && zhi === before.marker.zhi;
+    if (!isSame && !piece.told)
+      this.findings.push(outOfOrder(piece, marker, before?.marker ?? null, this.nextAlike(index)));
     return run;
+  }
+
+  /** The next number on the level of a piece, where one is near. */
+  private nextAlike(index: number): Marker | null {
+    const level = this.pieces[index]?.marker?.level;
+    const near = this.pieces.slice(index + 1, index + NEAR);
+    return near.find(({ marker }) => marker?.level === level)?.marker ?? null;
   }
 
   private begin(wanted: string, kind: ClauseKind, marker: Marker | null, line: number): Clause {
@@ -290,11 +345,46 @@ class Builder {
     const innermost = this.open.at(-1);
     if (!innermost) return this.withoutNumber(line);
     const article = this.open.findLast((c) => c.kind === 'article');
-    if (!article) return this.closes(piece, index) ? this.loose('closing', line) : innermost;
-    if (this.goesOn(article, innermost, index)) return innermost;
-    const last = article.children.findLast((id) => /-k\d+$/u.test(id));
-    const number = Number(/-k(\d+)$/u.exec(last ?? '-k1')?.[1]) + 1;
-    return this.numbered({ level: 'paragraph', number, zhi: 0, printed: '' }, line);
+    if (isPlainHeading(piece)) return this.loose('closing', line);
+    if (article) {
+      if (this.goesOn(article, innermost, index)) return innermost;
+      return this.numbered(paragraphOf(article), index);
+    }
+    if (this.closes(piece, index)) return this.loose('closing', line);
+    const list = this.listBegunAnew(piece, index);
+    return list ? this.leadIn(list, index) : innermost;
+  }
+
+  /** The first of the list that is open where a paragraph leads in to another of its kind: 程序： before a new 1. */
+  private listBegunAnew({ text }: Piece, index: number): Clause | undefined {
+    const next = this.next[index];
+    const after = this.pieces[index + 1]?.marker;
+    if (!next || next !== after || next.number !== 1 || next.path) return undefined;
+    if (hasStopped(text) || text.trim().length > LEAD) return undefined;
+    return this.open.find(({ kind }) => kind === next.level);
+  }
+
+  /** A paragraph with which a second list begins is one of what both lists stand in. */
+  private leadIn(list: Clause, index: number): Clause {
+    this.open.length = this.open.indexOf(list);
+    while (this.open.at(-1)?.kind === 'paragraph') this.open.pop();
+    const parent = this.open.at(-1);
+    const marker = paragraphOf(parent ?? { children: this.atTop() });
+    const id = clauseId(marker, {
+      parent: parent?.id ?? null,
+      region: this.region?.id ?? null,
+      parentLevel: null,
+      parentNumber: 0,
+      bare: false,
+      running: false,
+    });
+    const clause = this.begin(id, 'paragraph', marker, this.pieces[index]?.lines[0] ?? 1);
+    this.open.push(clause);
+    return clause;
+  }
+
+  private atTop(): string[] {
+    return this.clauses.flatMap(({ id, parent }) => (parent === null ? id : []));
   }
 
   private withoutNumber(line: number): Clause {
@@ -385,15 +475,29 @@ function isWithin(path: readonly number[], outer: readonly number[] | undefined)
   return outer !== undefined && outer.length < path.length && outer.every((n, i) => n === path[i]);
 }
 
-/** 1.2.3 after 1.2.2, 1.3 after 1.2.9, 1.2.1 after 1.2. */
-function followsPath(before: readonly number[], path: readonly number[]): boolean {
-  const depth = path.length;
-  const own = path.at(-1) ?? 0;
-  if (!path.slice(0, -1).every((n, i) => n === before[i])) return false;
-  return before.length >= depth
-    ? own === (before[depth - 1] ?? 0) + 1
-    : before.length === depth - 1 && own === 1;
+/** Whether 1.1 may stand in a clause: in 1., in 第1章. */
+function holds({ kind, marker }: Clause, path: readonly number[]): boolean {
+  return HOLDERS.has(kind) && path.length > 1 && marker?.number === path[0];
 }
+
+const HOLDERS: ReadonlySet<ClauseKind> = new Set(['chapter', 'division', 'part', 'point']);
+
+/** The next unnumbered paragraph of an article, or of what holds two lists; the first is the clause's own. */
+function paragraphOf({ children }: Pick<Clause, 'children'>): Marker {
+  const last = children.findLast((id) => /(?:^|-)k\d+$/u.test(id));
+  const number = Number(/k(\d+)$/u.exec(last ?? 'k1')?.[1]) + 1;
+  return { level: 'paragraph', number, zhi: 0, printed: '' };
+}
+
+/** 附　则, alone on its line, is no paragraph of the article above it. */
+function isPlainHeading({ text }: Piece): boolean {
+  return /^(?:总则|附则|总纲)$/u.test(text.replace(/\s/gu, ''));
+}
+
+/** Longer paragraphs lead in to no list. */
+const LEAD = 60;
+/** How far a number is looked for. */
+const NEAR = 200;
 
 function toParagraph(piece: Piece, clause: Clause, next: Piece | undefined): Paragraph {
   const { role, lines, text } = piece;
@@ -417,6 +521,7 @@ const SEMICOLONS: ReadonlySet<ClauseKind> = new Set([
   'item',
   'point',
   'subpoint',
+  'paren',
   'circle',
 ]);
 
@@ -435,7 +540,8 @@ function isUnfinished(piece: Piece, next: Piece | undefined): boolean {
   if (role !== 'body' && role !== 'preamble' && role !== 'text') return false;
   const body = piece.marker ? text.slice(piece.marker.printed.length) : text.trim();
   if (hasEnded(text) || (piece.marker && isHeadingOverText(body))) return false;
-  // 联系人：某某，电话… is no prose.
+  // Lines that all end without a stop are a list; 联系人：某某，电话… is no prose.
+  if (!hasEnded(next.text)) return false;
   return body.length >= PROSE && /[，。]/u.test(body) && !/^[^，。；：]{1,12}：/u.test(body);
 }
 

@@ -11,7 +11,7 @@ interface Spoken {
 }
 
 const part = { levels: ['division', 'part', 'decimal'], depth: 4, not: '人' } as const;
-const inner = { levels: ['item', 'point', 'subpoint', 'circle'], depth: 9 } as const;
+const inner = { levels: ['item', 'point', 'subpoint', 'paren', 'circle'], depth: 9 } as const;
 
 const SPOKEN: Record<string, Spoken> = {
   附件: { levels: ['annex'], depth: 0 },
@@ -28,9 +28,9 @@ const SPOKEN: Record<string, Spoken> = {
   条: { levels: ['article', 'item', 'point'], depth: 5, not: '件例约' },
   款: { levels: ['paragraph'], depth: 6, not: '项' },
   段: { levels: ['paragraph'], depth: 6, not: '时' },
-  项: { levels: ['item', 'point', 'subpoint', 'circle'], depth: 7, not: '目' },
+  项: { levels: ['item', 'point', 'subpoint', 'paren', 'circle'], depth: 7, not: '目' },
   点: { levels: ['item', 'point', 'part', 'circle'], depth: 8 },
-  目: { levels: ['point', 'subpoint', 'circle'], depth: 8, not: '标前录' },
+  目: { levels: ['point', 'subpoint', 'paren', 'circle'], depth: 8, not: '标前录' },
   小部分: inner,
   小点: { levels: ['point', 'subpoint', 'item'], depth: 9 },
   小条: inner,

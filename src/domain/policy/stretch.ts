@@ -13,6 +13,7 @@ const HOLDERS: ReadonlySet<Clause['kind']> = new Set([
   'document',
   'annex',
   'book',
+  'subbook',
   'chapter',
   'section',
   'division',
