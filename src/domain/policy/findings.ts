@@ -110,7 +110,7 @@ export function unfinished(piece: JoinedLine): Finding {
 }
 
 /** Signs that cannot be seen, or that have no meaning outside the font they were made with. */
-const STRANGE = /[\p{Co}\p{Cf}\ufffd\u0000-\u0008\u000e-\u001f\u007f]/u;
+const STRANGE = /[\p{Co}\p{Cf}\ufffd]|(?!\s)\p{Cc}/u;
 
 /** Lines with signs that readers cannot see, or will see as a box. */
 export function strangeSigns(lines: readonly JoinedLine[]): Finding[] {

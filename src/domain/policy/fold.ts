@@ -27,8 +27,8 @@ const READ_AS: Readonly<Record<string, string>> = {
 };
 /** ①–⑳, ㉑–㊿ and Roman numerals keep their signs: they are levels of their own. */
 const KEPT = /[①-⑳㉑-㉟㊱-㊿Ⅰ-Ⅻⅰ-ⅻ]/u;
-/** What cannot be seen: formats (zero width, soft hyphen, byte order mark), variation selectors, controls but the tab. */
-const UNSEEN = /[\p{Cf}\p{Mn}\u{fe00}-\u{fe0f}\u0000-\u0008\u000e-\u001f\u007f]/u;
+/** What cannot be seen: formats (zero width, soft hyphen, byte order mark), variation selectors, controls. */
+const UNSEEN = /[\p{Cf}\p{Cc}]|\p{Mn}/u;
 
 /** Folds as much of a line as a look at its head needs, or all of a short one. */
 export function foldHead(line: string, most = line.length): FoldedHead {
@@ -49,8 +49,8 @@ function foldCharacter(character: string): string {
   const read = READ_AS[character];
   if (read !== undefined) return read;
   if (KEPT.test(character)) return character;
-  if (UNSEEN.test(character)) return '';
   if (/\s/u.test(character)) return character === '\t' ? '\t' : ' ';
+  if (UNSEEN.test(character)) return '';
   // NFKC makes of ⑴ (1), of ㈠ (一), of ⒈ 1., of ⼀ 一 and of full width half; a private sign stays.
   return character.normalize('NFKC');
 }

@@ -20,7 +20,7 @@ import { splitSentences } from './sentences.ts';
 import { followsPath } from './sequence.ts';
 
 /** A line that stands in the text as it was issued, however odd it looks. */
-export interface AsPrinted {
+interface AsPrinted {
   line: number;
   reason: string;
 }
