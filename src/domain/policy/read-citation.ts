@@ -37,16 +37,12 @@ const MOST_CHARACTERS = 300;
  * `四（六）第4、5句`, `三（二）至（四）`, `p7-2#s4`. Where no article is called so, 第三条 is said for the third part.
  */
 export class CitationReader {
-  private readonly policy: Citable;
+  protected readonly policy: Citable;
   private readonly countSentences: (clause: string) => number;
   private readonly shortOf: (clause: string) => string;
-  private readonly places: Places;
-  /** Clauses by their short names. */
-  private readonly shorts: ReadonlyMap<string, string>;
-  private readonly names: RegExp;
+  protected readonly places: Places;
+  protected readonly names: RegExp;
   private readonly ids: RegExp;
-  /** Further documents of the same file, by their titles. */
-  private readonly attached: readonly { title: string; id: string; reader: CitationReader }[];
 
   /** `shortOf` is how a clause is named that nobody has written, between two of a range. */
   constructor(
@@ -58,48 +54,17 @@ export class CitationReader {
     this.countSentences = countSentences;
     this.shortOf = shortOf;
     this.places = new Places(policy);
-    // Of several that are called alike the first is meant.
-    this.shorts = new Map(
-      this.places
-        .ids()
-        .toReversed()
-        .flatMap((id) => waysToName(foldCitation(shortOf(id))).map((way) => [way, id] as const)),
-    );
     this.names = namesOf(policy);
     const ids = this.places.ids().sort((a, b) => b.length - a.length);
     this.ids = new RegExp(
       `(?:^|[^a-z0-9-])(?<id>${ids.map(exactly).join('|') || '(?!)'})${PAGE}(?:[#-]?s(?<s>\\d{1,3})|的?第(?<said>${NUMERAL})句)?(?![a-z0-9-])`,
       'gu',
     );
-    this.attached = policy.clauses.flatMap(({ id, kind, heading }) => {
-      const title = kind === 'document' && heading ? heading.replace(/\s/gu, '') : '';
-      if (!title || title === policy.title) return [];
-      const own = policy.clauses.filter((clause) => clause.id.startsWith(`${id}-`));
-      const reader = new CitationReader(
-        { ...policy, title, clauses: own },
-        countSentences,
-        shortOf,
-      );
-      return { title: foldCitation(title), id, reader };
-    });
   }
 
   /** Every place that a text names, in order; the whole document where it names nothing else. */
   read(input: string): CitedPlace[] {
     return this.readAlone(input) ?? this.readWithin(folded(input));
-  }
-
-  /** What is cited of a further document of the file, by its title. */
-  private readAttached(text: string): CitedPlace[] | null {
-    const [written = '', nth = '1'] = /^附文(\d*)·/u.exec(text) ?? [];
-    const named = written
-      ? this.attached[Number(nth || 1) - 1]
-      : this.attached.find(({ title }) => text.replace(/^《/u, '').startsWith(title));
-    const places = named?.reader.readWhole(text.slice(written.length));
-    if (!named || !places) return null;
-    return places.map((place) =>
-      place.clause === this.policy.id ? { ...place, clause: named.id } : place,
-    );
   }
 
   /** The places of a text that is nothing but citations; `null` for any other. */
@@ -123,16 +88,14 @@ export class CitationReader {
     return shorter === id ? this.policy.id : this.nearestId(shorter);
   }
 
-  private readWhole(text: string): CitedPlace[] | null {
+  protected readWhole(text: string): CitedPlace[] | null {
     if (DAYS.test(text)) return null;
-    const attached = this.readAttached(text);
-    if (attached) return attached;
     const [name = ''] = this.names.exec(text) ?? [];
     const rest = text.slice(name.length).replace(BEFORE, '').replace(AFTER, '');
     if (rest === '')
       return !/[\p{L}\p{N}]/u.test(name) ? null : [this.placeAt(this.policy.id, 0, name)];
-    const named = this.readShort(rest) ?? this.readPreamble(rest);
-    if (named) return [named];
+    const preamble = this.readPreamble(rest);
+    if (preamble) return [preamble];
     const ids = this.readIds(rest);
     if (ids.length) return ids;
     let missing: CitedPlace[] | null = null;
@@ -145,20 +108,7 @@ export class CitationReader {
       // Numbers alone that lead nowhere are numbers: 9.9, 20.
       if (list.every(({ steps }) => isClear(steps) || isPath(steps))) missing ??= places;
     }
-    return missing ?? this.readShortSentence(rest);
-  }
-
-  /** A clause by its short name, as it is written here: `附文·2.1（1）`, `表2`. */
-  private readShort(text: string): CitedPlace | null {
-    const id = this.shorts.get(text);
-    return id === undefined ? null : this.placeAt(id, 0, asPrinted(text));
-  }
-
-  /** `正文第3句` */
-  private readShortSentence(text: string): CitedPlace[] | null {
-    const [, short = '', n = ''] = SHORT.exec(text) ?? [];
-    const id = this.shorts.get(short);
-    return id === undefined ? null : [this.placeAt(id, parseNumeral(n) ?? 0, asPrinted(text))];
+    return missing;
   }
 
   /** 序言, `序言第1句` */
@@ -248,18 +198,11 @@ export class CitationReader {
     return between.map((id) => this.placeAt(id, 0, this.shortOf(id)));
   }
 
-  private placeAt(clause: string, sentence: number, written: string): CitedPlace {
+  protected placeAt(clause: string, sentence: number, written: string): CitedPlace {
     const there = sentence > 0 && sentence <= this.countSentences(clause);
     const nearest = sentence > 0 && !there ? clause : null;
     return { written, clause, sentence: there ? sentence : null, nearest };
   }
-}
-
-/** A folded short name, and what is left out of it: the document where one is spoken of, a stop at the end. */
-function waysToName(short: string): string[] {
-  const name = short.replace(/\.$/u, '');
-  const isList = /(?:名单|表)\d*$/u.test(name);
-  return [name, name.replace(/^附文\d*·/u, ''), ...(isList ? [name.replace('·', '')] : [])];
 }
 
 function folded(input: string): string {
@@ -268,15 +211,14 @@ function folded(input: string): string {
 
 /** What may follow an id in an address; messengers add a question of their own. */
 const PAGE = '(?:\\.html)?(?:\\?[\\w=&%.+-]*)?';
-const SHORT = new RegExp(`^(.+?)第(${NUMERAL})句$`, 'u');
 const IN_PREAMBLE = new RegExp(`^(?:${PREAMBLE}|引言)(?:的?第?(${NUMERAL})句话?)?$`, 'u');
 const BEGINS = /[第附最倒\d〇零一二三四五六七八九十百千]/u;
 /** Days that are called by two numbers, as 三四 is said for 三（四）. */
 const DAYS = /^(?:五[一四]|六一|三八)$/u;
 /** Words round a citation that add nothing to it. */
 const DOCUMENT = '(?:本|该|此)?(?:原文|文件|方案|办法|条例|规定|通知|政策|条款|条文)';
-const BEFORE = new RegExp(`^(?:请?(?:见|看|查))?(?:${DOCUMENT})*[的里中]?[,:、]?`, 'u');
-const AFTER = new RegExp(`(?:的?(?:${DOCUMENT}|内容))?[。.?!,;、:]*$`, 'u');
+export const BEFORE = new RegExp(`^(?:请?(?:见|看|查))?(?:${DOCUMENT})*[的里中]?[,:、]?`, 'u');
+export const AFTER = new RegExp(`(?:的?(?:${DOCUMENT}|内容))?[。.?!,;、:]*$`, 'u');
 const OTHER_DOCUMENT = /(?:》|法|条例|细则)$/u;
 
 /**
@@ -321,7 +263,7 @@ function isAmount({ bare, steps: [step, ...more] }: WrittenPlace, alone: boolean
 }
 
 /** Brackets as they are printed, not as they are folded. */
-function asPrinted(text: string): string {
+export function asPrinted(text: string): string {
   return text.replace(/\(/gu, '（').replace(/\)/gu, '）');
 }
 

@@ -223,7 +223,7 @@ class Builder {
     return clause;
   }
 
-  /** Of the levels of lists right below a clause the first goes without its letter: p2-1, then p2-x1. */
+  /** Of the levels of lists right below a clause the first goes without its letter: p9-1, then p9-x1. */
   private bareIn(parent: string, level: Marker['level']): boolean {
     const first = this.bare.get(parent) ?? level;
     this.bare.set(parent, first);

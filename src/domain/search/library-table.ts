@@ -9,6 +9,8 @@ export interface ListedPolicy {
   /** What it is called where there is little room. */
   name: string;
   shortTitle: string;
+  /** What else the file holds by a title of its own. */
+  attached?: string[];
   /** 试行 */
   status: string;
   repealed?: true;

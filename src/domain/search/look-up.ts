@@ -1,3 +1,4 @@
+import type { CitationReader } from '../policy/read-citation.ts';
 import { Faqs, type FoundFaq } from './faqs.ts';
 import type { Cited } from './links.ts';
 import { asksForMore, isQuestion } from './query.ts';
@@ -41,9 +42,9 @@ export class LookUp {
   private readonly faqs: Faqs;
   private readonly pages: readonly FoundPage[];
 
-  constructor(table: SearchTable, near: Near = () => []) {
+  constructor(table: SearchTable, near: Near = () => [], reader?: CitationReader) {
     this.table = table;
-    this.reader = new QueryReader(table);
+    this.reader = new QueryReader(table, reader);
     this.near = near;
     this.faqs = new Faqs(table.faqs ?? '', table.ignored);
     this.pages = pagesOf(table);

@@ -9,7 +9,7 @@ export interface NamedPolicies {
   rest: string;
 }
 
-type Named = Pick<ListedPolicy, 'id' | 'title' | 'shortTitle' | 'number'>;
+type Named = Pick<ListedPolicy, 'id' | 'title' | 'shortTitle' | 'number' | 'attached'>;
 
 /** What more are called alike says nothing of which is meant: 实施方案. */
 const MOST_ALIKE = 3;
@@ -26,6 +26,11 @@ export function policiesNamed(raw: string, policies: readonly Named[]): NamedPol
   const linked = policies.filter(({ id }) => isLinked(text, id)).map(({ id }) => id);
   // The link leads to the place, too.
   if (linked.length) return { policies: linked, rest: raw };
+  // A title of what another document issues leads to the place, too.
+  const issuing = policies.filter(({ attached = [] }) =>
+    attached.some((title) => text.includes(foldName(title))),
+  );
+  if (issuing.length) return { policies: issuing.map(({ id }) => id), rest: raw };
   const found = policies.map((policy) => ({ id: policy.id, name: longestNameIn(text, policy) }));
   const longest = found.reduce((most, { name }) => Math.max(most, name.length), 0);
   const named = found.filter(({ name }) => name !== '' && name.length === longest);

@@ -38,9 +38,10 @@ export class QueryReader {
   /** Of each clause, as queries are compared with them. */
   private readonly sentences: string[][];
 
-  constructor(table: SearchTable) {
+  /** `reader` reads what is cited, where the table needs another than the usual one. */
+  constructor(table: SearchTable, reader = new CitationReader(...citableOf(table))) {
     this.table = table;
-    this.reader = readerOf(table);
+    this.reader = reader;
     this.names = new Names(table);
     this.sentences = table.clauses.map(({ sentences }) => sentences.map(foldLaw));
     this.pairs = new Pairs(table.policy.id, this.said());
@@ -186,7 +187,11 @@ function asksForAbsent(absent: readonly string[], things: readonly Known[], bare
 /** Below this share of known pairs, with nothing else found, a question is not answered by the document. */
 const COVERED_AT_LEAST = 0.4;
 
-function readerOf({ policy, clauses }: SearchTable): CitationReader {
+/** What reading citations needs to know of a table: the document, its sentences, what clauses are called. */
+export function citableOf({
+  policy,
+  clauses,
+}: SearchTable): ConstructorParameters<typeof CitationReader> {
   const citable = clauses.map(({ id, kind, marker, parent, label }) => ({
     id,
     ...(kind === 'document' ? { heading: label ?? null } : {}),
@@ -195,11 +200,11 @@ function readerOf({ policy, clauses }: SearchTable): CitationReader {
     marker: marker ? toMarker(marker) : null,
   }));
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
-  return new CitationReader(
+  return [
     { ...policy, clauses: citable },
     (id) => byId.get(id)?.sentences.length ?? 0,
     (id) => byId.get(id)?.short ?? id,
-  );
+  ];
 }
 
 function toMarker([level, number, zhi, path]: NonNullable<TableClause['marker']>): Marker {

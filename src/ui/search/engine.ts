@@ -1,4 +1,5 @@
 import type Fuse from 'fuse.js/basic';
+import type { CitationReader } from '../../domain/policy/read-citation.ts';
 import {
   type Answer,
   LibraryLookUp,
@@ -125,15 +126,18 @@ export class Engine {
   private loadTable(id: string): Promise<void> {
     const loading =
       this.loading.get(id) ??
-      loadJson<SearchTable>(searchTableHref(id), this.base).then((table) => this.add(table));
+      loadJson<SearchTable>(searchTableHref(id), this.base).then(async (table) =>
+        this.add(table, await readerOf(table)),
+      );
     this.loading.set(id, loading);
     // The next question may try again.
     loading.catch(() => this.loading.delete(id));
     return loading;
   }
 
-  private add(table: SearchTable): void {
-    this.lookUp.add(new LookUp(table, this.Fuzzy ? nearIn(table, this.Fuzzy) : undefined));
+  private add(table: SearchTable, reader?: CitationReader): void {
+    const near = this.Fuzzy ? nearIn(table, this.Fuzzy) : undefined;
+    this.lookUp.add(new LookUp(table, near, reader));
   }
 
   /** With the full text. In a large library the tables that were chosen hold it. */
@@ -163,6 +167,13 @@ export class Engine {
   private firstText(): string {
     return this.library.policies.map(({ id }) => this.lookUp.textOf(id)).join('');
   }
+}
+
+/** What reads citations of a file of several texts, which few documents are. */
+async function readerOf(table: SearchTable): Promise<CitationReader | undefined> {
+  const isPlain = table.clauses.every(({ kind, marker }) => marker || kind === 'preamble');
+  if (isPlain) return undefined;
+  return (await import('../../domain/search/file-reader.ts')).fileReader(table);
 }
 
 /** Where there are several documents, what tells which of them a query names. */
