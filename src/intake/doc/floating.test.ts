@@ -51,7 +51,7 @@ test('the text of a box stands before the paragraph that it is fixed to, and is 
   expect(ofFate(reading, 'uncertain')).toEqual(['文本框里的字，读在哪里请看原件：某发〔2020〕1号']);
   expect(reading.notices).toMatchInlineSnapshot(`
     [
-      "有 1 处文本框或艺术字（第2段），常见的是红头和文号，放在旁边那一段之前：请与原件核对位置。",
+      "文件里有文本框或者艺术字（第2段旁的文本框），常见的是红头和文号，排在它旁边那一段的前面。请对照原件核对它们的位置。",
     ]
   `);
 });
@@ -85,10 +85,12 @@ test('a box within a group stands where the group does', async () => {
 test('a box whose place is not known stands last, and is uncertain', async () => {
   const reading = await read({ main: [para('甲')], anchors: [], boxes: [[9, '乙']] });
   expect(shown(reading)).toEqual(['甲', '乙']);
-  expect(ofFate(reading, 'uncertain')).toEqual(['文本框里的字，读在哪里请看原件：乙']);
+  expect(ofFate(reading, 'uncertain')).toEqual([
+    '文本框里的字，不知道在哪一段，放在了最后，请看原件：乙',
+  ]);
   expect(reading.notices).toMatchInlineSnapshot(`
     [
-      "有 1 个文本框不知道在哪一段（不知位置的文本框1），放在了最后：请看原件，移到该在的地方。",
+      "文件里有文本框不知道在哪一段（不知位置的文本框1），排在了正文的后面。请对照原件，移到它该在的地方。",
     ]
   `);
 });

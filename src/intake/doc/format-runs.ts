@@ -1,5 +1,5 @@
+import { damaged } from '../word/refusals.ts';
 import type { Bytes } from './bytes.ts';
-import { damaged } from './bytes.ts';
 import type { Place } from './fib.ts';
 
 /** Bytes of the document stream whose text has the same changes of properties. */

@@ -49,7 +49,7 @@ test('notes follow the text; their marks are added in both places, and told of',
   expect(ofFate(reading, 'added')).toContain('脚注1的编号：¹');
   expect(reading.notices).toMatchInlineSnapshot(`
     [
-      "有 2 个脚注或尾注，注文放在正文之后，正文里的注号写成上标数字。",
+      "文件里有脚注或者尾注，排在正文的最后；正文里的注号写成上标数字。",
     ]
   `);
 });
@@ -71,7 +71,7 @@ test('a note whose mark is deleted is dropped with it', async () => {
 test('text of notes that no mark refers to is kept, and uncertain', async () => {
   const reading = await read({ main: [para('甲')], footnotes: [para('注'), para('')] });
   expect(shown(reading)).toEqual(['甲', '注']);
-  expect(ofFate(reading, 'uncertain')).toEqual(['文中没有它的标记：注']);
+  expect(ofFate(reading, 'uncertain')).toEqual(['正文里没有注号的脚注：注']);
 });
 test('endnotes have the format of the document’s settings', async () => {
   const settings = new Uint8Array(500);

@@ -1,7 +1,5 @@
 /** What a Word file may be at most. A file is hostile until read: what goes beyond is refused before it takes memory. */
 export const LIMITS = {
-  /** Bytes of the file. */
-  file: 100_000_000,
   /** Entries of the archive. */
   entries: 10_000,
   /** Bytes of all entries as the archive's directory tells them. */

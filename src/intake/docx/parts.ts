@@ -1,4 +1,4 @@
-import { Refusal } from '../reading.ts';
+import { damaged } from '../word/refusals.ts';
 import type { Budget } from './limits.ts';
 import { elementsOf, parseXml, type XmlElement } from './xml.ts';
 import { Zip } from './zip.ts';
@@ -37,7 +37,7 @@ export function readParts(bytes: Uint8Array, budget: Budget): Parts {
   const zip = new Zip(bytes, budget);
   const name = mainPart(zip, budget);
   const document = readPart(zip, name, budget);
-  if (!document) throw new Refusal(noDocument(zip));
+  if (!document) throw damaged('没有正文');
   const related = relationshipsOf(zip, name, budget);
   const all = (type: string) =>
     related.filter((one) => one.type === type).map(({ target }) => readPart(zip, target, budget));
@@ -61,20 +61,6 @@ function mainPart(zip: Zip, budget: Budget): string {
   return main?.target ?? 'word/document.xml';
 }
 
-/** A zip that is something else: says what, where its parts tell. */
-function noDocument(zip: Zip): string {
-  if (zip.has('xl/workbook.xml')) {
-    return '这是 Excel 表格，不是 Word 文件。请把其中的正文复制到 Word 里，存成 .docx 再读。';
-  }
-  if (zip.has('ppt/presentation.xml')) {
-    return '这是 PowerPoint 文件，不是 Word 文件。请把其中的正文复制到 Word 里，存成 .docx 再读。';
-  }
-  if (zip.has('content.xml')) {
-    return '这是 ODT 文件，后缀却写成了 .docx。请用 Word、WPS 打开，另存为 .docx 再读。';
-  }
-  return '压缩包里没有 Word 的正文（word/document.xml），不是 Word 文件。如果是几份文件打的包，请先解压，再一份一份地读。';
-}
-
 function readDiagrams(zip: Zip, related: Relationship[], budget: Budget): Map<string, Part> {
   const diagrams = new Map<string, Part>();
   for (const { id, type, target } of related) {
@@ -90,9 +76,7 @@ function readPart(zip: Zip, name: string, budget: Budget): Part | undefined {
   const text = decode(bytes);
   const root = parseXml(text, budget);
   if (name.endsWith('.xml') && root.name.startsWith('?:')) {
-    throw new Refusal(
-      '这份 Word 文件的格式不认识，没有读。请用 Word、WPS 打开后另存一份 .docx（不要选“严格”格式）再读。',
-    );
+    throw damaged('里面的格式不认识');
   }
   return { text, root };
 }
@@ -104,9 +88,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal(
-      '这份 Word 文件里有解不出的字，没有读。请用 Word、WPS 打开后另存一份 .docx 再读。',
-    );
+    throw damaged('有解不出的字');
   }
 }
 

@@ -307,7 +307,7 @@ describe('boxes and drawings', () => {
       reading.lines.map(({ pieces }) => pieces.map((piece) => piece.text || piece.reason)),
     ).toEqual([
       ['按', '这里有一个公式', '计算'],
-      ['见', '这里有一个图片'],
+      ['见', '这里有一张图片'],
     ]);
     expect(reading.notices).toEqual([
       '文件里有 1 个公式（第1段），里面的字没有读。请对照原件：属于正文的，补到原文里。',

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { Refusal } from '../reading.ts';
+import { abnormal, damaged } from '../word/refusals.ts';
 import { type Budget, LIMITS } from './limits.ts';
 
 /** An element; names of elements and attributes have the prefix that this room gives their namespace: `w:p`. */
@@ -38,13 +38,6 @@ const PREFIXES = new Map([
   ['urn:schemas-microsoft-com:office:office', 'o'],
 ]);
 const XML = 'xml';
-
-const DAMAGED =
-  '这份 Word 文件的内容有损坏，读不完整，所以没有读。请用 Word、WPS 打开（让它修复），另存一份 .docx 再读。';
-const TOO_DEEP =
-  '这份 Word 文件的内容太多，或者一层套一层太深，没有读：不像正常的公文。请核对来源，或者用 Word、WPS 打开后另存一份 .docx 再读。';
-const DECLARES =
-  '这份 Word 文件里有自定义的实体（DOCTYPE），正常的 Word 文件没有，所以没有读。请核对来源，用 Word、WPS 打开后另存一份 .docx 再读。';
 
 /** Reads one part; a part that is not well-formed, declares a document type or goes beyond the limits is refused. */
 export function parseXml(text: string, budget: Budget): XmlElement {
@@ -89,7 +82,8 @@ class Builder {
   }
 
   onopentag(rawName: string, raw: Record<string, string>): void {
-    if (!this.budget.takeNode() || this.stack.length > LIMITS.depth) throw new Refusal(TOO_DEEP);
+    if (!this.budget.takeNode() || this.stack.length > LIMITS.depth)
+      throw abnormal('内容太多，或者一层套一层太深');
     const scope = scopeOf(raw, this.scopes.at(-1) ?? new Map());
     const name = qualify(rawName, scope);
     const unread = UNREAD.has(name);
@@ -102,7 +96,7 @@ class Builder {
 
   onclosetag(_name: string, implied: boolean): void {
     const end = this.parser?.endIndex ?? 0;
-    if (implied && !this.text.startsWith('/>', end - 1)) throw new Refusal(DAMAGED);
+    if (implied && !this.text.startsWith('/>', end - 1)) throw damaged('内容读不通');
     this.stack.pop();
     this.scopes.pop();
   }
@@ -112,7 +106,7 @@ class Builder {
     const last = siblings.length - 1;
     if (typeof siblings[last] === 'string') siblings[last] += data;
     else if (this.budget.takeNode()) this.append(data);
-    else throw new Refusal(TOO_DEEP);
+    else throw abnormal('内容太多，或者一层套一层太深');
   }
 
   private append(child: XmlElement | string): void {
@@ -123,13 +117,13 @@ class Builder {
   }
 
   onprocessinginstruction(name: string): void {
-    if (name.startsWith('!')) throw new Refusal(DECLARES);
+    if (name.startsWith('!')) throw abnormal('里面有自定义的实体（DOCTYPE）');
   }
 
   root(): XmlElement {
     const roots = elementsOf(this.top);
     const [root] = roots;
-    if (!root || roots.length > 1) throw new Refusal(DAMAGED);
+    if (!root || roots.length > 1) throw damaged('内容读不通');
     return root;
   }
 }
