@@ -3,7 +3,7 @@ import { dropped } from '../pieces.ts';
 import type { Line, Reader, Reading } from '../reading.ts';
 import { settleHoles } from '../word/lines.ts';
 import { noticesOf } from '../word/notices.ts';
-import { joinPieces } from '../word/pieces.ts';
+import { joinAll } from '../word/pieces.ts';
 import { COMMENT } from '../word/reasons.ts';
 import { refuseWithoutText } from '../word/refusals.ts';
 import { readBoxes } from './boxes.ts';
@@ -38,16 +38,15 @@ const readWordFile = (file: WordFile): Reading => {
   const body: Shared = { lists: file.lists, counters: new Counters(), sights: [] };
   const apart = { ...body, counters: new Counters() };
   const floating = new Floating(file, readBoxes(file), story, apart);
-  const read = [
+  const lines = joinAll([
     ...settleHoles(mainLines(file, story, floating, body)),
     ...settleHoles(noteLines(file, notes, story, apart)),
     ...settleHoles(floating.rest()),
     ...leftOutLines(file, 'headers', HEADER),
     ...leftOutLines(file, 'headerBoxes', HEADER),
     ...leftOutLines(file, 'comments', COMMENT),
-  ];
-  refuseWithoutText(read, body.sights);
-  const lines = read.map(({ place, pieces }) => ({ place, pieces: joinPieces(pieces) }));
+  ]);
+  refuseWithoutText(lines, body.sights);
   const wordArt = [...story.wordArt, ...file.drawings.wordArt.values()];
   const characters = countCharacters(file.document, file.pieces, file.fib.lengths, wordArt);
   return { lines, characters, notices: noticesOf(lines, body.sights, false) };

@@ -36,6 +36,11 @@ test('a file that has less text than it says is refused', async () => {
   bytes[fib + 0x4c] = 200;
   expect(await refusal(bytes)).toMatch('文字不全');
 });
+test('a file of more lines and cells than a thousand pages hold is refused', async () => {
+  const lines = (count: number) => makeDoc({ main: [para('\v'.repeat(count))] });
+  expect(await refusal(lines(300_001))).toMatch('太多');
+  expect(await refusal(lines(100_000))).toMatch('没有正文的字');
+});
 test('a file cut at any place is read whole or refused, and nothing else', async () => {
   const whole = makeDoc({
     main: Array.from({ length: 40 }, (_, i) => para(`第${i}段`.repeat(20))),

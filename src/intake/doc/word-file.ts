@@ -1,4 +1,4 @@
-import { damaged } from '../word/refusals.ts';
+import { abnormal, damaged } from '../word/refusals.ts';
 import type { Bytes } from './bytes.ts';
 import { openCompoundFile } from './compound-file.ts';
 import type { Drawings } from './drawings.ts';
@@ -43,6 +43,7 @@ export const openWordFile = (bytes: Uint8Array): WordFile => {
   const pieces = readPieces(table, fib.place(PLACE.pieces));
   const text = textOf(document, pieces);
   if (text.length < sum(fib.lengths)) throw damaged('文字不全');
+  if (marksIn(text) > MAX_MARKS) throw abnormal('分段、换行、单元格和制表位太多');
   const fonts = readFonts(table, fib.place(PLACE.fonts));
   return {
     document,
@@ -58,6 +59,16 @@ export const openWordFile = (bytes: Uint8Array): WordFile => {
     lists: readLists(table, fib.place(PLACE.lists), fib.place(PLACE.listOverrides), fonts),
     drawings: readDrawings(table, fib.place(PLACE.drawings)),
   };
+};
+
+/** A thousand pages of dense tables have some 180,000. */
+const MAX_MARKS = 300_000;
+
+/** How often something ends in a text: a paragraph, a line, a cell; each becomes a piece or a line. */
+const marksIn = (text: string): number => {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) < 0x20) count += 1;
+  return count;
 };
 
 const sum = (lengths: StoryLengths): number =>

@@ -1,12 +1,17 @@
 import { damaged } from '../word/refusals.ts';
+import { countCharacters } from './count-characters.ts';
+import { decode, decodeParts } from './decode.ts';
 import type { Budget } from './limits.ts';
 import { elementsOf, parseXml, type XmlElement } from './xml.ts';
 import { Zip } from './zip.ts';
 
-/** A part that holds XML: as text, for counting, and read. */
+/** A part that holds XML, as it is read. Its text is not kept: of a long document it takes more room than all the rest. */
 export interface Part {
-  text: string;
   root: XmlElement;
+  /** The characters that it holds, counted without reading it. */
+  characters: number;
+  /** Whether it holds what was added in a tracked change. */
+  hasInsertions: boolean;
 }
 
 /** The parts of a Word file that are read (ECMA-376 11.3). Others, and what lies outside of the file, are never opened. */
@@ -73,24 +78,19 @@ function readDiagrams(zip: Zip, related: Relationship[], budget: Budget): Map<st
 function readPart(zip: Zip, name: string, budget: Budget): Part | undefined {
   const bytes = zip.read(name);
   if (!bytes) return undefined;
-  const text = decode(bytes);
-  const root = parseXml(text, budget);
+  const counted = count(decode(bytes));
+  const root = parseXml(decodeParts(bytes), budget);
   if (name.endsWith('.xml') && root.name.startsWith('?:')) {
     throw damaged('里面的格式不认识');
   }
-  return { text, root };
+  return { root, ...counted };
 }
 
-/** XML in a package is UTF-8 or UTF-16 (ECMA-376 part 2, 6.2.5), the latter with a byte order mark. */
-function decode(bytes: Uint8Array): string {
-  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
-  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw damaged('有解不出的字');
-  }
+function count(text: string): Omit<Part, 'root'> {
+  return { characters: countCharacters(text), hasInsertions: INSERTION.test(text) };
 }
+
+const INSERTION = /<w:(?:ins|moveTo) [^>]*[^/]>\s*<w:r[ >]/u;
 
 /** What a part is related to within the package (ECMA-376 part 2, 6.5); links out of it are left out. */
 function relationshipsOf(zip: Zip, part: string, budget: Budget): Relationship[] {
@@ -98,7 +98,7 @@ function relationshipsOf(zip: Zip, part: string, budget: Budget): Relationship[]
   const folder = part.slice(0, slash);
   const bytes = zip.read(`${folder}_rels/${part.slice(slash)}.rels`);
   if (!bytes) return [];
-  return elementsOf(parseXml(decode(bytes), budget))
+  return elementsOf(parseXml(decodeParts(bytes), budget))
     .filter(({ attributes }) => attributes['TargetMode'] !== 'External')
     .map(({ attributes }) => ({
       id: attributes['Id'] ?? '',

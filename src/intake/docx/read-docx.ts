@@ -2,10 +2,9 @@ import { Counters } from '../numbering/counters.ts';
 import type { Line, Reader, Reading } from '../reading.ts';
 import { settleHoles } from '../word/lines.ts';
 import { noticesOf } from '../word/notices.ts';
-import { joinPieces, type Taken } from '../word/pieces.ts';
+import { joinAll, type Taken } from '../word/pieces.ts';
 import { damaged, refuseWithoutText } from '../word/refusals.ts';
 import { type Block, BlockReader } from './blocks.ts';
-import { countCharacters } from './count-characters.ts';
 import type { DocumentContext, Story } from './document.ts';
 import { Fields, fieldsPair } from './fields.ts';
 import { Budget } from './limits.ts';
@@ -33,16 +32,16 @@ function readAll(parts: Parts, progress: (done: number, total: number) => void):
   const body = bodyOf(parts.document.root);
   const story = storyOf(parts.document.root);
   const blocks = new BlockReader(context, story, '').read(body, PLAIN, progress);
-  const lines = [
+  const lines = joinAll([
     ...settleHoles(linesOf(blocks)),
     ...noteLines(context, parts),
     ...leftOut(context, parts),
-  ].map(({ place, pieces }) => ({ place, pieces: joinPieces(pieces) }));
+  ]);
   refuseWithoutText(lines, context.sights);
   return {
     lines,
-    characters: textParts(parts).reduce((sum, { text }) => sum + countCharacters(text), 0),
-    notices: noticesOf(lines, context.sights, hasInsertions(parts.document.text)),
+    characters: textParts(parts).reduce((sum, part) => sum + part.characters, 0),
+    notices: noticesOf(lines, context.sights, parts.document.hasInsertions),
   };
 }
 
@@ -86,8 +85,4 @@ function textParts(parts: Parts): Part[] {
     ...diagrams.values(),
   ];
   return all.filter((part) => part !== undefined);
-}
-
-function hasInsertions(xml: string): boolean {
-  return /<w:(?:ins|moveTo) [^>]*[^/]>\s*<w:r[ >]/u.test(xml);
 }

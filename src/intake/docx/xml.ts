@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { abnormal, damaged } from '../word/refusals.ts';
+import { Alike } from './alike.ts';
 import { type Budget, LIMITS } from './limits.ts';
 
 /** An element; names of elements and attributes have the prefix that this room gives their namespace: `w:p`. */
@@ -38,13 +39,18 @@ const PREFIXES = new Map([
   ['urn:schemas-microsoft-com:office:office', 'o'],
 ]);
 const XML = 'xml';
+const TOO_MUCH = '内容太多';
 
-/** Reads one part; a part that is not well-formed, declares a document type or goes beyond the limits is refused. */
-export function parseXml(text: string, budget: Budget): XmlElement {
-  const builder = new Builder(text, budget);
+/** Reads one part, whose text comes in stretches; a part that is not well-formed, declares a document type or goes beyond the limits is refused. */
+export function parseXml(stretches: Iterable<string>, budget: Budget): XmlElement {
+  const builder = new Builder(budget);
   const parser = new Parser(builder, { xmlMode: true, decodeEntities: true });
   builder.parser = parser;
-  parser.end(text);
+  for (const stretch of stretches) {
+    builder.come(stretch);
+    parser.write(stretch);
+  }
+  parser.end();
   return builder.root();
 }
 
@@ -73,21 +79,29 @@ class Builder {
   private readonly stack = [this.top];
   private readonly scopes: Scope[] = [new Map([[XML, XML]])];
 
-  private readonly text: string;
+  private readonly alike = new Alike();
+  /** The stretch that is read, with the last character before it, and where that stands in the part. */
+  private recent = { text: '', at: 0 };
   private readonly budget: Budget;
 
-  constructor(text: string, budget: Budget) {
-    this.text = text;
+  constructor(budget: Budget) {
     this.budget = budget;
   }
 
+  come(stretch: string): void {
+    const { text, at } = this.recent;
+    this.recent = { text: text.slice(-1) + stretch, at: at + Math.max(0, text.length - 1) };
+  }
+
   onopentag(rawName: string, raw: Record<string, string>): void {
-    if (!this.budget.takeNode() || this.stack.length > LIMITS.depth)
-      throw abnormal('内容太多，或者一层套一层太深');
+    if (!this.budget.takeTag()) throw abnormal(TOO_MUCH);
+    if (this.stack.length > LIMITS.depth) throw abnormal('一层套一层太深');
     const scope = scopeOf(raw, this.scopes.at(-1) ?? new Map());
     const name = qualify(rawName, scope);
     const unread = UNREAD.has(name);
-    const attributes = unread ? NO_ATTRIBUTES : qualifyAll(raw, scope);
+    const attributes = unread
+      ? NO_ATTRIBUTES
+      : this.alike.attributesLike(qualifyAll(raw, scope) ?? NO_ATTRIBUTES);
     const element = { name, attributes, children: NO_CHILDREN };
     if (!unread) this.append(element);
     this.stack.push(element);
@@ -96,9 +110,24 @@ class Builder {
 
   onclosetag(_name: string, implied: boolean): void {
     const end = this.parser?.endIndex ?? 0;
-    if (implied && !this.text.startsWith('/>', end - 1)) throw damaged('内容读不通');
-    this.stack.pop();
+    const { text, at } = this.recent;
+    if (implied && !text.startsWith('/>', end - 1 - at)) throw damaged('内容读不通');
+    const element = this.stack.pop();
     this.scopes.pop();
+    const siblings = this.stack.at(-1)?.children;
+    // One that is not read was not appended.
+    if (element && siblings && siblings.at(-1) === element) {
+      siblings[siblings.length - 1] = this.complete(element);
+    }
+  }
+
+  private complete(element: XmlElement): XmlElement {
+    const alike = this.alike.elementLike(element);
+    if (alike !== element) return alike;
+    if (!this.budget.takeNode()) throw abnormal(TOO_MUCH);
+    // An array that grew keeps room for more; the copy does not.
+    if (element.children !== NO_CHILDREN) element.children = element.children.map(detached);
+    return element;
   }
 
   ontext(data: string): void {
@@ -106,7 +135,7 @@ class Builder {
     const last = siblings.length - 1;
     if (typeof siblings[last] === 'string') siblings[last] += data;
     else if (this.budget.takeNode()) this.append(data);
-    else throw abnormal('内容太多，或者一层套一层太深');
+    else throw abnormal(TOO_MUCH);
   }
 
   private append(child: XmlElement | string): void {
@@ -128,6 +157,12 @@ class Builder {
   }
 }
 
+/** A long string that was cut out of another keeps all of that in memory; its copy does not. */
+function detached(child: XmlElement | string): XmlElement | string {
+  if (typeof child !== 'string' || child.length < 13) return child;
+  return Buffer.from(child, 'utf16le').toString('utf16le');
+}
+
 /** Prefixes as they are bound here. */
 function scopeOf(raw: Record<string, string>, outer: Scope): Scope {
   let scope: Map<string, string> | undefined;
@@ -146,14 +181,17 @@ function qualify(name: string, scope: Scope): string {
 }
 
 /** An attribute without a prefix is in no namespace. Marks of who saved what when are left out. */
-function qualifyAll(raw: Record<string, string>, scope: Scope): Readonly<Record<string, string>> {
+function qualifyAll(
+  raw: Record<string, string>,
+  scope: Scope,
+): Readonly<Record<string, string>> | undefined {
   let attributes: Record<string, string> | undefined;
   for (const name in raw) {
     if (name.startsWith('xmlns') || name.startsWith('w:rsid')) continue;
     attributes ??= {};
     attributes[name.includes(':') ? qualify(name, scope) : name] = raw[name] ?? '';
   }
-  return attributes ?? NO_ATTRIBUTES;
+  return attributes;
 }
 
 export function elementsOf(element: XmlElement | undefined): XmlElement[] {

@@ -12,7 +12,7 @@ export function paragraphLines(
   number: PrintedNumber | undefined,
   inCell: boolean,
 ): Piece[][] {
-  const lines = joinInvisible(splitAtBreaks(pieces).map(collapseTabs).map(trimPieces));
+  const lines = joinInvisible(splitAtBreaks(pieces).map((line) => trimPieces(collapseTabs(line))));
   const first = lines.findIndex(isVisible);
   if (number?.text && first < 0) lines.unshift(numberAlone(number, inCell));
   else if (number) lines[first] = withNumber(number, lines[first] ?? []);
@@ -38,6 +38,7 @@ export function placed(lines: Piece[][], place: string): Line[] {
 
 /** Several tabs side by side are one gap, whatever is left out between them. */
 function collapseTabs(pieces: Piece[]): Piece[] {
+  if (!pieces.includes(TAB)) return pieces;
   let afterTab = false;
   return pieces.filter((piece) => {
     const again = piece === TAB && afterTab;
@@ -52,7 +53,7 @@ function joinInvisible(lines: Piece[][]): Piece[][] {
   for (const line of lines) {
     const last = joined.at(-1);
     if (last && (!isVisible(line) || !isVisible(last))) for (const piece of line) last.push(piece);
-    else joined.push([...line]);
+    else joined.push(line);
   }
   return joined;
 }
@@ -63,7 +64,7 @@ export function settleHoles(lines: readonly Line[]): Line[] {
   let waiting: Piece[] = [];
   for (const { place, pieces } of lines) {
     if (isVisible(pieces)) {
-      settled.push({ place, pieces: [...waiting, ...pieces] });
+      settled.push({ place, pieces: waiting.length > 0 ? [...waiting, ...pieces] : pieces });
       waiting = [];
       continue;
     }

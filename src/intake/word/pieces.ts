@@ -1,5 +1,5 @@
 import { added, dropped, UNREADABLE, uncertain, unseen } from '../pieces.ts';
-import type { Piece } from '../reading.ts';
+import type { Line, Piece } from '../reading.ts';
 import { symbolPiece } from '../symbols/symbols.ts';
 
 /** Stands among pieces for the start of a new line; never in a `Line`. */
@@ -54,21 +54,31 @@ function isSeen({ text, fate }: Piece): boolean {
   return fate !== 'dropped' && !isBlank(text);
 }
 
+/** Joins the pieces of each line, in place: of a long document there is no room for all lines twice. */
+export function joinAll(lines: Line[]): Line[] {
+  for (const line of lines) line.pieces = joinPieces(line.pieces);
+  return lines;
+}
+
 /** Neighbours of one fate and reason as one; what holds neither a character nor a doubt is left out. */
-export function joinPieces(pieces: readonly Piece[]): Piece[] {
+function joinPieces(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
     if (piece.text === '' && piece.fate !== 'uncertain') continue;
     if (last?.text && piece.text && last.fate === piece.fate && last.reason === piece.reason) {
-      last.text += piece.text;
-    } else joined.push({ ...piece });
+      joined[joined.length - 1] = { ...last, text: last.text + piece.text };
+    } else joined.push(piece);
   }
-  return joined;
+  // An array that grew keeps room for more; the copy does not.
+  return joined.slice();
 }
 
 /** Without the blanks before and after what is printed: they are layout. */
-export function trimPieces(pieces: readonly Piece[]): Piece[] {
+export function trimPieces(pieces: Piece[]): Piece[] {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  const isTrim = first && last && isSeen(first) && isSeen(last);
+  if (isTrim && !/^[\s\u0085]/u.test(first.text) && !/[\s\u0085]$/u.test(last.text)) return pieces;
   return trimEnd(trimStart(pieces));
 }
 
@@ -93,10 +103,12 @@ function trimEnd(pieces: readonly Piece[]): Piece[] {
 
 /** Pieces as lines, parted where a new line begins. */
 export function splitAtBreaks(pieces: readonly Piece[]): Piece[][] {
-  const lines: Piece[][] = [[]];
-  for (const piece of pieces) {
-    if (piece === BREAK) lines.push([]);
-    else lines.at(-1)?.push(piece);
+  const lines: Piece[][] = [];
+  let from = 0;
+  for (let at = pieces.indexOf(BREAK); at >= 0; at = pieces.indexOf(BREAK, from)) {
+    lines.push(pieces.slice(from, at));
+    from = at + 1;
   }
+  lines.push(pieces.slice(from));
   return lines;
 }
