@@ -10,15 +10,24 @@ import { SPRM } from './sprm.ts';
 
 const HIDDEN = sprm(SPRM.charHidden, 1);
 
-interface Made {
+interface Made extends Pick<MadeDoc, 'lists' | 'uses'> {
   main: MadeParagraph[];
   anchors: { id: number; position: number; top?: number }[];
   /** The text of each box, by the id of its shape. */
   boxes?: [number, string][];
+  /** Of the paragraphs in boxes. */
+  sprms?: Uint8Array;
   shapes?: MadeShape[];
 }
 
-const read = async ({ main, anchors, boxes = [], shapes }: Made) => {
+const read = async ({
+  main,
+  anchors,
+  boxes = [],
+  sprms = new Uint8Array(),
+  shapes,
+  ...others
+}: Made) => {
   let at = 0;
   const places = boxes.map(([id, text]) => {
     const position = at;
@@ -27,7 +36,8 @@ const read = async ({ main, anchors, boxes = [], shapes }: Made) => {
   });
   const doc: MadeDoc = {
     main,
-    boxes: boxes.map(([, text]) => para(text)),
+    ...others,
+    boxes: boxes.map(([, text]) => para(text, sprms)),
     places: {
       [PLACE.shapes]: makeAnchors(anchors, 1000),
       [PLACE.boxTexts]: makeBoxTexts(places, at),
@@ -54,6 +64,18 @@ test('the text of a box stands before the paragraph that it is fixed to, and is 
       "文件里有文本框或者艺术字（第2段旁的文本框），常见的是红头和文号，排在它旁边那一段的前面。请对照原件核对它们的位置。",
     ]
   `);
+});
+test('lists in boxes are numbered apart from the body', async () => {
+  const sprms = sprm(SPRM.paraList, 1, 0);
+  const reading = await read({
+    main: [para('甲', sprms), para('\x08乙', sprms)],
+    anchors: [{ id: 9, position: 2 }],
+    boxes: [[9, '框']],
+    sprms,
+    lists: [{ id: 1, levels: [{ text: '（%1）' }] }],
+    uses: [{ list: 1 }],
+  });
+  expect(shown(reading)).toEqual(['（1）甲', '（1）框', '（2）乙']);
 });
 test('boxes at one place are read from the top down, whatever their order in the file', async () => {
   const anchors = [

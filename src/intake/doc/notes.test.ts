@@ -104,3 +104,12 @@ test('a section can have its own format, and begin its numbers anew', async () =
   const reading = await read({ ...doc, places, section });
   expect(shown(reading).slice(0, 2)).toEqual(['③甲④', '③乙']);
 });
+test('numbers that begin anew on each page are doubted, and told of', async () => {
+  const section = sprm(SPRM.footnoteRestart, 2);
+  const doc = withNotes([para('甲\x02'), para('乙\x02')], [1, 4], [para('\x02一'), para('\x02二')]);
+  const places = { ...doc.places, [PLACE.sections]: plc([0, 6], [SECTION]) };
+  const reading = await read({ ...doc, places, section });
+  const doubt = '注的编号每页重排，文件里没有分页，这里的编号请对照原件：';
+  expect(ofFate(reading, 'uncertain')).toEqual([doubt, doubt]);
+  expect(reading.notices.join('')).toContain('每页重新编号');
+});

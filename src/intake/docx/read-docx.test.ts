@@ -379,6 +379,17 @@ describe('notes', () => {
     ]);
   });
 
+  test('numbers that begin anew on each page are doubted, and told of', async () => {
+    const section =
+      '<w:sectPr><w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr></w:sectPr>';
+    const body = paragraph(run('甲') + mark('footnote', 1)) + section;
+    const footnotes = note('footnote', 1, '一');
+    expect(await marked(body, { footnotes })).toEqual([
+      'uncertain 注的编号每页重排，文件里没有分页，这里的编号请对照原件 []',
+    ]);
+    expect((await read(body, { footnotes })).notices.join('')).toContain('每页重新编号');
+  });
+
   test('a note whose mark is deleted is deleted with it', async () => {
     const body = plain('甲') + paragraph(`<w:del w:id="1">${mark('footnote', 1)}</w:del>`);
     expect(await lines(body, { footnotes: note('footnote', 1, '一') })).toEqual(['甲']);
