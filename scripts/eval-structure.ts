@@ -126,8 +126,7 @@ function print(): void {
   for (const result of results) {
     const { document, counts, lost, problems, left } = result;
     const differs = Object.entries(counts).filter(([, one]) => one.expected !== one.found);
-    const isRight =
-      differs.length === 0 && lost === 0 && problems.length === 0 && built.has(result);
+    const isRight = differs.length === 0 && lost === 0 && problems.length === 0 && built.has(result);
     console.log(`${isRight ? '✓' : '✗'} ${document.file}`);
     for (const [key, { expected, found }] of differs)
       console.log(`    ${key} 应当 ${expected} 得到 ${found}`);

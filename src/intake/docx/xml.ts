@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { abnormal, damaged } from '../word/refusals.ts';
 import { Alike } from './alike.ts';
 import { type Budget, LIMITS } from './limits.ts';
+import { OUTERMOST, qualify, qualifyAll, type Scope, scopeOf } from './namespaces.ts';
 
 /** An element; names of elements and attributes have the prefix that this room gives their namespace: `w:p`. */
 export interface XmlElement {
@@ -10,35 +11,6 @@ export interface XmlElement {
   children: (XmlElement | string)[];
 }
 
-/** Namespaces of both kinds of ECMA-376, transitional and strict. Files may bind them to other prefixes. */
-const OFFICE = 'http://schemas.openxmlformats.org';
-const STRICT = 'http://purl.oclc.org/ooxml';
-const MICROSOFT = 'http://schemas.microsoft.com/office';
-const PREFIXES = new Map([
-  [`${OFFICE}/wordprocessingml/2006/main`, 'w'],
-  [`${STRICT}/wordprocessingml/main`, 'w'],
-  [`${OFFICE}/markup-compatibility/2006`, 'mc'],
-  [`${OFFICE}/officeDocument/2006/math`, 'm'],
-  [`${STRICT}/officeDocument/math`, 'm'],
-  [`${OFFICE}/officeDocument/2006/relationships`, 'r'],
-  [`${STRICT}/officeDocument/relationships`, 'r'],
-  [`${OFFICE}/package/2006/relationships`, 'rel'],
-  [`${OFFICE}/drawingml/2006/main`, 'a'],
-  [`${STRICT}/drawingml/main`, 'a'],
-  [`${OFFICE}/drawingml/2006/picture`, 'pic'],
-  [`${STRICT}/drawingml/picture`, 'pic'],
-  [`${OFFICE}/drawingml/2006/wordprocessingDrawing`, 'wp'],
-  [`${STRICT}/drawingml/wordprocessingDrawing`, 'wp'],
-  [`${OFFICE}/drawingml/2006/chart`, 'c'],
-  [`${STRICT}/drawingml/chart`, 'c'],
-  [`${OFFICE}/drawingml/2006/diagram`, 'dgm'],
-  [`${STRICT}/drawingml/diagram`, 'dgm'],
-  [`${MICROSOFT}/drawing/2014/chartex`, 'c'],
-  [`${MICROSOFT}/word/2010/wordml`, 'w14'],
-  ['urn:schemas-microsoft-com:vml', 'v'],
-  ['urn:schemas-microsoft-com:office:office', 'o'],
-]);
-const XML = 'xml';
 const TOO_MUCH = '内容太多';
 
 /** Reads one part, whose text comes in stretches; a part that is not well-formed, declares a document type or goes beyond the limits is refused. */
@@ -53,8 +25,6 @@ export function parseXml(stretches: Iterable<string>, budget: Budget): XmlElemen
   parser.end();
   return builder.root();
 }
-
-type Scope = ReadonlyMap<string, string>;
 
 /** What letters and pages look like: half of all elements, and nothing that is read. */
 const UNREAD = new Set(
@@ -77,7 +47,7 @@ class Builder {
   parser: Parser | undefined;
   private readonly top: XmlElement = { name: '', attributes: {}, children: NO_CHILDREN };
   private readonly stack = [this.top];
-  private readonly scopes: Scope[] = [new Map([[XML, XML]])];
+  private readonly scopes: Scope[] = [OUTERMOST];
 
   private readonly alike = new Alike();
   /** The stretch that is read, with the last character before it, and where that stands in the part. */
@@ -96,7 +66,7 @@ class Builder {
   onopentag(rawName: string, raw: Record<string, string>): void {
     if (!this.budget.takeTag()) throw abnormal(TOO_MUCH);
     if (this.stack.length > LIMITS.depth) throw abnormal('一层套一层太深');
-    const scope = scopeOf(raw, this.scopes.at(-1) ?? new Map());
+    const scope = scopeOf(raw, this.scopes.at(-1) ?? OUTERMOST);
     const name = qualify(rawName, scope);
     const unread = UNREAD.has(name);
     const attributes = unread
@@ -161,37 +131,6 @@ class Builder {
 function detached(child: XmlElement | string): XmlElement | string {
   if (typeof child !== 'string' || child.length < 13) return child;
   return Buffer.from(child, 'utf16le').toString('utf16le');
-}
-
-/** Prefixes as they are bound here. */
-function scopeOf(raw: Record<string, string>, outer: Scope): Scope {
-  let scope: Map<string, string> | undefined;
-  for (const name in raw) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    scope ??= new Map(outer);
-    scope.set(name.slice(6), PREFIXES.get(raw[name] ?? '') ?? '?');
-  }
-  return scope ?? outer;
-}
-
-function qualify(name: string, scope: Scope): string {
-  const colon = name.indexOf(':');
-  const known = scope.get(colon < 0 ? '' : name.slice(0, colon));
-  return known === undefined ? name : `${known}:${name.slice(colon + 1)}`;
-}
-
-/** An attribute without a prefix is in no namespace. Marks of who saved what when are left out. */
-function qualifyAll(
-  raw: Record<string, string>,
-  scope: Scope,
-): Readonly<Record<string, string>> | undefined {
-  let attributes: Record<string, string> | undefined;
-  for (const name in raw) {
-    if (name.startsWith('xmlns') || name.startsWith('w:rsid')) continue;
-    attributes ??= {};
-    attributes[name.includes(':') ? qualify(name, scope) : name] = raw[name] ?? '';
-  }
-  return attributes;
 }
 
 export function elementsOf(element: XmlElement | undefined): XmlElement[] {
