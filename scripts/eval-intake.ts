@@ -48,5 +48,5 @@ function print(of: Figures, all: readonly Judged[]): void {
   ]);
   console.log(`\n${table(['file', 'differences', 'silent', 'uncertain', 'seconds'], rows)}`);
   for (const { file, field, expected, got } of differencesOf(all))
-    console.log(`\n${file}  ${field}\n  expected ${expected}\n  got      ${got}`);
+    console.log(`\n${file}  ${field}\n  应当 ${expected}\n  得到 ${got}`);
 }

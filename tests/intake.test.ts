@@ -111,7 +111,7 @@ describe('a file that can be read', () => {
     const other = TEXT.replace('7号', '8号');
     const { status, stderr } = run(
       put('甲.txt', TEXT),
-      put('乙.png', '\x89PNG'),
+      put('乙.png', Buffer.from('\x89PNG', 'latin1')),
       put('丙.txt', other),
     );
     expect(status).toBe(1);

@@ -11,7 +11,7 @@ export function trimBlanks(text: string): string {
 }
 
 /** What of a line becomes text: its pieces but the dropped ones. */
-export function textOf({ pieces }: Line): string {
+export function textOf({ pieces }: Pick<Line, 'pieces'>): string {
   return pieces.map(({ text, fate }) => (fate === 'dropped' ? '' : text)).join('');
 }
 
@@ -22,6 +22,15 @@ export function added(text: string, reason: string): Piece {
 
 export function dropped(text: string, reason: string): Piece {
   return { text, fate: 'dropped', reason };
+}
+
+export function uncertain(text: string, reason: string): Piece {
+  return { text, fate: 'uncertain', reason };
+}
+
+/** A place where something stands that is no text: nothing is written, a person looks at it. */
+export function hole(reason: string): Piece {
+  return uncertain('', reason);
 }
 
 /**
@@ -43,10 +52,17 @@ export function piecesOf(text: string): Piece[] {
 }
 
 function reasonFor(character: string): string {
-  if (character === '\uFFFD') return '解不出的字';
+  if (character === '\uFFFD') return UNREADABLE;
   if (/\p{Co}/u.test(character)) return `自造的字 ${codeOf(character)}`;
-  if (/\p{Cf}/u.test(character)) return `看不见的字符 ${codeOf(character)}`;
+  if (/\p{Cf}/u.test(character)) return unseen(character);
   return `控制字符 ${codeOf(character)}`;
+}
+
+export const UNREADABLE = '解不出的字';
+
+/** Why a character that prints nothing is left out or looked at. */
+export function unseen(character: string): string {
+  return `看不见的字符 ${codeOf(character)}`;
 }
 
 /** `U+200B` */

@@ -9,9 +9,12 @@ export type Said =
   | { kind: 'refused'; message: string }
   | { kind: 'failed'; message: string };
 
-/** How long reading a file may take, and how much memory it may use. No honest file needs a tenth of it. */
+/**
+ * How long reading a file may take, and how much memory for what it makes of it: a thousand pages of dense tables need
+ * some seconds and 200 MB.
+ */
 const MOST_SECONDS = 60;
-const MOST_MEGABYTES = 1024;
+const MOST_MEGABYTES = 512;
 
 /**
  * Reads bytes in a thread of its own, so that a file that was made to hang or to fill the memory ends as a `Refusal`.

@@ -1,10 +1,4 @@
-import { Refusal } from '../reading.ts';
-
-/** A file whose parts contradict each other; what: the part, in Chinese. */
-export const damaged = (what: string): Refusal =>
-  new Refusal(
-    `这份 .doc 文件损坏或不完整（${what}）。请用 Word 或 WPS 打开它，看内容是否完整，再另存为 .docx 导入。`,
-  );
+import { damaged } from '../word/refusals.ts';
 
 /** Little-endian reading within bounds: a position outside refuses the file. */
 export class Bytes {

@@ -1,4 +1,5 @@
-import { Bytes, damaged } from './bytes.ts';
+import { damaged } from '../word/refusals.ts';
+import { Bytes } from './bytes.ts';
 
 /** The streams in the root of a compound file ([MS-CFB]); those of embedded objects are not among them. */
 export interface CompoundFile {
@@ -24,11 +25,9 @@ const MINI_SECTOR = 64;
 const ENTRY_SIZE = 128;
 const MAX_ENTRIES = 100_000;
 
-export const isCompoundFile = (data: Uint8Array): boolean =>
-  SIGNATURE.every((byte, i) => data[i] === byte);
-
 /** Refuses a file with cut, looped or contradicting chains of sectors: none is mended by a guess. */
 export const openCompoundFile = (data: Uint8Array): CompoundFile => {
+  if (!SIGNATURE.every((byte, i) => data[i] === byte)) throw damaged('开头不对');
   const sectors = new Sectors(data);
   const entries = readEntries(new Bytes(sectors.chain(sectors.header.u32(0x30))));
   const root = entries[0];

@@ -57,4 +57,4 @@ const countIn = (text: string): number => {
 
 const FIRST_COUNTED = 0x1e;
 const DELETE = 0x7f;
-const BLANK = /\s/;
+const BLANK = /[\s\u0085]/;

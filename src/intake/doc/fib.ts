@@ -1,6 +1,7 @@
+import { AS_DOCX, ENCRYPTED } from '../format/advice.ts';
 import { Refusal } from '../reading.ts';
+import { damaged } from '../word/refusals.ts';
 import type { Bytes } from './bytes.ts';
-import { damaged } from './bytes.ts';
 
 /** How many characters each part of the text has, in the order in which the parts follow each other ([MS-DOC] 2.4.1). */
 export interface StoryLengths {
@@ -92,8 +93,4 @@ const readLengths = (document: Bytes, start: number): StoryLengths => {
   };
 };
 
-export const ENCRYPTED =
-  '这份 .doc 文件设了打开密码，读不到内容。请用 Word 或 WPS 打开它，去掉密码，另存为 .docx，再导入那一份。';
-
-const TOO_OLD =
-  '这份 .doc 文件是 Word 6.0/95 或更早的格式，这里不读。请用 Word 或 WPS 打开它，另存为 .docx，再导入那一份。';
+const TOO_OLD = `这是 Word 6.0/95 或更早的文件，读不了。${AS_DOCX}`;

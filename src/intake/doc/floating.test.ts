@@ -10,15 +10,24 @@ import { SPRM } from './sprm.ts';
 
 const HIDDEN = sprm(SPRM.charHidden, 1);
 
-interface Made {
+interface Made extends Pick<MadeDoc, 'lists' | 'uses'> {
   main: MadeParagraph[];
   anchors: { id: number; position: number; top?: number }[];
   /** The text of each box, by the id of its shape. */
   boxes?: [number, string][];
+  /** Of the paragraphs in boxes. */
+  sprms?: Uint8Array;
   shapes?: MadeShape[];
 }
 
-const read = async ({ main, anchors, boxes = [], shapes }: Made) => {
+const read = async ({
+  main,
+  anchors,
+  boxes = [],
+  sprms = new Uint8Array(),
+  shapes,
+  ...others
+}: Made) => {
   let at = 0;
   const places = boxes.map(([id, text]) => {
     const position = at;
@@ -27,7 +36,8 @@ const read = async ({ main, anchors, boxes = [], shapes }: Made) => {
   });
   const doc: MadeDoc = {
     main,
-    boxes: boxes.map(([, text]) => para(text)),
+    ...others,
+    boxes: boxes.map(([, text]) => para(text, sprms)),
     places: {
       [PLACE.shapes]: makeAnchors(anchors, 1000),
       [PLACE.boxTexts]: makeBoxTexts(places, at),
@@ -51,9 +61,21 @@ test('the text of a box stands before the paragraph that it is fixed to, and is 
   expect(ofFate(reading, 'uncertain')).toEqual(['文本框里的字，读在哪里请看原件：某发〔2020〕1号']);
   expect(reading.notices).toMatchInlineSnapshot(`
     [
-      "有 1 处文本框或艺术字（第2段），常见的是红头和文号，放在旁边那一段之前：请与原件核对位置。",
+      "文件里有文本框或者艺术字（第2段旁的文本框），常见的是红头和文号，排在它旁边那一段的前面。请对照原件核对它们的位置。",
     ]
   `);
+});
+test('lists in boxes are numbered apart from the body', async () => {
+  const sprms = sprm(SPRM.paraList, 1, 0);
+  const reading = await read({
+    main: [para('甲', sprms), para('\x08乙', sprms)],
+    anchors: [{ id: 9, position: 2 }],
+    boxes: [[9, '框']],
+    sprms,
+    lists: [{ id: 1, levels: [{ text: '（%1）' }] }],
+    uses: [{ list: 1 }],
+  });
+  expect(shown(reading)).toEqual(['（1）甲', '（1）框', '（2）乙']);
 });
 test('boxes at one place are read from the top down, whatever their order in the file', async () => {
   const anchors = [
@@ -85,10 +107,12 @@ test('a box within a group stands where the group does', async () => {
 test('a box whose place is not known stands last, and is uncertain', async () => {
   const reading = await read({ main: [para('甲')], anchors: [], boxes: [[9, '乙']] });
   expect(shown(reading)).toEqual(['甲', '乙']);
-  expect(ofFate(reading, 'uncertain')).toEqual(['文本框里的字，读在哪里请看原件：乙']);
+  expect(ofFate(reading, 'uncertain')).toEqual([
+    '文本框里的字，不知道在哪一段，放在了最后，请看原件：乙',
+  ]);
   expect(reading.notices).toMatchInlineSnapshot(`
     [
-      "有 1 个文本框不知道在哪一段（不知位置的文本框1），放在了最后：请看原件，移到该在的地方。",
+      "文件里有文本框不知道在哪一段（不知位置的文本框1），排在了正文的后面。请对照原件，移到它该在的地方。",
     ]
   `);
 });

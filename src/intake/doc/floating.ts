@@ -1,11 +1,12 @@
+import { uncertain } from '../pieces.ts';
 import type { Line, Piece } from '../reading.ts';
+import { BOX_DOUBT, LOST_BOX, WORD_ART } from '../word/reasons.ts';
 import type { Box, Boxes } from './boxes.ts';
-import type { LineContext } from './lines.ts';
+import type { Shared } from './lines.ts';
 import { linesOf } from './lines.ts';
 import type { Anchor } from './paragraphs.ts';
 import type { StoryContext } from './read-story.ts';
 import { readStory } from './read-story.ts';
-import { BOX_DOUBT, WORD_ART } from './reasons.ts';
 import type { WordFile } from './word-file.ts';
 
 /** The lines of text boxes and WordArt, each given out once. */
@@ -26,8 +27,7 @@ export class Floating {
   at({ position, dropped }: Anchor, place: string): Line[] {
     const boxes = this.#boxes.byAnchor.get(position) ?? [];
     this.#boxes.byAnchor.delete(position);
-    if (boxes.length > 0 && !dropped) this.#shared.report.box(place);
-    const lines = boxes.flatMap((box) => this.#lines(box, `${place}旁的文本框`));
+    const lines = boxes.flatMap((box) => this.#lines(box, `${place}旁的文本框`, WORD_ART));
     if (dropped) return lines.map((line) => refated(line, 'dropped', dropped));
     return lines.map((line) => refated(line, 'uncertain', BOX_DOUBT));
   }
@@ -37,25 +37,22 @@ export class Floating {
     const boxes = [...this.#boxes.byAnchor.values()].flat().concat(this.#boxes.lost);
     return boxes.flatMap((box, i) => {
       const name = `不知位置的文本框${i + 1}`;
-      this.#shared.report.lostBox(name);
-      return this.#lines(box, name).map((line) => refated(line, 'uncertain', BOX_DOUBT));
+      return this.#lines(box, name, LOST_BOX).map((line) => refated(line, 'uncertain', LOST_BOX));
     });
   }
 
-  #lines({ text, wordArt }: Box, name: string): Line[] {
+  /** `doubt`: that of WordArt. */
+  #lines({ text, wordArt }: Box, name: string, doubt: string): Line[] {
     if (!text) {
-      return [{ place: name, pieces: [{ text: wordArt, fate: 'uncertain', reason: WORD_ART }] }];
+      return [{ place: name, pieces: [uncertain(wordArt, doubt)] }];
     }
     return linesOf(readStory(this.#file, text, this.#story), {
       ...this.#shared,
-      fonts: this.#file.fonts,
       ...placesWithin(name),
       floating: () => [],
     });
   }
 }
-
-type Shared = Pick<LineContext, 'counters' | 'report'>;
 
 /** Names for the paragraphs and tables of a part of the text. */
 export const placesWithin = (name: string) => ({

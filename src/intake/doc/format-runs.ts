@@ -1,5 +1,5 @@
+import { damaged } from '../word/refusals.ts';
 import type { Bytes } from './bytes.ts';
-import { damaged } from './bytes.ts';
 import type { Place } from './fib.ts';
 
 /** Bytes of the document stream whose text has the same changes of properties. */
@@ -16,7 +16,7 @@ type ReadRun = (page: Bytes, index: number, count: number) => Pick<FormatRun, 's
 
 const PAGE = 512;
 /** A damaged file may name one page again and again. */
-const MAX_RUNS = 500_000;
+const MAX_RUNS = 300_000;
 const DEFAULT = { style: 0, sprms: new Uint8Array() };
 
 /** The runs of characters ([MS-DOC] 2.8.5, 2.9.33), by their offset. */

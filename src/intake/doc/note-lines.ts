@@ -1,47 +1,38 @@
-import type { Line } from '../reading.ts';
+import { raised } from '../numbering/raised.ts';
+import { added, hole } from '../pieces.ts';
+import type { Line, Piece } from '../reading.ts';
+import { unreferred } from '../word/reasons.ts';
 import { placesWithin, refated } from './floating.ts';
-import type { LineContext } from './lines.ts';
+import type { Shared } from './lines.ts';
 import { linesOf } from './lines.ts';
-import type { Note, Notes } from './notes.ts';
-import type { Item } from './paragraphs.ts';
-import { added } from './paragraphs.ts';
+import type { Note } from './notes.ts';
 import type { StoryContext } from './read-story.ts';
 import { readStory } from './read-story.ts';
 import type { Story, WordFile } from './word-file.ts';
 import { storyRange } from './word-file.ts';
 
-type Shared = Pick<LineContext, 'counters' | 'report'>;
-
 const OWN_MARK = '\x02';
 
 /** What the marks print, where the text refers to notes and where the notes begin. */
-export const noteMarks = ({ text }: WordFile, { notes }: Notes): Map<number, Item> => {
-  const marks = new Map<number, Item>();
+export const noteMarks = ({ text }: WordFile, notes: Note[]): Map<number, Piece[]> => {
+  const marks = new Map<number, Piece[]>();
   for (const { name, mark, reference, start, end } of notes) {
-    if (mark === '') continue;
+    if (mark.text === '') continue;
     const own = text.slice(start, end).indexOf(OWN_MARK);
-    const printed = added(raised(mark), `${name}的编号`);
-    marks.set(reference, printed);
-    if (own >= 0) marks.set(start + own, printed);
+    const printed = added(raised(mark.text), `${name}的编号`);
+    marks.set(reference, mark.doubt ? [printed, hole(mark.doubt)] : [printed]);
+    if (own >= 0) marks.set(start + own, [printed]);
   }
   return marks;
 };
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** Digits as they are printed, above the line. */
-const raised = (mark: string): string =>
-  mark.replace(/\d/g, (digit) => RAISED.charAt(Number(digit)));
-
 /** The notes in their order, behind the text; those whose mark is left out are left out with it. */
 export const noteLines = (
   file: WordFile,
-  { notes, isByPage }: Notes,
+  notes: Note[],
   story: StoryContext,
   shared: Shared,
 ): Line[] => {
-  if (notes.length > 0) shared.report.notes(notes.length);
-  if (isByPage) shared.report.pageNumberedNotes();
   const lines = notes.flatMap((note) => {
     const reason = story.leftOut.get(note.reference);
     const own = linesWithin(file, note, note.name, story, shared);
@@ -63,7 +54,6 @@ const linesWithin = (
 ): Line[] =>
   linesOf(readStory(file, range, story), {
     ...shared,
-    fonts: file.fonts,
     ...placesWithin(name),
     floating: () => [],
   });
@@ -85,6 +75,6 @@ const unclaimed = (
   );
   const rest = { start: read, end };
   return linesWithin(file, rest, name, story, shared).map((line) =>
-    refated(line, 'uncertain', '文中没有它的标记'),
+    refated(line, 'uncertain', unreferred(name)),
   );
 };

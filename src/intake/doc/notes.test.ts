@@ -49,7 +49,7 @@ test('notes follow the text; their marks are added in both places, and told of',
   expect(ofFate(reading, 'added')).toContain('脚注1的编号：¹');
   expect(reading.notices).toMatchInlineSnapshot(`
     [
-      "有 2 个脚注或尾注，注文放在正文之后，正文里的注号写成上标数字。",
+      "文件里有脚注或者尾注，排在正文的最后；正文里的注号写成上标数字。",
     ]
   `);
 });
@@ -71,7 +71,7 @@ test('a note whose mark is deleted is dropped with it', async () => {
 test('text of notes that no mark refers to is kept, and uncertain', async () => {
   const reading = await read({ main: [para('甲')], footnotes: [para('注'), para('')] });
   expect(shown(reading)).toEqual(['甲', '注']);
-  expect(ofFate(reading, 'uncertain')).toEqual(['文中没有它的标记：注']);
+  expect(ofFate(reading, 'uncertain')).toEqual(['正文里没有注号的脚注：注']);
 });
 test('endnotes have the format of the document’s settings', async () => {
   const settings = new Uint8Array(500);
@@ -103,4 +103,13 @@ test('a section can have its own format, and begin its numbers anew', async () =
   const places = { ...doc.places, [PLACE.sections]: plc([0, 4, 7], [SECTION, SECTION]) };
   const reading = await read({ ...doc, places, section });
   expect(shown(reading).slice(0, 2)).toEqual(['③甲④', '③乙']);
+});
+test('numbers that begin anew on each page are doubted, and told of', async () => {
+  const section = sprm(SPRM.footnoteRestart, 2);
+  const doc = withNotes([para('甲\x02'), para('乙\x02')], [1, 4], [para('\x02一'), para('\x02二')]);
+  const places = { ...doc.places, [PLACE.sections]: plc([0, 6], [SECTION]) };
+  const reading = await read({ ...doc, places, section });
+  const doubt = '注的编号每页重排，文件里没有分页，这里的编号请对照原件：';
+  expect(ofFate(reading, 'uncertain')).toEqual([doubt, doubt]);
+  expect(reading.notices.join('')).toContain('每页重新编号');
 });

@@ -1,6 +1,7 @@
+import { formatNumber, type Written } from '../numbering/number-format.ts';
+import { BY_PAGE } from '../word/reasons.ts';
 import type { Bytes } from './bytes.ts';
 import { PLACE } from './fib.ts';
-import { formatNumber } from './format-number.ts';
 import { numberFormatName } from './number-formats.ts';
 import { SPRM, sprmsOf } from './sprm.ts';
 import type { WordFile } from './word-file.ts';
@@ -15,14 +16,8 @@ export interface Note {
   /** Where its text stands. */
   start: number;
   end: number;
-  /** The mark as printed; empty: it is typed in the text. */
-  mark: string;
-}
-
-export interface Notes {
-  notes: Note[];
-  /** Numbers begin anew on each page, which the file does not know. */
-  isByPage: boolean;
+  /** The mark as printed; its text is empty where it is typed in the text. */
+  mark: Written;
 }
 
 interface Kind {
@@ -62,36 +57,31 @@ const ENDNOTES: Kind = {
   settingsFormatAt: 494,
 };
 
-export const readNotes = (file: WordFile): Notes => {
-  const kinds = [readKind(file, FOOTNOTES), readKind(file, ENDNOTES)];
-  return {
-    notes: kinds.flatMap(({ notes }) => notes),
-    isByPage: kinds.some(({ isByPage }) => isByPage),
-  };
-};
+/** The footnotes, then the endnotes. */
+export const readNotes = (file: WordFile): Note[] =>
+  [FOOTNOTES, ENDNOTES].flatMap((kind) => readKind(file, kind));
 
-const BY_PAGE = 2;
-const BY_SECTION = 1;
+const EACH_PAGE = 2;
+const EACH_SECTION = 1;
 
-const readKind = (file: WordFile, kind: Kind): Notes => {
+const readKind = (file: WordFile, kind: Kind): Note[] => {
   const { fib, table } = file;
   const references = readPlc(table, fib.place(kind.references), 2);
   const texts = readPlc(table, fib.place(kind.texts), 0);
   const range = storyRange(fib.lengths, kind.story);
   const numbering = readSections(file, kind);
   const count = { section: -1, value: 0 };
-  const notes = references.map(({ position, data }, i) => ({
+  const isByPage = references.length > 1 && numbering.some(({ restart }) => restart === EACH_PAGE);
+  return references.map(({ position, data }, i) => ({
     name: `${kind.name}${i + 1}`,
     reference: position,
     start: range.start + (texts[i]?.position ?? 0),
     end: Math.min(range.end, range.start + (texts[i + 1]?.position ?? range.end)),
-    mark: data.i16(0) === 0 ? '' : nextMark(numbering, position, count),
+    mark: data.i16(0) === 0 ? TYPED : nextMark(numbering, position, count, isByPage),
   }));
-  return {
-    notes,
-    isByPage: notes.length > 1 && numbering.some(({ restart }) => restart === BY_PAGE),
-  };
 };
+
+const TYPED: Written = { text: '', doubt: '' };
 
 interface Numbering {
   /** Where the section ends. */
@@ -105,14 +95,16 @@ const nextMark = (
   sections: Numbering[],
   position: number,
   count: { section: number; value: number },
-): string => {
+  isByPage: boolean,
+): Written => {
   const at = sections.findIndex(({ end }) => position < end);
   const section = sections[at];
-  if (!section) return String(++count.value);
-  const isAnew = count.section < 0 || (section.restart === BY_SECTION && at !== count.section);
+  if (!section) return { text: String(++count.value), doubt: '' };
+  const isAnew = count.section < 0 || (section.restart === EACH_SECTION && at !== count.section);
   count.value = isAnew ? section.begin : count.value + 1;
   count.section = at;
-  return formatNumber(numberFormatName(section.format), count.value) ?? String(count.value);
+  const { text, doubt } = formatNumber(count.value, numberFormatName(section.format));
+  return { text, doubt: isByPage ? BY_PAGE : doubt };
 };
 
 /** The settings of the whole document, and for each section its own where it has them. */

@@ -1,5 +1,5 @@
+import { damaged } from '../word/refusals.ts';
 import type { Bytes } from './bytes.ts';
-import { damaged } from './bytes.ts';
 import type { Place } from './fib.ts';
 
 /** A run of text that lies in one place of the document stream ([MS-DOC] 2.9.177). Positions count UTF-16 units. */

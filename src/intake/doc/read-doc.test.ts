@@ -69,15 +69,23 @@ test('fields that print without a stored result print what is known', async () =
   expect(await linesOf(...texts)).toEqual(['③', '㉑', '甲']);
   expect(await linesOf('甲\x13 TC "乙" \x15丙')).toEqual(['甲丙']);
 });
-test('a field whose print is not known is a hole that is told of', async () => {
-  const reading = await read({ main: [para('比例为\x13 EQ \\f(1,2) \x15。')] });
-  expect(shown(reading)).toEqual(['比例为。']);
-  expect(ofFate(reading, 'uncertain')).toEqual(['此处有域“EQ \\f(1,2)”：']);
-  expect(reading.notices).toMatchInlineSnapshot(`
-    [
-      "有 1 处域“EQ \\f(1,2)”没有存下结果（第1段），打印时可能有字：请看原件，手工补上。",
-    ]
-  `);
+test('a field whose print is not known, or not for certain, is doubted', async () => {
+  const texts = ['\x13 EQ \\f(1,2) \x15', '\x13 REF \x15'];
+  const reading = await read({ main: texts.map((text) => para(`比例为${text}。`)) });
+  expect(shown(reading)).toEqual(['比例为1/2。', '比例为。']);
+  expect(ofFate(reading, 'uncertain')).toEqual([
+    '这里印的是上下排的分数 1/2：',
+    '这里有一个域（REF），印出的字没有存在文件里：',
+  ]);
+});
+test('a doubt that stands on no line of its own goes to the line before', async () => {
+  const reading = await read({ main: [para('甲'), para('\x13 REF \x15'), para('乙')] });
+  expect(shown(reading)).toEqual(['甲', '乙']);
+  expect(reading.lines[0]?.pieces[1]?.fate).toBe('uncertain');
+});
+test('fields that count are counted, with or without a stored result', async () => {
+  const texts = ['\x13 SEQ 图 \x15', '\x13 SEQ 图 \x142\x15', '\x13 SEQ 图 \x14\x15'];
+  expect(await linesOf(...texts)).toEqual(['1', '2', '3']);
 });
 
 test('hidden and deleted text is dropped, with its reason', async () => {
@@ -105,8 +113,8 @@ test('a character style can hide text', async () => {
 test('changes of a whole piece of text hold, told shortly or by a list of them', async () => {
   const main = [para('甲'), { runs: [run('乙', sprm(SPRM.charDeleted, 0))] }];
   const deleted = 0x41;
-  expect(await refusal(makeDoc({ main, prm: (deleted << 1) | (1 << 8) }))).toMatch('没有文字');
-  expect(await refusal(makeDoc({ main, prm: 1, changes: [DELETED] }))).toMatch('没有文字');
+  expect(await refusal(makeDoc({ main, prm: (deleted << 1) | (1 << 8) }))).toMatch('没有正文的字');
+  expect(await refusal(makeDoc({ main, prm: 1, changes: [DELETED] }))).toMatch('没有正文的字');
   expect(
     shown(await read({ main, prm: 3, changes: [DELETED, sprm(SPRM.charFont, 0, 0)] })),
   ).toEqual(['甲', '乙']);
@@ -184,10 +192,10 @@ test('raised digits and struck text are uncertain; square metres are not', async
 test('pictures are told of, and marked where they stand in a sentence', async () => {
   const reading = await read({ main: [para('甲'), para('\x01'), para('公式\x01如下')] });
   expect(shown(reading)).toEqual(['甲', '公式如下']);
-  expect(ofFate(reading, 'uncertain')).toEqual(['此处有图片：']);
+  expect(ofFate(reading, 'uncertain')).toEqual(['这里有一张图片：']);
   expect(reading.notices).toMatchInlineSnapshot(`
     [
-      "有 2 张图片（第2段之前、第2段），图片里的字读不出来：请看原件，要紧的字手工补上。",
+      "文件里有 2 张图片（第2段、第3段），里面的字没有读。请对照原件：属于正文的，补到原文里。",
     ]
   `);
 });
@@ -195,5 +203,5 @@ test('an embedded object is told apart from a picture; data of form fields is ne
   const data = { runs: [run('\x01', sprm(SPRM.charIsData, 1)), run('甲')] };
   expect((await read({ main: [data] })).notices).toEqual([]);
   const reading = await read({ main: [para('当\x13 EMBED Equation.3 \x14\x01\x15时')] });
-  expect(ofFate(reading, 'uncertain')).toEqual(['此处有公式或嵌入的对象：']);
+  expect(ofFate(reading, 'uncertain')).toEqual(['这里有一个公式或嵌入的对象：']);
 });

@@ -1,11 +1,14 @@
+import { added, hole, textOf } from '../pieces.ts';
 import type { Fate } from '../reading.ts';
+import { symbolPiece } from '../symbols/symbols.ts';
+import { isComputed, printField } from '../word/field-print.ts';
+import { BREAK, piecesOf, TAB } from '../word/pieces.ts';
+import { DELETED, FIELD_RESULT, HIDDEN, RAISED, STRUCK, WORD_ART } from '../word/reasons.ts';
 import type { CharacterFormat } from './character-format.ts';
 import { readInlineWordArt } from './drawings.ts';
-import { printField, ROLE } from './fields.ts';
-import { added, BREAK, isPiece, printed } from './paragraphs.ts';
+import { ROLE } from './fields.ts';
+import { OBJECT_HOLE, PICTURE_HOLE } from './holes.ts';
 import type { Content, Walk } from './read-story.ts';
-import { DELETED, HIDDEN, WORD_ART } from './reasons.ts';
-import { symbolOf } from './symbols.ts';
 
 /** Adds what the characters of one format print. */
 export const readSpan = (
@@ -51,68 +54,47 @@ const droppedFor = ({ context }: Walk, format: CharacterFormat): string => {
   return format.isHidden ? HIDDEN : '';
 };
 
-/** Marks of direction, joiners, blanks without width, soft hyphens: nothing of them is printed. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\ufe0e|\ufe0f/;
-const PRIVATE = /[\ue000-\uf8ff\ufffd]/;
-
 const addText: Add = (walk, i, format, content) => {
   const character = walk.text.charAt(i);
-  const dropped = droppedFor(walk, format);
-  if (INVISIBLE.test(character)) {
-    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    put(content, character, 'dropped', `看不见的字符 U+${code}`, dropped);
-  } else if (PRIVATE.test(character)) {
-    addSymbol(character.charCodeAt(0), format.font, walk, format, content);
-  } else {
-    const doubt = doubtOf(character, format, content);
-    put(content, character, doubt ? 'uncertain' : 'kept', doubt, dropped);
-  }
+  const taken = { drop: droppedFor(walk, format), doubt: doubtOf(character, format, content) };
+  const font = walk.file.fonts[format.font] ?? '';
+  for (const { text, fate, reason } of piecesOf(character, taken, font))
+    put(content, text, fate, reason, '');
 };
 
 /** Digits above the line lose their meaning in plain text, but for those of square and cubic metres. */
 const doubtOf = (character: string, format: CharacterFormat, content: Content): string => {
-  if (format.isStruck) return '印有删除线';
+  if (format.isStruck) return STRUCK;
   if (!format.isRaised || !/[\dA-Za-z+−-]/.test(character)) return '';
-  const isUnit = /[23]/.test(character) && /[A-Za-z]$/.test(printed(content.items.slice(-1)));
-  return isUnit ? '' : '原件印作上标';
+  const isUnit =
+    /[23]/.test(character) && /[A-Za-z]$/.test(textOf({ pieces: content.pieces.slice(-1) }));
+  return isUnit ? '' : RAISED;
 };
 
 /** `dropped`: why it is not in the text after all. */
 const put = (content: Content, text: string, fate: Fate, reason: string, dropped: string): void => {
   const piece = { text, fate: dropped ? ('dropped' as const) : fate, reason: dropped || reason };
-  const last = content.items.at(-1);
-  if (last && isPiece(last) && last.fate === piece.fate && last.reason === piece.reason) {
-    last.text += text;
-  } else content.items.push(piece);
+  const last = content.pieces.at(-1);
+  if (last?.text && last.fate === piece.fate && last.reason === piece.reason) last.text += text;
+  else content.pieces.push(piece);
 };
 
-/** A sign of a font; one that is not known stands as U+FFFD, so that no other font shows something else for it. */
 const addSymbol = (
-  code: number,
-  font: number,
+  symbol: { code: number; font: number },
   walk: Walk,
   format: CharacterFormat,
   content: Content,
 ): void => {
-  const name = walk.file.fonts[font] ?? '';
-  const sign = symbolOf(code, name);
-  const dropped = droppedFor(walk, format);
-  const doubt = `${name || '字体'}里的符号 ${code.toString(16).toUpperCase()}，认不出来`;
-  if (sign) put(content, sign, 'kept', '', dropped);
-  else put(content, '\ufffd', 'uncertain', doubt, dropped);
+  const piece = symbolPiece(symbol.code, walk.file.fonts[symbol.font] ?? '');
+  put(content, piece.text, piece.fate, piece.reason, droppedFor(walk, format));
 };
 
 const addBreak: Add = (walk, _i, format, content) => {
-  if (!droppedFor(walk, format)) content.items.push(BREAK);
+  if (!droppedFor(walk, format)) content.pieces.push(BREAK);
 };
 
-const TAB = '制表位';
-
-/** Several tabs side by side are one gap. */
 const addTab: Add = (walk, _i, format, content) => {
-  const last = content.items.at(-1);
-  if (droppedFor(walk, format) || (last && isPiece(last) && last.reason === TAB)) return;
-  content.items.push(added('\u3000', TAB));
+  if (!droppedFor(walk, format)) content.pieces.push(TAB);
 };
 
 const addPicture: Add = (walk, i, format, content) => {
@@ -126,12 +108,9 @@ const addPicture: Add = (walk, i, format, content) => {
     const field = walk.bySeparator.get(i - 1);
     const isEmbedded = /^\s*(?:EMBED|LINK)\b/i.test(field ? codeOf(walk, field) : '');
     const isObject = format.isObject || isEmbedded;
-    content.items.push(isObject ? OBJECT : PICTURE);
+    content.pieces.push(isObject ? OBJECT_HOLE : PICTURE_HOLE);
   }
 };
-
-const OBJECT = { hole: 'object', what: '公式或嵌入的对象' } as const;
-const PICTURE = { hole: 'picture', what: '图片' } as const;
 
 const addAnchor: Add = (walk, i, format, content) => {
   content.anchors.push({ position: walk.start + i, dropped: droppedFor(walk, format) });
@@ -141,7 +120,7 @@ const addNoteMark: Add = (walk, i, format, content) => {
   const mark = walk.context.noteMarks.get(walk.start + i);
   const dropped = droppedFor(walk, format);
   if (dropped) walk.context.leftOut.set(walk.start + i, dropped);
-  else if (mark) content.items.push(mark);
+  else if (mark) content.pieces.push(...mark);
 };
 
 const SPECIAL = new Map<number, Add>([
@@ -165,20 +144,24 @@ const SPECIAL = new Map<number, Add>([
     0x28,
     (walk, i, format, content) => {
       if (!format.symbol) addText(walk, i, format, content);
-      else addSymbol(format.symbol.code, format.symbol.font, walk, format, content);
+      else addSymbol(format.symbol, walk, format, content);
     },
   ],
 ]);
 
-/** At the end of a field that has no result: what it prints nevertheless. */
+/** At the end of a field without a stored result: what it prints nevertheless. */
 const addFieldPrint: Add = (walk, i, format, content) => {
   const field = walk.byEnd.get(i);
-  if (!field || walk.roles[i] !== ROLE.end || droppedFor(walk, format)) return;
-  const print = printField(codeOf(walk, field));
+  if (!field) return;
+  const code = codeOf(walk, field);
+  const count = walk.sequences.step(code);
+  if (walk.roles[i] !== ROLE.end || droppedFor(walk, format)) return;
+  const hasPlace = field.separator < field.end;
   const hasResult = walk.text.slice(field.separator + 1, field.end) !== '';
-  if (!print || hasResult) return;
-  if (!print.doubt) content.items.push(added(print.text, '域的结果'));
-  else if (field.separator === field.end) content.items.push({ hole: 'field', what: print.doubt });
+  if (hasResult || (hasPlace && !isComputed(code))) return;
+  const print = printField(code, count, undefined);
+  if (print?.text) content.pieces.push(added(print.text, FIELD_RESULT));
+  if (print?.doubt) content.pieces.push(hole(print.doubt));
 };
 
 /** Without the marks of fields within it. */

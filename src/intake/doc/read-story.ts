@@ -1,10 +1,12 @@
+import type { Piece } from '../reading.ts';
+import { isVisible } from '../word/pieces.ts';
+import { Sequences } from '../word/sequences.ts';
 import type { CharacterFormat } from './character-format.ts';
 import type { Field } from './fields.ts';
 import { findFields, ROLE, rolesOf } from './fields.ts';
 import { formatOfMark, spansOf } from './formats.ts';
 import type { ParagraphFormat } from './paragraph-format.ts';
-import type { Item, Paragraph } from './paragraphs.ts';
-import { isPiece, isSeen } from './paragraphs.ts';
+import type { Paragraph } from './paragraphs.ts';
 import { readSpan } from './read-span.ts';
 import type { WordFile } from './word-file.ts';
 
@@ -15,7 +17,7 @@ export interface StoryContext {
   /** U+000C before such a position ends a paragraph. */
   sectionEnds: Set<number>;
   /** What the mark of a note (U+0002) at a position prints. */
-  noteMarks: Map<number, Item>;
+  noteMarks: Map<number, Piece[]>;
   /** Filled while reading: marks of notes that are left out, and why. */
   leftOut: Map<number, string>;
   /** Filled while reading: words drawn as WordArt in the line of text. */
@@ -33,9 +35,10 @@ export interface Walk {
   roles: Uint8Array;
   byEnd: Map<number, Field>;
   bySeparator: Map<number, Field>;
+  sequences: Sequences;
 }
 
-export type Content = Pick<Paragraph, 'items' | 'anchors'>;
+export type Content = Pick<Paragraph, 'pieces' | 'anchors'>;
 
 const CELL = 0x07;
 const PAGE = 0x0c;
@@ -69,6 +72,7 @@ const beginWalk = (file: WordFile, start: number, end: number, context: StoryCon
     roles: rolesOf(text.length, fields),
     byEnd: new Map(fields.map((field) => [field.end, field])),
     bySeparator: new Map(fields.map((field) => [field.separator, field])),
+    sequences: new Sequences(),
   };
 };
 
@@ -82,7 +86,7 @@ const isMark = ({ text, roles, start, context }: Walk, i: number): boolean => {
 const readParagraph = (walk: Walk, from: number, mark: number): Paragraph => {
   const { file, start, text } = walk;
   const format = formatOfMark(file, start + mark);
-  const content: Content = { items: [], anchors: [] };
+  const content: Content = { pieces: [], anchors: [] };
   let last: CharacterFormat | null = null;
   for (const span of spansOf(file, start + from, start + mark + 1, format.style)) {
     readSpan(walk, { from: span.start - start, to: span.end - start }, span.format, content);
@@ -107,7 +111,7 @@ const joinAtHiddenMarks = (paragraphs: Paragraph[]): Paragraph[] => {
   for (const paragraph of paragraphs) {
     const whole: Paragraph = open && goesOn(open, paragraph) ? joined(open, paragraph) : paragraph;
     if (open && whole === paragraph) result.push(open);
-    open = whole.isMarkHidden && !whole.isCellMark && whole.items.some(isSeen) ? whole : null;
+    open = whole.isMarkHidden && !whole.isCellMark && isVisible(whole.pieces) ? whole : null;
     if (!open) result.push(whole);
   }
   if (open) result.push(open);
@@ -121,11 +125,11 @@ const endsRow = (format: ParagraphFormat): boolean => format.isRowEnd || format.
 
 /** Adds to the lists of the first, of which many may follow each other. */
 const joined = (before: Paragraph, next: Paragraph): Paragraph => {
-  for (const item of next.items) before.items.push(item);
+  for (const piece of next.pieces) before.pieces.push(piece);
   for (const anchor of next.anchors) before.anchors.push(anchor);
-  return { ...next, start: before.start, items: before.items, anchors: before.anchors };
+  return { ...next, start: before.start, pieces: before.pieces, anchors: before.anchors };
 };
 
 /** Whether all that it holds is left out, and its mark too: it has no number. */
-export const isLeftOut = ({ items, isMarkHidden }: Paragraph): boolean =>
-  isMarkHidden && items.every((item) => isPiece(item) && item.fate === 'dropped');
+export const isLeftOut = ({ pieces, isMarkHidden }: Paragraph): boolean =>
+  isMarkHidden && pieces.every(({ fate }) => fate === 'dropped');

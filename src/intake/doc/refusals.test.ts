@@ -14,20 +14,20 @@ const refusal = async (bytes: Uint8Array) => {
 test('what cannot be read is refused with what to do', async () => {
   const main = [para('甲')];
   expect(await refusal(makeDoc({ main: [para('\x01')] }))).toMatchInlineSnapshot(
-    `"这份 .doc 文件里只有图片，没有文字，多半是扫描件。请向印发的机关要文字版；要不到的，用文字识别软件转成文字，逐字核对后再导入。"`,
+    `"这个 Word 文件里只有图片（1 张），没有文字，多半是扫描件。找发文机关要有文字的版本；没有的，用文字识别，逐字校对，存成 .docx，再收录。"`,
   );
   expect(await refusal(makeDoc({ main: [para(' ')] }))).toMatchInlineSnapshot(
-    `"这份 .doc 文件里没有文字。请用 Word 或 WPS 打开它，看是不是拿错了文件。"`,
+    `"这个 Word 文件里没有正文的字，没有读。核对是不是选错了文件。"`,
   );
   expect(await refusal(makeDoc({ main, flags: 0x0100 }))).toMatchInlineSnapshot(
-    `"这份 .doc 文件设了打开密码，读不到内容。请用 Word 或 WPS 打开它，去掉密码，另存为 .docx，再导入那一份。"`,
+    `"这个文件加了密码，打不开。向给文件的人要密码，用 Word 打开，去掉密码，另存为 .docx，再收录。"`,
   );
   expect(await refusal(makeDoc({ main, version: 0x65 }))).toMatchInlineSnapshot(
-    `"这份 .doc 文件是 Word 6.0/95 或更早的格式，这里不读。请用 Word 或 WPS 打开它，另存为 .docx，再导入那一份。"`,
+    `"这是 Word 6.0/95 或更早的文件，读不了。用 Word 或 WPS 打开它，另存为 .docx，再收录。"`,
   );
   const sheet = [{ name: 'Workbook', bytes: new Uint8Array(10) }];
   expect(await refusal(makeCompoundFile(sheet))).toMatchInlineSnapshot(
-    `"这是 Excel 表格，不是 Word 文件。请把其中的正文复制到 Word 里，存成 .docx 再导入。"`,
+    `"这个 Word 文件不完整，或者坏了（找不到正文），没有读。重新下载；还是这样，用 Word 或 WPS 打开它，另存为 .docx，再收录。"`,
   );
 });
 test('a file that has less text than it says is refused', async () => {
@@ -35,6 +35,11 @@ test('a file that has less text than it says is refused', async () => {
   const fib = Buffer.from(bytes).indexOf(Buffer.from([0xec, 0xa5, 0xc1, 0x00]));
   bytes[fib + 0x4c] = 200;
   expect(await refusal(bytes)).toMatch('文字不全');
+});
+test('a file of more lines and cells than a thousand pages hold is refused', async () => {
+  const lines = (count: number) => makeDoc({ main: [para('\v'.repeat(count))] });
+  expect(await refusal(lines(300_001))).toMatch('太多');
+  expect(await refusal(lines(100_000))).toMatch('没有正文的字');
 });
 test('a file cut at any place is read whole or refused, and nothing else', async () => {
   const whole = makeDoc({

@@ -70,7 +70,7 @@ test('a table within a cell keeps its order, and is told of', async () => {
   expect(shown(reading)).toEqual(['甲\v子\u3000丑\v子\u3000丑\t乙']);
   expect(reading.notices).toMatchInlineSnapshot(`
     [
-      "表格里还有表格（表1第1行），里面的每一行写成了单元格里的一段：请与原件核对。",
+      "表格里还有表格（表1第1行），里面的每一行写成了单元格里的一段。请对照原件核对。",
     ]
   `);
 });

@@ -1,14 +1,13 @@
-import { Refusal } from '../reading.ts';
+import { abnormal, damaged } from '../word/refusals.ts';
 import type { Bytes } from './bytes.ts';
-import { damaged } from './bytes.ts';
 import { openCompoundFile } from './compound-file.ts';
 import type { Drawings } from './drawings.ts';
 import { readDrawings } from './drawings.ts';
 import type { Fib, StoryLengths } from './fib.ts';
-import { ENCRYPTED, PLACE, readFib } from './fib.ts';
+import { PLACE, readFib } from './fib.ts';
 import type { FormatRun } from './format-runs.ts';
 import { readCharacterRuns, readParagraphRuns } from './format-runs.ts';
-import type { Lists } from './lists.ts';
+import type { Use } from './lists.ts';
 import { readLists } from './lists.ts';
 import type { TextPiece } from './piece-table.ts';
 import { readPieces, textOf } from './piece-table.ts';
@@ -28,7 +27,7 @@ export interface WordFile {
   paragraphRuns: FormatRun[];
   styles: StyleSheet;
   fonts: string[];
-  lists: Lists;
+  lists: (Use | undefined)[];
   drawings: Drawings;
 }
 
@@ -37,13 +36,15 @@ export type Story = keyof StoryLengths;
 export const openWordFile = (bytes: Uint8Array): WordFile => {
   const file = openCompoundFile(bytes);
   const document = file.stream('WordDocument');
-  if (!document) throw new Refusal(withoutText(file.names));
+  if (!document) throw damaged('找不到正文');
   const fib = readFib(document);
   const table = file.stream(fib.tableName);
   if (!table) throw damaged('找不到格式表');
   const pieces = readPieces(table, fib.place(PLACE.pieces));
   const text = textOf(document, pieces);
   if (text.length < sum(fib.lengths)) throw damaged('文字不全');
+  if (marksIn(text) > MAX_MARKS) throw abnormal('分段、换行、单元格和制表位太多');
+  const fonts = readFonts(table, fib.place(PLACE.fonts));
   return {
     document,
     table,
@@ -54,22 +55,24 @@ export const openWordFile = (bytes: Uint8Array): WordFile => {
     characterRuns: readCharacterRuns(document, table, fib.place(PLACE.characterPages)),
     paragraphRuns: readParagraphRuns(document, table, fib.place(PLACE.paragraphPages)),
     styles: readStyles(table, fib.place(PLACE.styles)),
-    fonts: readFonts(table, fib.place(PLACE.fonts)),
-    lists: readLists(table, fib.place(PLACE.lists), fib.place(PLACE.listOverrides)),
+    fonts,
+    lists: readLists(table, fib.place(PLACE.lists), fib.place(PLACE.listOverrides), fonts),
     drawings: readDrawings(table, fib.place(PLACE.drawings)),
   };
 };
 
+/** A thousand pages of dense tables have some 180,000. */
+const MAX_MARKS = 300_000;
+
+/** How often something ends in a text: a paragraph, a line, a cell; each becomes a piece or a line. */
+const marksIn = (text: string): number => {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) < 0x20) count += 1;
+  return count;
+};
+
 const sum = (lengths: StoryLengths): number =>
   (Object.values(lengths) as number[]).reduce((all, length) => all + length, 0);
-
-const withoutText = (names: string[]): string => {
-  if (names.includes('EncryptedPackage')) return ENCRYPTED;
-  if (names.includes('Workbook')) {
-    return '这是 Excel 表格，不是 Word 文件。请把其中的正文复制到 Word 里，存成 .docx 再导入。';
-  }
-  return '这个文件里没有 Word 的正文。请用 Word 或 WPS 打开它，另存为 .docx，再导入那一份。';
-};
 
 /** Where a part of the text begins and ends among all text. */
 export const storyRange = (lengths: StoryLengths, story: Story): { start: number; end: number } => {

@@ -1,14 +1,15 @@
+import type { PrintedNumber } from '../numbering/counters.ts';
+import { hole } from '../pieces.ts';
 import type { Line, Piece } from '../reading.ts';
+import { paragraphLines, placed } from '../word/lines.ts';
+import { isVisible, type Taken } from '../word/pieces.ts';
+import { joinCells } from '../word/row.ts';
 import type { DocumentContext, Story } from './document.ts';
 import { Fields, fieldsPair } from './fields.ts';
 import { type Found, flatten } from './flatten.ts';
 import { InlineReader } from './inline.ts';
 import type { Inline } from './inline-output.ts';
-import { collapseTabs, joinInvisible, withNumber } from './lines.ts';
-import { numberPieces } from './number-piece.ts';
-import type { PrintedNumber } from './numbering.ts';
-import { CELL, hole, isVisible, splitAtBreaks, type Taken, trimPieces } from './pieces.ts';
-import { joinCells, layOut, type Table } from './table.ts';
+import { layOut, type Table } from './table.ts';
 import { childOf, valOf, type XmlElement } from './xml.ts';
 
 /** A line, or one of a box, which stands before what it is anchored in. */
@@ -80,10 +81,7 @@ export class BlockReader {
     const style = valOf(pPr, 'w:pStyle') ?? this.context.styles.defaultParagraph;
     const inline = this.inline.read(paragraph, taken, style);
     const ends = this.ends(pPr, style);
-    const number =
-      taken.drop || !ends
-        ? undefined
-        : this.context.numbering.next(pPr, style, this.story.counters);
+    const number = taken.drop || !ends ? undefined : this.number(pPr, style);
     const place = this.placeOf(inline, number);
     const boxes = this.boxes(inline, place);
     if (childOf(pPr, 'w:sectPr')) this.context.notes.nextSection();
@@ -92,6 +90,11 @@ export class BlockReader {
       return boxes;
     }
     return [...boxes, ...this.lines(inline.pieces, number, place)];
+  }
+
+  private number(pPr: XmlElement | undefined, style: string): PrintedNumber | undefined {
+    const numbered = this.context.numbering.placeOf(pPr, style);
+    return numbered && this.story.counters.next(numbered.list, numbered.level);
   }
 
   /** Whether a paragraph ends here in print; where its mark is deleted or hidden, the next goes on in its line. */
@@ -103,7 +106,7 @@ export class BlockReader {
 
   private placeOf({ pieces, sights }: Inline, number: PrintedNumber | undefined): string {
     if (this.place) return this.place;
-    const seen = isVisible(pieces) || isVisible(this.carried) || sights.length > 0 || number;
+    const seen = isVisible(pieces) || isVisible(this.carried) || sights.length > 0 || number?.text;
     if (seen) this.paragraphs += 1;
     return `第${Math.max(1, this.paragraphs)}段`;
   }
@@ -123,22 +126,13 @@ export class BlockReader {
     return reader.read(content, taken).map(({ line }) => line);
   }
 
-  /** What was carried over and what a paragraph holds, as lines; its number stands before what is first seen. */
+  /** What was carried over and what a paragraph holds, as lines. */
   private lines(own: Piece[], number: PrintedNumber | undefined, place: string): Block[] {
     const pieces = [...this.carried, ...own];
     this.carried = [];
-    const lines = joinInvisible(splitAtBreaks(pieces).map(collapseTabs).map(trimPieces));
-    const first = lines.findIndex(isVisible);
-    if (number?.text && first < 0) lines.unshift(this.numberAlone(number));
-    else if (number) lines[first] = withNumber(number, lines[first] ?? []);
-    return lines
-      .filter((line) => line.length > 0)
-      .map((line) => ({ line: { place, pieces: line }, box: false }));
-  }
-
-  private numberAlone(number: PrintedNumber): Piece[] {
-    const pieces = numberPieces(number, '');
-    return this.inCell || number.bullet ? pieces : [...pieces, hole('只有编号，后面没有字')];
+    const lines = paragraphLines(pieces, number, this.inCell);
+    const all = this.place ? lines.map((line) => ({ place, pieces: line })) : placed(lines, place);
+    return all.map((line) => ({ line, box: false }));
   }
 
   private table(element: XmlElement, taken: Taken): Block[] {
@@ -163,10 +157,10 @@ export class BlockReader {
     const contents = cells.map((cell) =>
       cell.filter(({ box }) => !box).map(({ line }) => line.pieces),
     );
-    const pieces = joinCells(row, contents, table.columns);
-    const seen = isVisible(pieces) ? pieces : pieces.filter((piece) => piece !== CELL);
-    if (seen.length === 0) return boxes;
-    return [...boxes, { line: { place, pieces: seen }, box: false }];
+    const starts = row.cells.map(({ start }) => start);
+    const pieces = joinCells(contents, starts, table.columns);
+    if (pieces.length === 0) return boxes;
+    return [...boxes, { line: { place, pieces }, box: false }];
   }
 
   private cells(table: Table, at: number, place: string, inCell: boolean): Block[][] {

@@ -1,15 +1,11 @@
+import type { Counters } from '../numbering/counters.ts';
 import type { Piece } from '../reading.ts';
+import type { Sight } from '../word/sights.ts';
 import type { Fields } from './fields.ts';
 import type { NoteMarks } from './notes.ts';
-import type { Counters, Numbering } from './numbering.ts';
+import type { Numbering } from './numbering.ts';
 import type { Part } from './parts.ts';
 import type { Styles } from './styles.ts';
-
-/** Something that is seen in print and is no text: a picture, a formula, a chart. */
-export interface Sight {
-  kind: string;
-  place: string;
-}
 
 /** What all stories of a file share. */
 export interface DocumentContext {

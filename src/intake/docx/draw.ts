@@ -1,9 +1,9 @@
 import type { Line } from '../reading.ts';
+import { piecesOf, type Taken } from '../word/pieces.ts';
+import { BOX_DOUBT, WORD_ART } from '../word/reasons.ts';
 import type { DocumentContext } from './document.ts';
 import { lookAt } from './graphic.ts';
 import type { InlineOutput } from './inline-output.ts';
-import { piecesOf, type Taken } from './pieces.ts';
-import { BOX_DOUBT } from './reasons.ts';
 import { elementsOf, ownText, type XmlElement } from './xml.ts';
 
 /** Reads the paragraphs of a box. */
@@ -19,7 +19,7 @@ export function readDrawing(
 ): void {
   const graphic = lookAt(drawing);
   const box = (text: string, doubt: string) => output.box(piecesOf(text, { ...taken, doubt }, ''));
-  for (const text of graphic.wordArt) box(text, '艺术字');
+  for (const text of graphic.wordArt) box(text, WORD_ART);
   for (const content of graphic.contents) {
     const doubt = taken.doubt || (graphic.floating ? BOX_DOUBT : '');
     if (content.name === 'a:txBody')

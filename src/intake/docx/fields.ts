@@ -1,5 +1,7 @@
-import { type FieldPrint, fieldKind, printField, Sequences } from './field-print.ts';
-import type { XmlElement } from './xml.ts';
+import type { Written } from '../numbering/number-format.ts';
+import { type Form, isComputed, printField } from '../word/field-print.ts';
+import { Sequences } from '../word/sequences.ts';
+import { childOf, elementsOf, toggleOf, valOf, type XmlElement } from './xml.ts';
 
 /** A field that has begun: its code, and whether its result has begun and printed something. */
 interface Open {
@@ -8,18 +10,6 @@ interface Open {
   printed: boolean;
   form: XmlElement | undefined;
 }
-
-/** Fields whose print follows from the code, also where an empty result is stored. */
-const COMPUTED = new Set([
-  '=',
-  'EQ',
-  'QUOTE',
-  'SYMBOL',
-  'SEQ',
-  'AUTONUM',
-  'FORMCHECKBOX',
-  'FORMDROPDOWN',
-]);
 
 /** The fields of one story (ECMA-376 17.16.18): of each its result is printed, its code never. Fields may be nested. */
 export class Fields {
@@ -59,13 +49,12 @@ export class Fields {
   }
 
   /** Ends a field; gives what it prints where no result is stored. */
-  end(): FieldPrint | undefined {
+  end(): Written | undefined {
     const field = this.open.pop();
     if (!field || this.broken) return undefined;
-    const kind = fieldKind(field.code);
-    const count = kind === 'SEQ' || kind === 'AUTONUM' ? this.sequences.step(field.code) : 0;
-    if (field.printed || (field.inResult && !COMPUTED.has(kind))) return undefined;
-    return printField(field.code, count, field.form);
+    const count = this.sequences.step(field.code);
+    if (field.printed || (field.inResult && !isComputed(field.code))) return undefined;
+    return printField(field.code, count, readForm(field.form));
   }
 }
 
@@ -84,4 +73,16 @@ export function fieldsPair(story: XmlElement): boolean {
   };
   visit(story);
   return paired && open === 0;
+}
+
+/** `w:ffData` (ECMA-376 17.16.17) */
+function readForm(data: XmlElement | undefined): Form {
+  const box = childOf(data, 'w:checkBox');
+  const list = childOf(data, 'w:ddList');
+  const entries = elementsOf(list).filter(({ name }) => name === 'w:listEntry');
+  const at = Number(valOf(list, 'w:result') ?? valOf(list, 'w:default') ?? '0');
+  return {
+    isChecked: toggleOf(box, 'w:checked') ?? toggleOf(box, 'w:default') ?? false,
+    chosen: entries[at]?.attributes['w:val'] ?? '',
+  };
 }

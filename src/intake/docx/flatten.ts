@@ -1,6 +1,6 @@
+import type { Taken } from '../word/pieces.ts';
+import { DELETED } from '../word/reasons.ts';
 import { branchOf } from './alternate.ts';
-import type { Taken } from './pieces.ts';
-import { DELETED } from './reasons.ts';
 import { childOf, elementsOf, toggleOf, type XmlElement } from './xml.ts';
 
 /** An element that was looked for, and how it is taken by what stands round it. */

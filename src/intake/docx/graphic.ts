@@ -1,5 +1,6 @@
+import { PICTURE } from '../word/sights.ts';
 import { branchOf } from './alternate.ts';
-import { PICTURE } from './reasons.ts';
+
 import type { XmlElement } from './xml.ts';
 
 /** What a drawing holds (`w:drawing`, `w:pict` or `w:object`). */

@@ -17,35 +17,17 @@ async function refusal(bytes: Uint8Array): Promise<string> {
 
 const good = () => filesOf({ body: plain('甲乙丙') });
 const withDocument = (xml: string) => zipSync({ ...good(), 'word/document.xml': strToU8(xml) });
-const ole = (name: string) => {
-  const bytes = new Uint8Array(2048);
-  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  bytes.set(Buffer.from(name, 'utf16le'), 1024);
-  return bytes;
-};
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
 test('what they are spoiled from is read', async () => {
   expect(await refusal(zipSync(good()))).toBe('was read');
 });
 
-describe('something else', () => {
-  test.each([
-    ['nothing at all', new Uint8Array(), '文件是空的'],
-    ['an encrypted file', ole('EncryptedPackage'), '加了密码'],
-    ['an old Word file', ole('WordDocument'), '旧版的 Word'],
-    ['an old workbook', ole('Workbook'), 'Excel'],
-    ['RTF', strToU8('{\\rtf1 abc}'), 'RTF'],
-    ['PDF', strToU8('%PDF-1.7'), 'PDF'],
-    ['a web page', strToU8('\n<HTML><body>'), '网页'],
-    ['plain text', strToU8('第一条'), '这不是 Word 文件'],
-    ['a workbook', zipSync({ 'xl/workbook.xml': strToU8('<a/>') }), 'Excel'],
-    ['slides', zipSync({ 'ppt/presentation.xml': strToU8('<a/>') }), 'PowerPoint'],
-    ['an open document', zipSync({ 'content.xml': strToU8('<a/>') }), 'ODT'],
-    ['an archive of files', zipSync({ 'a.txt': strToU8('甲') }), 'word/document.xml'],
-  ])('%s', async (_, bytes, words) => {
-    expect(await refusal(bytes)).toContain(words);
-  });
+test.each([
+  ['no zip archive', strToU8('第一条')],
+  ['an archive of files', zipSync({ 'a.txt': strToU8('甲') })],
+])('%s is refused', async (_, bytes) => {
+  expect(await refusal(bytes)).toContain('不完整');
 });
 
 describe('damage', () => {
@@ -74,7 +56,7 @@ describe('damage', () => {
     ['XML that ends early', `<w:document ${W}><w:body><w:p><w:r><w:t>甲`],
     ['no XML', '甲乙'],
   ])('%s', async (_, xml) => {
-    expect(await refusal(withDocument(xml))).toContain('有损坏');
+    expect(await refusal(withDocument(xml))).toContain('内容读不通');
   });
 
   test('bytes that are no text', async () => {
@@ -124,7 +106,7 @@ describe('harm', () => {
   });
 
   test('millions of elements', async () => {
-    const xml = `<w:document ${W}><w:body>${'<w:p/><w:r/>abc'.repeat(600_000)}</w:body></w:document>`;
+    const xml = `<w:document ${W}><w:body>${'<w:p>abc</w:p>'.repeat(600_000)}</w:body></w:document>`;
     expect(
       await refusal(zipSync({ ...good(), 'word/document.xml': strToU8(xml) }, { level: 0 })),
     ).toContain('太多');

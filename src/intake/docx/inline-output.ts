@@ -1,6 +1,8 @@
+import { dropped, hole } from '../pieces.ts';
 import type { Line, Piece } from '../reading.ts';
+import { isBlank, type Taken } from '../word/pieces.ts';
+import { sightHole } from '../word/sights.ts';
 import type { Story } from './document.ts';
-import { dropped, hole, isBlank, type Taken } from './pieces.ts';
 
 /** What a paragraph holds. */
 export interface Inline {
@@ -49,7 +51,7 @@ export class InlineOutput implements Inline {
   see(kind: string, floating: boolean): void {
     this.sights.push(kind);
     if (floating) return;
-    this.doubt(`这里有一个${kind}`);
+    if (!this.story.fields.inCode) this.pieces.push(sightHole(kind));
     this.story.fields.printed();
   }
 

@@ -1,3 +1,7 @@
+import { added, dropped, textOf } from '../pieces.ts';
+import { symbolPiece } from '../symbols/symbols.ts';
+import { BREAK, piecesOf, TAB, type Taken } from '../word/pieces.ts';
+import { DELETED, FIELD_RESULT, HIDDEN, RAISED, STRUCK } from '../word/reasons.ts';
 import { branchOf } from './alternate.ts';
 import type { DocumentContext, Story } from './document.ts';
 import { type BoxReader, readDrawing } from './draw.ts';
@@ -6,17 +10,6 @@ import { HANDLERS } from './inline-elements.ts';
 import { type Inline, InlineOutput } from './inline-output.ts';
 import { MATH_SIGNS } from './math.ts';
 import type { NoteKind } from './notes.ts';
-import {
-  added,
-  BREAK,
-  dropped,
-  piecesOf,
-  printed,
-  symbolPiece,
-  TAB,
-  type Taken,
-} from './pieces.ts';
-import { DELETED, HIDDEN } from './reasons.ts';
 import { childOf, elementsOf, ownText, type XmlElement } from './xml.ts';
 
 /** How what stands in a run is taken. */
@@ -70,7 +63,7 @@ export class InlineReader {
       ...at,
       run: rPr,
       drop: at.drop || (on('w:vanish') ? HIDDEN : ''),
-      doubt: at.doubt || (struck ? '印有删除线' : ''),
+      doubt: at.doubt || (struck ? STRUCK : ''),
     });
   }
 
@@ -93,8 +86,8 @@ export class InlineReader {
   private raised(text: string, { run, drop }: At): string {
     if (drop || !/^[\dA-Za-z+−-]+$/u.test(text)) return '';
     if (this.context.styles.position(run) !== 'superscript') return '';
-    const unit = /^[23]$/u.test(text) && /[A-Za-z]$/u.test(printed(this.out.pieces));
-    return unit ? '' : '原件印作上标';
+    const unit = /^[23]$/u.test(text) && /[A-Za-z]$/u.test(textOf(this.out));
+    return unit ? '' : RAISED;
   }
 
   deleted(element: XmlElement, at: At): void {
@@ -144,7 +137,7 @@ export class InlineReader {
   private endField({ drop }: At): void {
     const print = this.story.fields.end();
     if (!print || drop) return;
-    this.out.emit([added(print.text, '域的结果')]);
+    this.out.emit([added(print.text, FIELD_RESULT)]);
     this.out.doubt(print.doubt);
   }
 
@@ -186,9 +179,9 @@ export class InlineReader {
   reference({ name, attributes }: XmlElement, { drop }: At): void {
     const kind: NoteKind = name === 'w:footnoteReference' ? '脚注' : '尾注';
     const custom = /^(?:1|true|on)$/u.test(attributes['w:customMarkFollows'] ?? '');
-    const { mark } = this.context.notes.refer(kind, attributes['w:id'] ?? '', custom, drop);
+    const { mark, doubt } = this.context.notes.refer(kind, attributes['w:id'] ?? '', custom, drop);
     if (mark) this.out.emit([added(mark, `${kind}的编号`)]);
-    if (mark) this.out.doubt(this.context.notes.doubt(kind));
+    this.out.doubt(doubt);
   }
 
   ownMark(_: XmlElement, { drop }: At): void {

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
+import { textOf } from '../pieces.ts';
 import type { Reading } from '../reading.ts';
-import { isBlank, printed } from './pieces.ts';
+import { isBlank } from '../word/pieces.ts';
 
 /** Makes Word files for tests, from the XML of their parts. */
 export interface MadeParts {
@@ -132,7 +133,7 @@ export function textBox(paragraphs: string): string {
 
 /** The lines of a reading as they would stand in `source.txt`. */
 export function linesOf(reading: Reading): string[] {
-  return reading.lines.map(({ pieces }) => printed(pieces)).filter((line) => !isBlank(line));
+  return reading.lines.map(({ pieces }) => textOf({ pieces })).filter((line) => !isBlank(line));
 }
 
 /** Characters by what became of them; `all` is what kept, dropped and uncertain ones must come to. */

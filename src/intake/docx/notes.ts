@@ -1,4 +1,6 @@
-import { formatNumber } from './number-format.ts';
+import { formatNumber } from '../numbering/number-format.ts';
+import { raised } from '../numbering/raised.ts';
+import { BY_PAGE } from '../word/reasons.ts';
 import { childOf, elementsOf, valOf, type XmlElement } from './xml.ts';
 
 export type NoteKind = '脚注' | '尾注';
@@ -9,6 +11,8 @@ export interface Reference {
   id: string;
   /** The number as printed; empty where the writer put a sign of his own. */
   mark: string;
+  /** Why the mark may be printed otherwise. */
+  doubt: string;
   /** Its number, for an editor. */
   number: number;
   /** Why neither mark nor note is part of the text. */
@@ -46,18 +50,12 @@ export class NoteMarks {
     const numbers = this.numbers(kind);
     if (!custom && !drop) this.counts[kind] += 1;
     const number = this.counts[kind] + numbers.start - 1;
-    const printed = formatNumber(number, numbers.format).text;
-    const mark = custom || drop ? '' : raise(printed);
-    const reference = { kind, id, mark, number, drop };
+    const written = formatNumber(number, numbers.format);
+    const mark = custom || drop ? '' : raised(written.text);
+    const doubt = numbers.restart === 'eachPage' ? BY_PAGE : written.doubt;
+    const reference = { kind, id, mark, doubt: mark && doubt, number, drop };
     this.references.push(reference);
     return reference;
-  }
-
-  /** Why a number may differ from the printed one. */
-  doubt(kind: NoteKind): string {
-    return this.numbers(kind).restart === 'eachPage'
-      ? `${kind}的编号每页重排，这里的编号请对照原件`
-      : '';
   }
 
   nextSection(): void {
@@ -85,11 +83,4 @@ function sectionsOf(element: XmlElement): XmlElement[] {
   if (element.name === 'w:sectPr') return [element];
   if (element.name === 'w:r') return [];
   return elementsOf(element).flatMap(sectionsOf);
-}
-
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** Digits as they are printed, above the line: `12 → ¹²`. */
-function raise(number: string): string {
-  return number.replace(/\d/gu, (digit) => RAISED.charAt(Number(digit)));
 }

@@ -179,6 +179,14 @@ test('an empty paragraph of a list counts and is printed; a deleted or hidden on
   ]);
 });
 
+test('a number alone in a cell is nothing to look at', async () => {
+  const cell = (content: string) => `<w:tc>${content}</w:tc>`;
+  const body = `<w:tbl><w:tr>${cell(plain('', inList(1)))}${cell(plain('甲'))}</w:tr></w:tbl>`;
+  const reading = await readDocx(makeDocx({ body, numbering: THREE + instance(1, 0) }), () => {});
+  expect(linesOf(reading)).toEqual(['一、\t甲']);
+  expect(reading.lines[0]?.pieces.map(({ fate }) => fate)).toEqual(['added', 'added', 'kept']);
+});
+
 test('bullets are signs of fonts, written as Unicode has them', async () => {
   const bullet = (id: number, sign: string, font: string) =>
     abstract(

@@ -1,30 +1,16 @@
-import { formatNumber } from './number-format.ts';
-import { readNumPr, type Styles } from './styles.ts';
-import { isSymbolFont, symbolOf } from './symbols.ts';
+import type { Level, ListUse } from '../numbering/level.ts';
+import { fontOf, readNumPr, type Styles } from './styles.ts';
 import { childOf, elementsOf, toggleOf, valOf, type XmlElement } from './xml.ts';
 
-/** What is printed before a paragraph's text. */
-export interface PrintedNumber {
-  text: string;
-  bullet: boolean;
-  /** What follows it. */
-  suffix: 'tab' | 'space' | 'nothing';
-  /** Whether it is printed for certain as it is given here. */
-  certain: boolean;
+/** A list, and which styles its levels belong to. */
+interface List extends ListUse {
+  styles: readonly (string | undefined)[];
 }
 
-/** Levels of one list; some may be overridden by the instance of it. */
-interface List {
-  /** The abstract definition: all lists that share it go on counting where another stopped. */
-  id: string;
-  level(ilvl: number): XmlElement | undefined;
-  startOverride(ilvl: number): number | undefined;
-}
-
-/** How far each list has come in one story: the body, or the boxes. */
-export class Counters {
-  readonly counts = new Map<string, (number | undefined)[]>();
-  readonly restarted = new Set<string>();
+/** The place of a paragraph in a list. */
+export interface Numbered {
+  list: ListUse;
+  level: number;
 }
 
 /** The automatic numbers of a file (ECMA-376 17.9). */
@@ -44,26 +30,22 @@ export class Numbering {
     }
   }
 
-  /** Counts a paragraph and gives its number; `undefined` for one that has none (numId 0 takes away a style's). */
-  next(pPr: XmlElement | undefined, style: string, counters: Counters): PrintedNumber | undefined {
+  /** Where a paragraph stands in a list; `undefined` for one that has no number (numId 0 takes away a style's). */
+  placeOf(pPr: XmlElement | undefined, style: string): Numbered | undefined {
     const direct = readNumPr(pPr);
     const styled = this.styles.numbering(style);
     const numId = direct.numId ?? styled.numId;
     const list = numId === undefined ? undefined : this.list(numId);
-    if (!list || numId === undefined) return undefined;
-    const ilvl = direct.ilvl ?? this.linkedLevel(list, style) ?? styled.ilvl ?? 0;
-    if (!list.level(ilvl)) return undefined;
-    return print(list, ilvl, count(list, numId, ilvl, counters));
+    if (!list) return undefined;
+    return { list, level: direct.ilvl ?? this.linkedLevel(list, style) ?? styled.ilvl ?? 0 };
   }
 
   /** The level that names the style, or one it is based on (17.9.23). */
-  private linkedLevel(list: List, style: string): number | undefined {
-    for (const { attributes } of this.styles.chain(style)) {
-      const id = attributes['w:styleId'];
-      const ilvl = LEVELS.find((level) => valOf(list.level(level), 'w:pStyle') === id);
-      if (ilvl !== undefined) return ilvl;
-    }
-    return undefined;
+  private linkedLevel({ styles }: List, style: string): number | undefined {
+    const levels = this.styles
+      .chain(style)
+      .map(({ attributes }) => styles.indexOf(attributes['w:styleId'] ?? ''));
+    return levels.find((level) => level >= 0);
   }
 
   private list(numId: string): List | undefined {
@@ -75,14 +57,19 @@ export class Numbering {
     const instance = this.instances.get(numId);
     const abstract = this.abstractOf(instance, 0);
     if (!instance || !abstract) return undefined;
-    const overrides = elementsOf(instance).filter(({ name }) => name === 'w:lvlOverride');
-    const override = (ilvl: number) => overrides.find((one) => ilvlOf(one) === ilvl);
-    const inherited = elementsOf(abstract).filter(({ name }) => name === 'w:lvl');
+    const overrides = byLevel(elementsOf(instance), 'w:lvlOverride');
+    const inherited = byLevel(elementsOf(abstract), 'w:lvl');
+    const levels = LEVELS.map((at) => childOf(overrides[at], 'w:lvl') ?? inherited[at]);
+    const starts = LEVELS.flatMap((at): [number, number][] => {
+      const start = integer(valOf(overrides[at], 'w:startOverride'));
+      return start === undefined ? [] : [[at, start]];
+    });
     return {
-      id: abstract.attributes['w:abstractNumId'] ?? '',
-      level: (ilvl) =>
-        childOf(override(ilvl), 'w:lvl') ?? inherited.find((one) => ilvlOf(one) === ilvl),
-      startOverride: (ilvl) => integer(valOf(override(ilvl), 'w:startOverride')),
+      list: abstract.attributes['w:abstractNumId'] ?? '',
+      use: numId,
+      levels: levels.map((level, at) => level && readLevel(level, at)),
+      starts: new Map(starts),
+      styles: levels.map((level) => valOf(level, 'w:pStyle')),
     };
   }
 
@@ -98,8 +85,12 @@ export class Numbering {
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
-function ilvlOf({ attributes }: XmlElement): number {
-  return Number(attributes['w:ilvl'] ?? '0');
+/** Elements of a name by their level, the first of each. */
+function byLevel(elements: XmlElement[], name: string): (XmlElement | undefined)[] {
+  const named = elements.filter((element) => element.name === name);
+  return LEVELS.map((at) =>
+    named.find(({ attributes }) => Number(attributes['w:ilvl'] ?? '0') === at),
+  );
 }
 
 function integer(text: string | undefined): number | undefined {
@@ -107,87 +98,33 @@ function integer(text: string | undefined): number | undefined {
   return Number.isInteger(value) ? value : undefined;
 }
 
-function startOf(list: List, ilvl: number): number {
-  return list.startOverride(ilvl) ?? integer(valOf(list.level(ilvl), 'w:start')) ?? 0;
-}
-
-/** One more at a level; what is below it starts anew, as its `w:lvlRestart` says (17.9.10). */
-function count(
-  list: List,
-  numId: string,
-  ilvl: number,
-  counters: Counters,
-): (number | undefined)[] {
-  const counts = counters.counts.get(list.id) ?? [];
-  counters.counts.set(list.id, counts);
-  const key = `${numId}:${ilvl}`;
-  const restarts = list.startOverride(ilvl) !== undefined && !counters.restarted.has(key);
-  if (restarts) counters.restarted.add(key);
-  const before = counts[ilvl];
-  counts[ilvl] = before === undefined || restarts ? startOf(list, ilvl) : before + 1;
-  for (const below of LEVELS.slice(ilvl + 1)) {
-    const after = integer(valOf(list.level(below), 'w:lvlRestart')) ?? below;
-    if (ilvl < after) counts[below] = undefined;
-  }
-  return counts;
-}
-
-/** What a level prints; its `w:suff` is a tab where nothing is said. */
-function print(list: List, ilvl: number, counts: (number | undefined)[]): PrintedNumber {
-  const level = list.level(ilvl);
-  const pattern = valOf(level, 'w:lvlText') ?? '';
-  const bullet = formatOf(level) === 'bullet';
-  const hidden = toggleOf(childOf(level, 'w:rPr'), 'w:vanish') === true;
+/** `w:lvl`; its `w:suff` is a tab where nothing is said. */
+function readLevel(level: XmlElement, at: number): Level {
+  const rPr = childOf(level, 'w:rPr');
   const suffix = valOf(level, 'w:suff');
-  const { text, known } = bullet
-    ? bulletOf(pattern, childOf(level, 'w:rPr'))
-    : numberOf(pattern, list, ilvl, counts);
   return {
-    text: hidden ? '' : text,
-    bullet,
-    suffix: suffix === 'space' || suffix === 'nothing' ? suffix : 'tab',
-    certain: known,
+    start: integer(valOf(level, 'w:start')) ?? 0,
+    format: formatOf(level),
+    isLegal: toggleOf(level, 'w:isLgl') === true,
+    restartsBefore: integer(valOf(level, 'w:lvlRestart')) ?? at,
+    follow: suffix === 'space' || suffix === 'nothing' ? suffix : 'tab',
+    text: splitText(valOf(level, 'w:lvlText') ?? ''),
+    isHidden: toggleOf(rPr, 'w:vanish') === true,
+    font: fontOf(rPr) ?? '',
   };
 }
 
-/** `w:lvlText` with its %1 … %9 replaced; a level above that has not begun is printed as it would begin. */
-function numberOf(
-  pattern: string,
-  list: List,
-  ilvl: number,
-  counts: (number | undefined)[],
-): { text: string; known: boolean } {
-  const legal = toggleOf(list.level(ilvl), 'w:isLgl') === true;
-  let known = true;
-  const text = pattern.replace(/%([1-9])/gu, (_, digit: string) => {
-    const at = Number(digit) - 1;
-    const value = counts[at] ?? startOf(list, at);
-    const written = formatNumber(value, legal ? 'decimal' : formatOf(list.level(at)));
-    known &&= written.known;
-    return written.text;
-  });
-  return { text: text.trim(), known };
+/** `第%1条 → ['第', 0, '条']` */
+function splitText(pattern: string): (string | number)[] {
+  return pattern
+    .split(/(%[1-9])/u)
+    .map((part) => (/^%[1-9]$/u.test(part) ? Number(part.charAt(1)) - 1 : part));
 }
 
 /** `w:numFmt`, also where a newer format stands beside one for older programs (`custom`). */
-function formatOf(level: XmlElement | undefined): string {
+function formatOf(level: XmlElement): string {
   const alternate = childOf(level, 'mc:AlternateContent');
   const format = childOf(level, 'w:numFmt') ?? childOf(childOf(alternate, 'mc:Choice'), 'w:numFmt');
   const { 'w:val': name = 'decimal', 'w:format': written } = format?.attributes ?? {};
   return name === 'custom' ? (written ?? name) : name;
-}
-
-/** The sign of a bullet: one of a symbol font as Unicode has it, and where that is not known a plain one. */
-function bulletOf(pattern: string, rPr: XmlElement | undefined): { text: string; known: boolean } {
-  const font = childOf(rPr, 'w:rFonts')?.attributes['w:ascii'] ?? '';
-  let known = true;
-  const signs = Array.from(pattern.trim(), (sign) => {
-    const code = sign.codePointAt(0) ?? 0;
-    if (sign === 'o' && /courier/iu.test(font)) return '○';
-    if (!isSymbolFont(font) && (code < 0xe000 || code > 0xf8ff)) return sign;
-    const symbol = symbolOf(code, font);
-    known &&= symbol !== undefined;
-    return symbol ?? '•';
-  });
-  return { text: signs.join(''), known };
 }

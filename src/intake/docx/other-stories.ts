@@ -1,12 +1,15 @@
+import { Counters } from '../numbering/counters.ts';
+import { added, dropped } from '../pieces.ts';
 import type { Line } from '../reading.ts';
+import { settleHoles } from '../word/lines.ts';
+import type { Taken } from '../word/pieces.ts';
+import { COMMENT, unreferred } from '../word/reasons.ts';
 import { BlockReader } from './blocks.ts';
 import type { DocumentContext, Story } from './document.ts';
 import { shapeLines } from './draw.ts';
 import { Fields, fieldsPair } from './fields.ts';
-import { settleHoles } from './lines.ts';
 import type { NoteKind, Reference } from './notes.ts';
 import type { Part, Parts } from './parts.ts';
-import { added, dropped, type Taken } from './pieces.ts';
 import { elementsOf, type XmlElement } from './xml.ts';
 
 /** The notes in the order of their marks, those at the foot of pages first, and after them what no mark calls. */
@@ -27,9 +30,7 @@ function kindOfNotes(context: DocumentContext, kind: NoteKind, part: Part | unde
     notes.delete(reference.id);
     return note ? readNote(context, note, reference) : [];
   });
-  const left = [...notes.values()].flatMap((note) =>
-    read(context, note, kind, `正文里没有注号的${kind}`),
-  );
+  const left = [...notes.values()].flatMap((note) => read(context, note, kind, unreferred(kind)));
   return [...lines, ...left];
 }
 
@@ -52,7 +53,7 @@ export function leftOut(context: DocumentContext, parts: Parts): Line[] {
   const comments = elementsOf(parts.comments?.root);
   const hidden = [...parts.diagrams].filter(([id]) => !context.shownDiagrams.has(id));
   return [
-    ...comments.flatMap((comment, i) => read(context, comment, `批注${i + 1}`, '批注')),
+    ...comments.flatMap((comment, i) => read(context, comment, `批注${i + 1}`, COMMENT)),
     ...parts.headers.flatMap(({ root }) => read(context, root, '页眉', '页眉')),
     ...parts.footers.flatMap(({ root }) => read(context, root, '页脚', '页脚')),
     ...hidden.flatMap(([, { root }]) => shapeLines(root).map(unshown)),
@@ -66,7 +67,7 @@ function unshown(text: string): Line {
 function read(context: DocumentContext, root: XmlElement, place: string, drop: string): Line[] {
   const story: Story = {
     fields: new Fields(!fieldsPair(root)),
-    counters: { counts: new Map(), restarted: new Set() },
+    counters: new Counters(),
     mark: [],
   };
   return linesIn(new BlockReader(context, story, place), root, { drop, doubt: '' });

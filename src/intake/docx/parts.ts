@@ -1,12 +1,17 @@
-import { Refusal } from '../reading.ts';
+import { damaged } from '../word/refusals.ts';
+import { countCharacters } from './count-characters.ts';
+import { decode, decodeParts } from './decode.ts';
 import type { Budget } from './limits.ts';
 import { elementsOf, parseXml, type XmlElement } from './xml.ts';
 import { Zip } from './zip.ts';
 
-/** A part that holds XML: as text, for counting, and read. */
+/** A part that holds XML, as it is read. Its text is not kept: of a long document it takes more room than all the rest. */
 export interface Part {
-  text: string;
   root: XmlElement;
+  /** The characters that it holds, counted without reading it. */
+  characters: number;
+  /** Whether it holds what was added in a tracked change. */
+  hasInsertions: boolean;
 }
 
 /** The parts of a Word file that are read (ECMA-376 11.3). Others, and what lies outside of the file, are never opened. */
@@ -37,7 +42,7 @@ export function readParts(bytes: Uint8Array, budget: Budget): Parts {
   const zip = new Zip(bytes, budget);
   const name = mainPart(zip, budget);
   const document = readPart(zip, name, budget);
-  if (!document) throw new Refusal(noDocument(zip));
+  if (!document) throw damaged('没有正文');
   const related = relationshipsOf(zip, name, budget);
   const all = (type: string) =>
     related.filter((one) => one.type === type).map(({ target }) => readPart(zip, target, budget));
@@ -61,20 +66,6 @@ function mainPart(zip: Zip, budget: Budget): string {
   return main?.target ?? 'word/document.xml';
 }
 
-/** A zip that is something else: says what, where its parts tell. */
-function noDocument(zip: Zip): string {
-  if (zip.has('xl/workbook.xml')) {
-    return '这是 Excel 表格，不是 Word 文件。请把其中的正文复制到 Word 里，存成 .docx 再读。';
-  }
-  if (zip.has('ppt/presentation.xml')) {
-    return '这是 PowerPoint 文件，不是 Word 文件。请把其中的正文复制到 Word 里，存成 .docx 再读。';
-  }
-  if (zip.has('content.xml')) {
-    return '这是 ODT 文件，后缀却写成了 .docx。请用 Word、WPS 打开，另存为 .docx 再读。';
-  }
-  return '压缩包里没有 Word 的正文（word/document.xml），不是 Word 文件。如果是几份文件打的包，请先解压，再一份一份地读。';
-}
-
 function readDiagrams(zip: Zip, related: Relationship[], budget: Budget): Map<string, Part> {
   const diagrams = new Map<string, Part>();
   for (const { id, type, target } of related) {
@@ -87,28 +78,19 @@ function readDiagrams(zip: Zip, related: Relationship[], budget: Budget): Map<st
 function readPart(zip: Zip, name: string, budget: Budget): Part | undefined {
   const bytes = zip.read(name);
   if (!bytes) return undefined;
-  const text = decode(bytes);
-  const root = parseXml(text, budget);
+  const counted = count(decode(bytes));
+  const root = parseXml(decodeParts(bytes), budget);
   if (name.endsWith('.xml') && root.name.startsWith('?:')) {
-    throw new Refusal(
-      '这份 Word 文件的格式不认识，没有读。请用 Word、WPS 打开后另存一份 .docx（不要选“严格”格式）再读。',
-    );
+    throw damaged('里面的格式不认识');
   }
-  return { text, root };
+  return { root, ...counted };
 }
 
-/** XML in a package is UTF-8 or UTF-16 (ECMA-376 part 2, 6.2.5), the latter with a byte order mark. */
-function decode(bytes: Uint8Array): string {
-  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
-  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refusal(
-      '这份 Word 文件里有解不出的字，没有读。请用 Word、WPS 打开后另存一份 .docx 再读。',
-    );
-  }
+function count(text: string): Omit<Part, 'root'> {
+  return { characters: countCharacters(text), hasInsertions: INSERTION.test(text) };
 }
+
+const INSERTION = /<w:(?:ins|moveTo) [^>]*[^/]>\s*<w:r[ >]/u;
 
 /** What a part is related to within the package (ECMA-376 part 2, 6.5); links out of it are left out. */
 function relationshipsOf(zip: Zip, part: string, budget: Budget): Relationship[] {
@@ -116,7 +98,7 @@ function relationshipsOf(zip: Zip, part: string, budget: Budget): Relationship[]
   const folder = part.slice(0, slash);
   const bytes = zip.read(`${folder}_rels/${part.slice(slash)}.rels`);
   if (!bytes) return [];
-  return elementsOf(parseXml(decode(bytes), budget))
+  return elementsOf(parseXml(decodeParts(bytes), budget))
     .filter(({ attributes }) => attributes['TargetMode'] !== 'External')
     .map(({ attributes }) => ({
       id: attributes['Id'] ?? '',

@@ -307,7 +307,7 @@ describe('boxes and drawings', () => {
       reading.lines.map(({ pieces }) => pieces.map((piece) => piece.text || piece.reason)),
     ).toEqual([
       ['按', '这里有一个公式', '计算'],
-      ['见', '这里有一个图片'],
+      ['见', '这里有一张图片'],
     ]);
     expect(reading.notices).toEqual([
       '文件里有 1 个公式（第1段），里面的字没有读。请对照原件：属于正文的，补到原文里。',
@@ -377,6 +377,17 @@ describe('notes', () => {
       '①二',
       'i尾',
     ]);
+  });
+
+  test('numbers that begin anew on each page are doubted, and told of', async () => {
+    const section =
+      '<w:sectPr><w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr></w:sectPr>';
+    const body = paragraph(run('甲') + mark('footnote', 1)) + section;
+    const footnotes = note('footnote', 1, '一');
+    expect(await marked(body, { footnotes })).toEqual([
+      'uncertain 注的编号每页重排，文件里没有分页，这里的编号请对照原件 []',
+    ]);
+    expect((await read(body, { footnotes })).notices.join('')).toContain('每页重新编号');
   });
 
   test('a note whose mark is deleted is deleted with it', async () => {

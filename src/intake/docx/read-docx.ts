@@ -1,17 +1,17 @@
-import { type Line, type Reader, type Reading, Refusal } from '../reading.ts';
+import { Counters } from '../numbering/counters.ts';
+import type { Line, Reader, Reading } from '../reading.ts';
+import { settleHoles } from '../word/lines.ts';
+import { noticesOf } from '../word/notices.ts';
+import { joinAll, type Taken } from '../word/pieces.ts';
+import { damaged, refuseWithoutText } from '../word/refusals.ts';
 import { type Block, BlockReader } from './blocks.ts';
-import { countCharacters } from './count-characters.ts';
 import type { DocumentContext, Story } from './document.ts';
 import { Fields, fieldsPair } from './fields.ts';
-import { Budget, LIMITS } from './limits.ts';
-import { settleHoles } from './lines.ts';
+import { Budget } from './limits.ts';
 import { NoteMarks } from './notes.ts';
-import { noticesOf } from './notices.ts';
-import { Counters, Numbering } from './numbering.ts';
+import { Numbering } from './numbering.ts';
 import { leftOut, noteLines } from './other-stories.ts';
 import { type Part, type Parts, readParts } from './parts.ts';
-import { isVisible, joinPieces, type Taken } from './pieces.ts';
-import { refuseOther } from './refuse-other.ts';
 import { Styles } from './styles.ts';
 import { childOf, type XmlElement } from './xml.ts';
 
@@ -23,12 +23,6 @@ const PLAIN: Taken = { drop: '', doubt: '' };
  * (headers, comments, hidden and deleted text) is left out with its reason.
  */
 export const readDocx: Reader = async (bytes, progress) => {
-  if (bytes.length > LIMITS.file) {
-    throw new Refusal(
-      `文件有 ${Math.round(bytes.length / 1e6)} MB，超过 ${LIMITS.file / 1e6} MB，没有读。请用 Word、WPS 打开，压缩或者删去图片，另存一份再读。`,
-    );
-  }
-  refuseOther(bytes);
   const parts = readParts(bytes, new Budget());
   return readAll(parts, progress);
 };
@@ -38,16 +32,16 @@ function readAll(parts: Parts, progress: (done: number, total: number) => void):
   const body = bodyOf(parts.document.root);
   const story = storyOf(parts.document.root);
   const blocks = new BlockReader(context, story, '').read(body, PLAIN, progress);
-  const lines = [
+  const lines = joinAll([
     ...settleHoles(linesOf(blocks)),
     ...noteLines(context, parts),
     ...leftOut(context, parts),
-  ].map(({ place, pieces }) => ({ place, pieces: joinPieces(pieces) }));
-  refuseWithoutText(lines, context);
+  ]);
+  refuseWithoutText(lines, context.sights);
   return {
     lines,
-    characters: textParts(parts).reduce((sum, { text }) => sum + countCharacters(text), 0),
-    notices: noticesOf(lines, context.sights, hasInsertions(parts.document.text)),
+    characters: textParts(parts).reduce((sum, part) => sum + part.characters, 0),
+    notices: noticesOf(lines, context.sights, parts.document.hasInsertions),
   };
 }
 
@@ -74,11 +68,7 @@ function storyOf(root: XmlElement): Story {
 
 function bodyOf(root: XmlElement): XmlElement {
   const body = childOf(root, 'w:body');
-  if (!body) {
-    throw new Refusal(
-      '这份 Word 文件里没有正文，没有读。请用 Word、WPS 打开后另存一份 .docx 再读。',
-    );
-  }
+  if (!body) throw damaged('没有正文');
   return body;
 }
 
@@ -95,19 +85,4 @@ function textParts(parts: Parts): Part[] {
     ...diagrams.values(),
   ];
   return all.filter((part) => part !== undefined);
-}
-
-function hasInsertions(xml: string): boolean {
-  return /<w:(?:ins|moveTo) [^>]*[^/]>\s*<w:r[ >]/u.test(xml);
-}
-
-function refuseWithoutText(lines: readonly Line[], { sights }: DocumentContext): void {
-  if (lines.some(({ pieces }) => isVisible(pieces))) return;
-  const pictures = sights.length;
-  if (pictures > 0) {
-    throw new Refusal(
-      `这份 Word 文件里只有图片（${pictures} 张），没有可以读的字，多半是扫描件。请向发文单位要有文字的版本，或者用文字识别软件（OCR）转成文字，逐字校对后存成 .docx 或者 .txt 再读。`,
-    );
-  }
-  throw new Refusal('这份 Word 文件里没有正文的字，没有读。请核对是不是选错了文件。');
 }

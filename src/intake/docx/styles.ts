@@ -94,7 +94,8 @@ export class Styles {
   }
 }
 
-function fontOf(rPr: XmlElement | undefined): string | undefined {
+/** The font of run properties for signs. */
+export function fontOf(rPr: XmlElement | undefined): string | undefined {
   const fonts = childOf(rPr, 'w:rFonts')?.attributes;
   return fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'];
 }

@@ -1,23 +1,22 @@
-import type { Piece } from '../reading.ts';
+import type { Taken } from '../word/pieces.ts';
+import { COVERED, DELETED, HIDDEN } from '../word/reasons.ts';
 import { type Found, flatten } from './flatten.ts';
-import { CELL, IN_CELL, isVisible, type Taken } from './pieces.ts';
-import { DELETED, HIDDEN } from './reasons.ts';
 import { childOf, toggleOf, valOf, type XmlElement } from './xml.ts';
 
-/** A cell: where it begins on the table's grid, and its content. */
+/** A cell: the column in which it begins, and its content. */
 interface Cell {
   start: number;
   content: Found;
 }
 
-export interface Row {
+interface Row {
   cells: Cell[];
 }
 
-/** A table as it is read: its rows, and the columns in which cells begin. */
+/** A table as it is read: its rows, and how many columns cells begin in. */
 export interface Table {
   rows: Row[];
-  columns: number[];
+  columns: number;
 }
 
 const ROWS = new Set(['w:tr']);
@@ -29,9 +28,21 @@ const MOST_COLUMNS = 100;
 export function layOut(table: XmlElement, taken: Taken): Table {
   const rows = flatten(table, ROWS, taken).map(readRow);
   const starts = new Set(rows.flatMap(({ cells }) => cells.map(({ start }) => start)));
-  return { rows, columns: [...starts].sort((a, b) => a - b) };
+  if (starts.size > MOST_COLUMNS) return { rows: rows.map(unaligned), columns: 0 };
+  const order = [...starts].sort((a, b) => a - b);
+  const columns = new Map(order.map((start, i) => [start, i]));
+  return { rows: rows.map((row) => aligned(row, columns)), columns: order.length };
 }
 
+function aligned({ cells }: Row, columns: ReadonlyMap<number, number>): Row {
+  return { cells: cells.map((cell) => ({ ...cell, start: columns.get(cell.start) ?? 0 })) };
+}
+
+function unaligned({ cells }: Row): Row {
+  return { cells: cells.map((cell, i) => ({ ...cell, start: i })) };
+}
+
+/** The cells begin where they do on the table's grid. */
 function readRow({ element, taken }: Found): Row {
   const trPr = childOf(element, 'w:trPr');
   const deleted = childOf(trPr, 'w:del') ? DELETED : '';
@@ -56,35 +67,6 @@ function takenInCell({ element, taken }: Found): Taken {
   });
   return {
     drop: taken.drop || deleted,
-    doubt: taken.doubt || (covered ? '合并的单元格里还留着的字，不一定印出来' : ''),
+    doubt: taken.doubt || (covered ? COVERED : ''),
   };
-}
-
-/** A row's cells, each of lines, as one line; tabs part them, and stand for columns that a cell spans. */
-export function joinCells(row: Row, contents: Piece[][][], columns: number[]): Piece[] {
-  const aligned = columns.length <= MOST_COLUMNS;
-  const pieces: Piece[] = [];
-  let column = 0;
-  row.cells.forEach(({ start }, i) => {
-    const own = aligned ? columns.indexOf(start) : i;
-    for (; column < own; column += 1) pieces.push(CELL);
-    pieces.push(...joinLines(contents[i] ?? []));
-  });
-  for (; aligned && column < columns.length - 1; column += 1) pieces.push(CELL);
-  return pieces;
-}
-
-function joinLines(lines: Piece[][]): Piece[] {
-  const joined: Piece[] = [];
-  for (const line of lines) {
-    if (isVisible(line) && isVisible(joined)) joined.push(IN_CELL);
-    joined.push(...line.map(inCell));
-  }
-  return joined;
-}
-
-/** Within a cell a tab would be taken for the next cell: a row of a table in it has blanks instead. */
-function inCell(piece: Piece): Piece {
-  if (piece.fate !== 'added' || piece.reason !== CELL.reason) return piece;
-  return { ...piece, text: piece.text.replaceAll('\t', '\u3000'), reason: '表格里的表格' };
 }

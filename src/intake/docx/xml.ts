@@ -1,6 +1,8 @@
 import { Parser } from 'htmlparser2';
-import { Refusal } from '../reading.ts';
+import { abnormal, damaged } from '../word/refusals.ts';
+import { Alike } from './alike.ts';
 import { type Budget, LIMITS } from './limits.ts';
+import { OUTERMOST, qualify, qualifyAll, type Scope, scopeOf } from './namespaces.ts';
 
 /** An element; names of elements and attributes have the prefix that this room gives their namespace: `w:p`. */
 export interface XmlElement {
@@ -9,53 +11,20 @@ export interface XmlElement {
   children: (XmlElement | string)[];
 }
 
-/** Namespaces of both kinds of ECMA-376, transitional and strict. Files may bind them to other prefixes. */
-const OFFICE = 'http://schemas.openxmlformats.org';
-const STRICT = 'http://purl.oclc.org/ooxml';
-const MICROSOFT = 'http://schemas.microsoft.com/office';
-const PREFIXES = new Map([
-  [`${OFFICE}/wordprocessingml/2006/main`, 'w'],
-  [`${STRICT}/wordprocessingml/main`, 'w'],
-  [`${OFFICE}/markup-compatibility/2006`, 'mc'],
-  [`${OFFICE}/officeDocument/2006/math`, 'm'],
-  [`${STRICT}/officeDocument/math`, 'm'],
-  [`${OFFICE}/officeDocument/2006/relationships`, 'r'],
-  [`${STRICT}/officeDocument/relationships`, 'r'],
-  [`${OFFICE}/package/2006/relationships`, 'rel'],
-  [`${OFFICE}/drawingml/2006/main`, 'a'],
-  [`${STRICT}/drawingml/main`, 'a'],
-  [`${OFFICE}/drawingml/2006/picture`, 'pic'],
-  [`${STRICT}/drawingml/picture`, 'pic'],
-  [`${OFFICE}/drawingml/2006/wordprocessingDrawing`, 'wp'],
-  [`${STRICT}/drawingml/wordprocessingDrawing`, 'wp'],
-  [`${OFFICE}/drawingml/2006/chart`, 'c'],
-  [`${STRICT}/drawingml/chart`, 'c'],
-  [`${OFFICE}/drawingml/2006/diagram`, 'dgm'],
-  [`${STRICT}/drawingml/diagram`, 'dgm'],
-  [`${MICROSOFT}/drawing/2014/chartex`, 'c'],
-  [`${MICROSOFT}/word/2010/wordml`, 'w14'],
-  ['urn:schemas-microsoft-com:vml', 'v'],
-  ['urn:schemas-microsoft-com:office:office', 'o'],
-]);
-const XML = 'xml';
+const TOO_MUCH = '内容太多';
 
-const DAMAGED =
-  '这份 Word 文件的内容有损坏，读不完整，所以没有读。请用 Word、WPS 打开（让它修复），另存一份 .docx 再读。';
-const TOO_DEEP =
-  '这份 Word 文件的内容太多，或者一层套一层太深，没有读：不像正常的公文。请核对来源，或者用 Word、WPS 打开后另存一份 .docx 再读。';
-const DECLARES =
-  '这份 Word 文件里有自定义的实体（DOCTYPE），正常的 Word 文件没有，所以没有读。请核对来源，用 Word、WPS 打开后另存一份 .docx 再读。';
-
-/** Reads one part; a part that is not well-formed, declares a document type or goes beyond the limits is refused. */
-export function parseXml(text: string, budget: Budget): XmlElement {
-  const builder = new Builder(text, budget);
+/** Reads one part, whose text comes in stretches; a part that is not well-formed, declares a document type or goes beyond the limits is refused. */
+export function parseXml(stretches: Iterable<string>, budget: Budget): XmlElement {
+  const builder = new Builder(budget);
   const parser = new Parser(builder, { xmlMode: true, decodeEntities: true });
   builder.parser = parser;
-  parser.end(text);
+  for (const stretch of stretches) {
+    builder.come(stretch);
+    parser.write(stretch);
+  }
+  parser.end();
   return builder.root();
 }
-
-type Scope = ReadonlyMap<string, string>;
 
 /** What letters and pages look like: half of all elements, and nothing that is read. */
 const UNREAD = new Set(
@@ -78,22 +47,31 @@ class Builder {
   parser: Parser | undefined;
   private readonly top: XmlElement = { name: '', attributes: {}, children: NO_CHILDREN };
   private readonly stack = [this.top];
-  private readonly scopes: Scope[] = [new Map([[XML, XML]])];
+  private readonly scopes: Scope[] = [OUTERMOST];
 
-  private readonly text: string;
+  private readonly alike = new Alike();
+  /** The stretch that is read, with the last character before it, and where that stands in the part. */
+  private recent = { text: '', at: 0 };
   private readonly budget: Budget;
 
-  constructor(text: string, budget: Budget) {
-    this.text = text;
+  constructor(budget: Budget) {
     this.budget = budget;
   }
 
+  come(stretch: string): void {
+    const { text, at } = this.recent;
+    this.recent = { text: text.slice(-1) + stretch, at: at + Math.max(0, text.length - 1) };
+  }
+
   onopentag(rawName: string, raw: Record<string, string>): void {
-    if (!this.budget.takeNode() || this.stack.length > LIMITS.depth) throw new Refusal(TOO_DEEP);
-    const scope = scopeOf(raw, this.scopes.at(-1) ?? new Map());
+    if (!this.budget.takeTag()) throw abnormal(TOO_MUCH);
+    if (this.stack.length > LIMITS.depth) throw abnormal('一层套一层太深');
+    const scope = scopeOf(raw, this.scopes.at(-1) ?? OUTERMOST);
     const name = qualify(rawName, scope);
     const unread = UNREAD.has(name);
-    const attributes = unread ? NO_ATTRIBUTES : qualifyAll(raw, scope);
+    const attributes = unread
+      ? NO_ATTRIBUTES
+      : this.alike.attributesLike(qualifyAll(raw, scope) ?? NO_ATTRIBUTES);
     const element = { name, attributes, children: NO_CHILDREN };
     if (!unread) this.append(element);
     this.stack.push(element);
@@ -102,9 +80,24 @@ class Builder {
 
   onclosetag(_name: string, implied: boolean): void {
     const end = this.parser?.endIndex ?? 0;
-    if (implied && !this.text.startsWith('/>', end - 1)) throw new Refusal(DAMAGED);
-    this.stack.pop();
+    const { text, at } = this.recent;
+    if (implied && !text.startsWith('/>', end - 1 - at)) throw damaged('内容读不通');
+    const element = this.stack.pop();
     this.scopes.pop();
+    const siblings = this.stack.at(-1)?.children;
+    // One that is not read was not appended.
+    if (element && siblings && siblings.at(-1) === element) {
+      siblings[siblings.length - 1] = this.complete(element);
+    }
+  }
+
+  private complete(element: XmlElement): XmlElement {
+    const alike = this.alike.elementLike(element);
+    if (alike !== element) return alike;
+    if (!this.budget.takeNode()) throw abnormal(TOO_MUCH);
+    // An array that grew keeps room for more; the copy does not.
+    if (element.children !== NO_CHILDREN) element.children = element.children.map(detached);
+    return element;
   }
 
   ontext(data: string): void {
@@ -112,7 +105,7 @@ class Builder {
     const last = siblings.length - 1;
     if (typeof siblings[last] === 'string') siblings[last] += data;
     else if (this.budget.takeNode()) this.append(data);
-    else throw new Refusal(TOO_DEEP);
+    else throw abnormal(TOO_MUCH);
   }
 
   private append(child: XmlElement | string): void {
@@ -123,43 +116,21 @@ class Builder {
   }
 
   onprocessinginstruction(name: string): void {
-    if (name.startsWith('!')) throw new Refusal(DECLARES);
+    if (name.startsWith('!')) throw abnormal('里面有自定义的实体（DOCTYPE）');
   }
 
   root(): XmlElement {
     const roots = elementsOf(this.top);
     const [root] = roots;
-    if (!root || roots.length > 1) throw new Refusal(DAMAGED);
+    if (!root || roots.length > 1) throw damaged('内容读不通');
     return root;
   }
 }
 
-/** Prefixes as they are bound here. */
-function scopeOf(raw: Record<string, string>, outer: Scope): Scope {
-  let scope: Map<string, string> | undefined;
-  for (const name in raw) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    scope ??= new Map(outer);
-    scope.set(name.slice(6), PREFIXES.get(raw[name] ?? '') ?? '?');
-  }
-  return scope ?? outer;
-}
-
-function qualify(name: string, scope: Scope): string {
-  const colon = name.indexOf(':');
-  const known = scope.get(colon < 0 ? '' : name.slice(0, colon));
-  return known === undefined ? name : `${known}:${name.slice(colon + 1)}`;
-}
-
-/** An attribute without a prefix is in no namespace. Marks of who saved what when are left out. */
-function qualifyAll(raw: Record<string, string>, scope: Scope): Readonly<Record<string, string>> {
-  let attributes: Record<string, string> | undefined;
-  for (const name in raw) {
-    if (name.startsWith('xmlns') || name.startsWith('w:rsid')) continue;
-    attributes ??= {};
-    attributes[name.includes(':') ? qualify(name, scope) : name] = raw[name] ?? '';
-  }
-  return attributes ?? NO_ATTRIBUTES;
+/** A long string that was cut out of another keeps all of that in memory; its copy does not. */
+function detached(child: XmlElement | string): XmlElement | string {
+  if (typeof child !== 'string' || child.length < 13) return child;
+  return Buffer.from(child, 'utf16le').toString('utf16le');
 }
 
 export function elementsOf(element: XmlElement | undefined): XmlElement[] {

@@ -1,5 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { ENCRYPTED } from '../format/advice.ts';
 import { Refusal } from '../reading.ts';
+import { abnormal, damaged } from '../word/refusals.ts';
 import { type Budget, LIMITS } from './limits.ts';
 
 /** One file in the archive, as the central directory tells it. */
@@ -23,10 +25,8 @@ const LOCAL = 0x04034b50;
 const NONE_16 = 0xffff;
 const NONE_32 = 0xffffffff;
 
-const BROKEN =
-  '这份 Word 文件不完整：可能没有下载完，或者已经损坏。请重新下载，或者用 Word、WPS 打开后另存一份 .docx 再读。';
-const TOO_LARGE =
-  '这份 Word 文件展开后太大，没有读：可能是专门做来占满内存的。请核对文件来源；确是正式文件的，用 Word、WPS 打开后另存一份 .docx 再读。';
+const TOO_LARGE = '展开以后太大';
+const CUT = '压缩包读不通';
 
 /**
  * A zip archive (PKWARE APPNOTE 6.3.10) held in memory. Only entries that are asked for are inflated, each only after
@@ -44,20 +44,18 @@ export class Zip {
     for (const entry of readDirectory(bytes)) this.admit(entry);
   }
 
-  /** Names of parts are told apart without regard to case (ECMA-376 part 2, 6.2.2.3). */
-  has(name: string): boolean {
-    return this.entries.has(name.toLowerCase());
-  }
-
-  /** The bytes of one entry; `undefined` where there is none of that name. */
+  /**
+   * The bytes of one entry; `undefined` where there is none of that name. Names are told apart without regard to case
+   * (ECMA-376 part 2, 6.2.2.3).
+   */
   read(name: string): Uint8Array | undefined {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry) return undefined;
     if (entry.flags & 1) throw new Refusal(ENCRYPTED);
     const bomb = entry.size > 1_000_000 && entry.size > entry.packed * LIMITS.ratio;
-    if (bomb || !this.budget.takeBytes(entry.size)) throw new Refusal(TOO_LARGE);
+    if (bomb || !this.budget.takeBytes(entry.size)) throw abnormal(TOO_LARGE);
     const data = inflate(this.packed(entry), entry);
-    if (data.length !== entry.size || crc32(data) !== entry.crc) throw new Refusal(BROKEN);
+    if (data.length !== entry.size || crc32(data) !== entry.crc) throw damaged(CUT);
     return data;
   }
 
@@ -65,14 +63,10 @@ export class Zip {
     const name = entry.name.replaceAll('\\', '/').toLowerCase();
     const parts = name.split('/');
     if (name.startsWith('/') || /^[a-z]:|\0/u.test(name) || parts.includes('..')) {
-      throw new Refusal(
-        `压缩包里有指向别处的文件名“${entry.name.slice(0, 80)}”，没有读。这不是正常的 Word 文件，请核对来源。`,
-      );
+      throw abnormal(`里面有指向别处的文件名“${entry.name.slice(0, 80)}”`);
     }
     if (this.entries.has(name)) {
-      throw new Refusal(
-        `压缩包里有两个“${entry.name.slice(0, 80)}”，不知道哪一个是真的，没有读。请用 Word、WPS 打开后另存一份 .docx 再读。`,
-      );
+      throw abnormal(`里面有两个“${entry.name.slice(0, 80)}”，不知道哪一个是真的`);
     }
     this.entries.set(name, entry);
   }
@@ -80,48 +74,44 @@ export class Zip {
   private packed({ offset, packed }: Entry): Uint8Array {
     const view = viewOf(this.bytes);
     if (offset + 30 > this.bytes.length || view.getUint32(offset, true) !== LOCAL) {
-      throw new Refusal(BROKEN);
+      throw damaged(CUT);
     }
     const start =
       offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-    if (start + packed > this.bytes.length) throw new Refusal(BROKEN);
+    if (start + packed > this.bytes.length) throw damaged(CUT);
     return this.bytes.subarray(start, start + packed);
   }
 }
 
-/** What is said of a file that wants a password. */
-export const ENCRYPTED =
-  '这份 Word 文件加了密码，读不了。请用密码打开，在“文件—信息—保护文档”里去掉密码，另存一份 .docx 再读。';
-
 function inflate(packed: Uint8Array, { method, size }: Entry): Uint8Array {
   if (method === 0) return packed;
-  if (method !== 8) throw new Refusal(BROKEN);
+  if (method !== 8) throw damaged(CUT);
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
   } catch {
-    throw new Refusal(BROKEN);
+    throw damaged(CUT);
   }
 }
 
 function readDirectory(bytes: Uint8Array): Entry[] {
   const view = viewOf(bytes);
   const { count, start } = locateDirectory(view);
-  if (count > LIMITS.entries) throw new Refusal(TOO_LARGE);
+  if (count > LIMITS.entries) throw abnormal(TOO_LARGE);
   const entries: Entry[] = [];
   let at = start;
   let total = 0;
   for (let i = 0; i < count; i += 1) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw new Refusal(BROKEN);
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw damaged(CUT);
     const lengths = [28, 30, 32].map((field) => view.getUint16(at + field, true));
     const [nameLength = 0, extraLength = 0, commentLength = 0] = lengths;
     const next = at + 46 + nameLength + extraLength + commentLength;
-    if (next > bytes.length) throw new Refusal(BROKEN);
+    if (next > bytes.length) throw damaged(CUT);
     const entry = readEntry(view, bytes, at, nameLength, extraLength);
     entries.push(entry);
     total += entry.size;
     at = next;
   }
-  if (total > LIMITS.total) throw new Refusal(TOO_LARGE);
+  if (total > LIMITS.total) throw abnormal(TOO_LARGE);
   return entries;
 }
 
@@ -168,13 +158,13 @@ function locateDirectory(view: DataView): { count: number; start: number } {
     if (count === NONE_16 || start === NONE_32) return locateLarge(view, at - 20);
     return { count, start };
   }
-  throw new Refusal(BROKEN);
+  throw damaged(CUT);
 }
 
 function locateLarge(view: DataView, locator: number): { count: number; start: number } {
-  if (locator < 0 || view.getUint32(locator, true) !== END_64_LOCATOR) throw new Refusal(BROKEN);
+  if (locator < 0 || view.getUint32(locator, true) !== END_64_LOCATOR) throw damaged(CUT);
   const at = Number(view.getBigUint64(locator + 8, true));
-  if (at + 56 > view.byteLength || view.getUint32(at, true) !== END_64) throw new Refusal(BROKEN);
+  if (at + 56 > view.byteLength || view.getUint32(at, true) !== END_64) throw damaged(CUT);
   return {
     count: Number(view.getBigUint64(at + 32, true)),
     start: Number(view.getBigUint64(at + 48, true)),

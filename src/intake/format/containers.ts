@@ -1,5 +1,5 @@
 import { Refusal } from '../reading.ts';
-import { ARCHIVE, AS_DOCX, SLIDES, TABLE } from './advice.ts';
+import { ARCHIVE, AS_DOCX, ENCRYPTED, SLIDES, TABLE } from './advice.ts';
 import { namesInZip } from './zip-names.ts';
 
 /** Whether a zip is a Word file; a `Refusal` for anything else that comes as a zip. */
@@ -31,10 +31,7 @@ export function formatInCompoundFile(bytes: Uint8Array, suffix: string): 'doc' {
       if (at % 128 === 0) return true;
     return false;
   };
-  if (has('EncryptedPackage'))
-    throw new Refusal(
-      '这个文件加了密码，打不开。向给文件的人要密码，用 Word 打开，去掉密码，另存为 .docx，再收录。',
-    );
+  if (has('EncryptedPackage')) throw new Refusal(ENCRYPTED);
   if (has('WordDocument')) return 'doc';
   if (has('Workbook') || has('Book')) throw new Refusal(`这是旧版 Excel 表格。${TABLE}`);
   if (has('PowerPoint Document')) throw new Refusal(`这是旧版演示文稿。${SLIDES}`);

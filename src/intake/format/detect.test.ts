@@ -28,7 +28,11 @@ describe('what a file is stands in its bytes', () => {
     ['html', utf8('\uFEFF\n<html lang="zh">')],
     ['html', utf8('<!-- saved --><HTML><p>某')],
     ['html', Buffer.from('\uFEFF<html><p>某</p>', 'utf16le')],
+    ['html', Buffer.from('\uFEFF<html>', 'utf16le').swap16()],
+    ['html', utf8('<?xml version="1.0"?>\n<!-- 甲 -->\n<html>')],
     ['mht', bytes(MHT)],
+    ['mht', utf8(`From: <由某软件保存>\r\nSubject: 甲\r\n\t乙\r\n${MHT}`)],
+    ['txt', utf8('Note: 甲\nMIME')],
     ['mht', bytes(`From: <Saved by Browser>\r\nSubject: x\r\n${MHT}`)],
     ['txt', utf8('某办法\n一、甲。')],
     ['txt', Buffer.from('\uFEFF某办法', 'utf16le')],
@@ -44,6 +48,11 @@ describe('what a file is stands in its bytes', () => {
       notice: '文件名以 .doc 结尾，里面其实是网页档案（MHT），照这样读了。',
     });
     expect(detectFormat(utf8('某'), 'a').notice).toContain('没有后缀');
+    const told = (given: Uint8Array, name: string) => detectFormat(given, name).format;
+    expect(told(zip('word/document.xml'), 'a.doc')).toBe('docx');
+    expect(told(compound('Root Entry', 'WordDocument'), 'a.docx')).toBe('doc');
+    expect(told(bytes('%PDF-1.7'), 'a.doc')).toBe('pdf');
+    expect(told(utf8('<html>'), 'a.doc')).toBe('html');
   });
 });
 
@@ -57,6 +66,10 @@ describe('what is not read is refused, with what to do', () => {
     ['a.docx', zip('[Content_Types].xml', 'word/styles.xml'), '不完整'],
     ['a.zip', zip('某.txt'), '压缩包'],
     ['a.rar', bytes('Rar!\x1A\x07'), '压缩包'],
+    ['a.doc', bytes('PK\x03\x04…'), '压缩包'],
+    ['a.doc', bytes('{\\rtf1\\ansi'), 'RTF'],
+    ['a.doc', utf8('<w:wordDocument>'), 'XML'],
+    ['a.docx', compound('Root Entry', 'Workbook'), 'Excel'],
     ['a.xls', compound('Root Entry', 'Workbook'), 'Excel'],
     ['a.docx', compound('Root Entry', 'EncryptedPackage'), '密码'],
     ['a.wps', compound('Root Entry', 'CONTENTS'), 'WPS'],

@@ -1,4 +1,5 @@
 import { formatNumeral } from '../../domain/policy/numeral.ts';
+import { roman } from '../numbering/roman.ts';
 import type { PageElement } from './tree.ts';
 
 type Format = (value: number) => string;
@@ -8,8 +9,8 @@ const FORMATS: Record<string, Format> = {
   'decimal-leading-zero': (value) => `${String(value).padStart(2, '0')}.`,
   'lower-alpha': (value) => `${letters(value)}.`,
   'upper-alpha': (value) => `${letters(value).toUpperCase()}.`,
-  'lower-roman': (value) => `${roman(value)}.`,
-  'upper-roman': (value) => `${roman(value).toUpperCase()}.`,
+  'lower-roman': (value) => `${romanOrDigits(value).toLowerCase()}.`,
+  'upper-roman': (value) => `${romanOrDigits(value)}.`,
   'cjk-ideographic': han,
   'simp-chinese-informal': han,
   'trad-chinese-informal': han,
@@ -70,29 +71,7 @@ function letters(value: number): string {
   return text;
 }
 
-const ROMAN = [
-  ['m', 1000],
-  ['cm', 900],
-  ['d', 500],
-  ['cd', 400],
-  ['c', 100],
-  ['xc', 90],
-  ['l', 50],
-  ['xl', 40],
-  ['x', 10],
-  ['ix', 9],
-  ['v', 5],
-  ['iv', 4],
-  ['i', 1],
-] as const;
-
-/** `4 → iv`; beyond 3999 the digits. */
-function roman(value: number): string {
-  if (value > 3999) return String(value);
-  let rest = value;
-  return ROMAN.map(([sign, worth]) => {
-    const times = Math.floor(rest / worth);
-    rest -= times * worth;
-    return sign.repeat(times);
-  }).join('');
+/** Beyond 3999 browsers print the digits. */
+function romanOrDigits(value: number): string {
+  return value > 3999 ? String(value) : roman(value);
 }

@@ -4,7 +4,7 @@ import type { Line } from '../reading.ts';
 import { Flow, type Mark } from './flow.ts';
 import { furnitureReason } from './furniture.ts';
 import { ListNumbers } from './list-number.ts';
-import { isLayout, rowsOf } from './table-rows.ts';
+import { isLayout, outsideCells, rowsOf } from './table-rows.ts';
 import { isHidden, type PageElement, type PageNode, rawText } from './tree.ts';
 
 /** What an article holds beside its text. */
@@ -114,11 +114,7 @@ class ArticleReader {
 
   private table(table: PageElement, mark: Mark | undefined): void {
     this.flow.break();
-    const outside = table.children.filter(
-      (child) =>
-        typeof child === 'string' || !['thead', 'tbody', 'tfoot', 'tr'].includes(child.tag),
-    );
-    for (const child of outside) this.node(child, mark, false);
+    for (const child of outsideCells(table)) this.node(child, mark, false);
     this.flow.break();
     for (const { row, cells } of rowsOf(table)) {
       const rowMark = this.markOf(row) ?? mark;

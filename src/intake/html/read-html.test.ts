@@ -159,6 +159,7 @@ describe('tables', () => {
       '<table><tr><td rowspan="2">甲</td><td>1</td></tr><tr><td>2</td></tr></table>',
       ['甲\t1', '\t2'],
     ],
+    ['<table><tbody>丙<tr>丁<td>甲</td><td>乙</td></tr></tbody></table>', ['丙丁', '甲\t乙']],
     ['<table><tr><td><p>甲</p><p>乙</p></td><td>丙<br>丁</td></tr></table>', ['甲\v乙\t丙\v丁']],
     ['<table><tr><td><p>专栏</p><p>甲</p></td></tr></table>', ['专栏', '甲']],
     [

@@ -1,4 +1,4 @@
-import type { PageElement } from './tree.ts';
+import type { PageElement, PageNode } from './tree.ts';
 
 /** A cell as it stands in a row. */
 export interface Cell {
@@ -48,18 +48,30 @@ function holdsTable(element: PageElement): boolean {
   );
 }
 
+const CELLS = ['td', 'th'];
+const SECTIONS = ['thead', 'tbody', 'tfoot'];
+
+/** What stands in a table and in none of its cells; a browser shows it before the table (HTML, 13.2.6.1). */
+export function outsideCells(part: PageElement): PageNode[] {
+  const within = part.tag === 'tr' ? CELLS : [...SECTIONS, 'tr'];
+  return part.children.flatMap((child) => {
+    if (typeof child === 'string' || !within.includes(child.tag)) return [child];
+    return part.tag === 'tr' ? [] : outsideCells(child);
+  });
+}
+
 function tableRows(table: PageElement): PageElement[] {
   return table.children.flatMap((child) => {
     if (typeof child === 'string') return [];
     if (child.tag === 'tr') return [child];
-    return ['thead', 'tbody', 'tfoot'].includes(child.tag) ? tableRows(child) : [];
+    return SECTIONS.includes(child.tag) ? tableRows(child) : [];
   });
 }
 
 function cellsIn(row: PageElement): PageElement[] {
   return row.children
     .filter((child) => typeof child !== 'string')
-    .filter(({ tag }) => tag === 'td' || tag === 'th');
+    .filter(({ tag }) => CELLS.includes(tag));
 }
 
 function span(cell: PageElement, name: 'colspan' | 'rowspan'): number {

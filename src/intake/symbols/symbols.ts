@@ -1,3 +1,6 @@
+import { uncertain } from '../pieces.ts';
+import type { Piece } from '../reading.ts';
+
 /**
  * Characters of symbol fonts, which files store as U+F000 and the code in the font. Only the common ones: what is not
  * here is for a person to look at.
@@ -61,15 +64,22 @@ function tableOf(stretches: readonly Stretch[]): Map<number, string> {
   );
 }
 
+/** Fonts that draw signs of their own in the place of letters, of which none is mapped here. */
+const UNMAPPED = /^(?:wingdings 3|webdings|marlett)$/iu;
+
 /** The Unicode character that a code prints in a font: `(0xf0b7, 'Symbol') → •`; `undefined` where that is not known. */
 export function symbolOf(code: number, font: string): string | undefined {
   const table = FONTS.get(font.toLowerCase());
   if (table) return table.get(code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code);
-  const ordinary = code >= 0x20 && (code < 0xe000 || code > 0xf8ff) && code < 0x10000;
-  return ordinary && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
+  if (UNMAPPED.test(font) || code < 0x20 || code > 0x10ffff) return undefined;
+  const sign = String.fromCodePoint(code);
+  return /[\p{Co}\p{Cs}]/u.test(sign) ? undefined : sign;
 }
 
-/** Whether a font draws its own signs in the place of letters. */
-export function isSymbolFont(font: string): boolean {
-  return FONTS.has(font.toLowerCase()) || /^(?:wingdings 3|webdings|marlett)$/iu.test(font);
+/** A sign of a font; one that is not known stands as U+FFFD, so that no other font shows something else for it. */
+export function symbolPiece(code: number, font: string): Piece {
+  const symbol = symbolOf(code, font);
+  if (symbol) return { text: symbol, fate: 'kept', reason: '' };
+  const name = code.toString(16).toUpperCase().padStart(4, '0');
+  return uncertain('\uFFFD', `${font || '字体'}里的符号 ${name}，认不出来`);
 }

@@ -1,19 +1,25 @@
+import { formatNumber, type Written } from '../numbering/number-format.ts';
+import { symbolOf } from '../symbols/symbols.ts';
 import { printEquation } from './equation-field.ts';
-import { formatNumber } from './number-format.ts';
-import { symbolOf } from './symbols.ts';
-import { childOf, elementsOf, toggleOf, valOf, type XmlElement } from './xml.ts';
 
-/** What a field prints where the file has no stored result; `doubt` says why a person must look at it. */
-export interface FieldPrint {
-  text: string;
-  doubt: string;
+/** What is filled into a form field. */
+export interface Form {
+  isChecked: boolean;
+  chosen: string;
+}
+
+/** Fields whose print follows from the code, also where an empty result is stored. */
+const COMPUTED = new Set('= EQ QUOTE SYMBOL SEQ AUTONUM FORMCHECKBOX FORMDROPDOWN'.split(' '));
+
+export function isComputed(code: string): boolean {
+  return COMPUTED.has(fieldKind(code));
 }
 
 /** Fields that print nothing, or only what no text is made of: numbers of pages, marks for an index. */
 const SILENT = new Set(
   (
-    'ADVANCE ASK BOOKMARK COMPARE DATA HYPERLINK INDEX NEXT NEXTIF NUMPAGES PAGE PRIVATE RD ' +
-    'SECTION SECTIONPAGES SET SKIPIF TA TC TOA TOC XE'
+    'ADVANCE ASK BOOKMARK COMPARE DATA EMBED HYPERLINK INDEX NEXT NEXTIF NUMPAGES PAGE PAGEREF ' +
+    'PRIVATE RD SECTION SECTIONPAGES SET SHAPE SKIPIF TA TC TOA TOC XE'
   ).split(' '),
 );
 
@@ -38,33 +44,19 @@ const SWITCHES: Readonly<Record<string, string>> = {
   ZODIAC3: 'ideographZodiacTraditional',
 };
 
-/** How far the sequences of a story have come: those of captions by name, and numbered paragraphs. */
-export class Sequences {
-  private readonly counts = new Map<string, number>();
-
-  /** Counts a SEQ or AUTONUM field, whether or not its result is stored. */
-  step(code: string): number {
-    const words = code.trim().split(/\s+/u);
-    const name = words[0]?.toUpperCase() === 'SEQ' ? `SEQ ${words[1] ?? ''}` : 'AUTONUM';
-    const before = this.counts.get(name) ?? 0;
-    const reset = /\\r\s*(\d+)/iu.exec(code)?.[1];
-    const now = reset ? Number(reset) : before + (/\\c(?![a-z])/iu.test(code) ? 0 : 1);
-    this.counts.set(name, now);
-    return now;
-  }
-}
-
 /** `SEQ 图 \* ARABIC → SEQ`, ` = 1 \* GB3 → =` */
 export function fieldKind(code: string): string {
   return (/^\s*(=|[a-z]+)/iu.exec(code)?.[1] ?? '').toUpperCase();
 }
 
-/** What a field without a stored result prints; `undefined` for one that prints nothing. `count` is that of a sequence. */
+/**
+ * What a field without a stored result prints; `undefined` for one that prints nothing. `count` is that of a sequence.
+ */
 export function printField(
   code: string,
   count: number,
-  form: XmlElement | undefined,
-): FieldPrint | undefined {
+  form: Form | undefined,
+): Written | undefined {
   const kind = fieldKind(code);
   if (SILENT.has(kind)) return undefined;
   switch (kind) {
@@ -84,29 +76,33 @@ export function printField(
     case 'AUTONUM':
       return certain(`${printNumber(count, code).text}.`);
     case 'FORMCHECKBOX':
-      return certain(isChecked(form) ? '☑' : '☐');
+      return form ? certain(form.isChecked ? '☑' : '☐') : unstored(kind);
     case 'FORMDROPDOWN':
-      return certain(chosen(form));
+      return form ? certain(form.chosen) : unstored(kind);
     default:
-      return { text: '', doubt: `这里有一个域（${kind || '没有名字'}），印出的字没有存在文件里` };
+      return unstored(kind);
   }
 }
 
-function certain(text: string): FieldPrint {
+function certain(text: string): Written {
   return { text, doubt: '' };
 }
 
+function unstored(kind: string): Written {
+  return { text: '', doubt: `这里有一个域（${kind || '没有名字'}），印出的字没有存在文件里` };
+}
+
 /** A formula of one whole number, which is how circled numbers are made: `= 3 \* GB3 → ③`. */
-function printSum(code: string): FieldPrint {
+function printSum(code: string): Written {
   const value = /^\s*=\s*(\d+)\s*(?:\\|$)/u.exec(code)?.[1];
   if (value === undefined) return { text: '', doubt: '这里有一个算式域，结果没有存在文件里' };
   return printNumber(Number(value), code);
 }
 
-function printNumber(value: number, code: string): FieldPrint {
+function printNumber(value: number, code: string): Written {
   const name = /\\\*\s*"?([a-z0-9]+)"?/iu.exec(code)?.[1] ?? 'Arabic';
-  const { text, known } = formatNumber(value, formatOfSwitch(name));
-  return { text, doubt: known ? '' : `编号的格式 ${name} 认不出来` };
+  const { text, doubt } = formatNumber(value, formatOfSwitch(name));
+  return { text, doubt: doubt && `域里的编号请对照原件：${doubt}` };
 }
 
 function formatOfSwitch(name: string): string {
@@ -119,7 +115,7 @@ function formatOfSwitch(name: string): string {
 }
 
 /** `SYMBOL 183 \f Symbol → •`; a code is a number, in base 16 after 0x, or the character itself. */
-function printSymbol(code: string): FieldPrint {
+function printSymbol(code: string): Written {
   const written = argumentsOf(code)[0] ?? '';
   const value = /^(?:\d+|0x[\da-f]+)$/iu.test(written)
     ? Number(written)
@@ -138,16 +134,4 @@ function argumentsOf(code: string): string[] {
     found.push(match[1] ?? match[3] ?? '');
   }
   return found;
-}
-
-function isChecked(form: XmlElement | undefined): boolean {
-  const box = childOf(form, 'w:checkBox');
-  return toggleOf(box, 'w:checked') ?? toggleOf(box, 'w:default') ?? false;
-}
-
-function chosen(form: XmlElement | undefined): string {
-  const list = childOf(form, 'w:ddList');
-  const entries = elementsOf(list).filter(({ name }) => name === 'w:listEntry');
-  const at = Number(valOf(list, 'w:result') ?? valOf(list, 'w:default') ?? '0');
-  return entries[at]?.attributes['w:val'] ?? '';
 }

@@ -1,5 +1,5 @@
-import { enclose } from './enclosed.ts';
-import type { FieldPrint } from './field-print.ts';
+import { enclose } from '../numbering/enclosed.ts';
+import type { Written } from '../numbering/number-format.ts';
 
 /** A code of an EQ field, taken apart: text, and switches with what stands in their brackets. */
 interface Switch {
@@ -17,7 +17,7 @@ const MAX_DEPTH = 20;
  * What an EQ field prints (Word draws it from its code and stores no result). Enclosed characters are certain
  * (`\o\ac(○,3) → ③`); of what is set above, below or over each other the characters are given, in doubt.
  */
-export function printEquation(code: string): FieldPrint {
+export function printEquation(code: string): Written {
   const source = code.replace(/^\s*EQ\s*/iu, '').replace(/\\\*\s*(?:"[^"]*"|\S+)/gu, '');
   const reader = new EquationReader(source);
   const printed = reader.list()[0]?.map(printPart) ?? [];
@@ -64,7 +64,7 @@ class EquationReader {
   }
 }
 
-function printPart(part: Part): FieldPrint {
+function printPart(part: Part): Written {
   if (typeof part === 'string') return { text: part, doubt: '' };
   const args = part.args.map((arg) =>
     arg
@@ -81,9 +81,9 @@ function printPart(part: Part): FieldPrint {
 }
 
 /** Characters over each other: one in a circle, or readings above a word. */
-function printOver(part: Switch, args: string[]): FieldPrint {
+function printOver(part: Switch, args: string[]): Written {
   const inner = args.filter((arg) => !CIRCLES.test(arg)).join('');
-  const one = args.length === 2 && inner !== args.join('') ? enclose(inner) : undefined;
+  const one = args.length === 2 && inner !== args.join('') ? enclose(inner) : null;
   if (one) return { text: one, doubt: '' };
   if (args.some((arg) => CIRCLES.test(arg) || FRAMES.test(arg))) {
     return { text: inner, doubt: `这里印的是框里的字：${args.join(' ')}` };

@@ -1,5 +1,0 @@
-/** Reasons that several files give or look for. */
-export const DELETED = '修订中删去的文字';
-export const HIDDEN = '隐藏文字';
-export const BOX_DOUBT = '文本框里的字，读在哪里请看原件';
-export const PICTURE = '图片';
