@@ -62,7 +62,9 @@ class Counter {
     this.names.pop();
     const alternative = this.alternatives.at(-1);
     if (!alternative) return;
-    if (name === 'Choice' || name === 'Fallback') {
+    // A branch that stands elsewhere is none of the alternatives.
+    const isBranch = this.names.at(-1) === 'AlternateContent';
+    if (isBranch && (name === 'Choice' || name === 'Fallback')) {
       alternative.most = Math.max(alternative.most, alternative.now);
       alternative.now = 0;
     }
