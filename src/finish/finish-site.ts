@@ -116,7 +116,7 @@ async function tellHeaviest(root: string, pages: string[], policies: string[]): 
     largest.map(async ({ page }) => ({ page, ...(await weigh(join(root, page))) })),
   );
   const heaviest = weighed.sort((a, b) => b.bytes - a.bytes)[0];
-  if (heaviest) console.log(`heaviest clause page ${figureOf(heaviest)}`);
+  if (heaviest) console.log(`最重的条款网页 ${figureOf(heaviest)}`);
   const over = weighed.filter(
     ({ bytes, requests }) => bytes > CLAUSE_BUDGET.bytes || requests > CLAUSE_BUDGET.requests,
   );
@@ -129,5 +129,5 @@ async function tellHeaviest(root: string, pages: string[], policies: string[]): 
 }
 
 function figureOf({ page, bytes, requests }: Weight & { page: string }): string {
-  return `${page}: ${(bytes / 1024).toFixed(1)} KB brotli, ${requests} requests`;
+  return `${page}: ${(bytes / 1024).toFixed(1)} KB，${requests} 个请求`;
 }

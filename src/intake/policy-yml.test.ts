@@ -29,7 +29,7 @@ test('what the text says stands there with the line that says it', () => {
 test('what it does not say is left out, and says so', () => {
   const yml = writePolicyYml(metadataOf(['一、甲。']), ['一、甲。'], SUM);
   expect(parse(yml)).toEqual({ title: null, sha256: SUM });
-  expect(yml).toContain('# issued: 没有认出印发的日期');
+  expect(yml).toContain('# 要加时另写一行 issued：没有认出印发的日期');
 });
 
 test.each(['“某”办法', "某'办法", '# 办法', '某: 办法', '- 某办法'])(

@@ -33,8 +33,8 @@ export function writePolicyYml(
     entry('number', number, '没有认出文号：印了的，照原文里的写'),
     entry('issuer', issuer, '没有认出发文机关：写了的，照原文里的写，几个的用“、”隔开'),
     entry('issued', issued, "没有认出印发的日期：写了的，写成 '2018-10-09' 的样子"),
-    entry('status', trialIn(title), '没有写试行、暂行；别的要核实'),
-    entry('ask', asksIn(lines), '没有认出由谁负责解释：可以写向谁询问，不等于由它受理'),
+    entry('status', trialIn(title), '没有认出“试行”“暂行”的字样，一般不用加'),
+    entry('ask', asksIn(lines), '没有认出由谁负责解释；要加就写可以向谁询问，不等于由它受理'),
     { key: 'sha256', value: sha256, why: 'source.txt 的校验值' },
   ];
   const roles = notes.map((line) => `  - { line: ${line}, role: footnote, reason: 文件里的脚注 }`);
@@ -81,7 +81,8 @@ function asksIn(lines: readonly string[]): Stated | null {
 function lineOf({ key, value, why }: Entry): string {
   const comment = why.replace(/[\r\n]+/gu, ' ');
   if (value !== null) return `${key}: ${quoted(key, value)} # ${comment}`;
-  return key === 'title' ? `title: # ${comment}` : `# ${key}: ${comment}`;
+  // Without the sign of a comment it must not pass for a value.
+  return key === 'title' ? `title: # ${comment}` : `# 要加时另写一行 ${key}：${comment}`;
 }
 
 /** As YAML reads it back as the same text; days in quotes, as the handbook has it. */

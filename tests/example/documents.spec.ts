@@ -61,6 +61,24 @@ test.describe('the whole text', () => {
   });
 });
 
+test('nothing of the law lies over anything else, in a statute with notes below its title or in a plan', async ({
+  page,
+  hosts,
+}) => {
+  for (const path of ['housing-2024-9.html', `${POLICY}.html`, `${POLICY}/d2.html`]) {
+    await page.goto(hosts.root + path);
+    const over = await page.locator('p[data-issued], tr[data-issued]').evaluateAll((all) => {
+      const boxes = all.map((one) => one.getBoundingClientRect());
+      return all.flatMap((one, i) => {
+        const [above, own] = [boxes[i - 1], boxes[i]];
+        const isOver = above && own && own.top < above.bottom - 1;
+        return isOver || own?.height === 0 ? [one.textContent] : [];
+      });
+    });
+    expect(over, path).toEqual([]);
+  }
+});
+
 test('what the notice issues is cited by its own title, and a row of the table has its address', async ({
   page,
   hosts,

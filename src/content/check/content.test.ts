@@ -452,7 +452,7 @@ describe('an editor is told where, what and how to mend it', () => {
         说明：content/README.md#引文
       policy.yml:9
         问题：source.txt 的内容与登记的 sha256 不一致，原文可能被改动过。
-        改法：先找回收到的原文；确实换了新的原文，才写 sha256: <sha256>
+        改法：先找回收到的原文：刚改过的撤销；用 npm run intake 收录来的，再运行一次，会列出差在哪几行；确实换了新的原文，才写 sha256: <sha256>
         说明：content/README.md#政策信息"
     `);
   });

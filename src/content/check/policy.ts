@@ -85,7 +85,7 @@ function checkSource({ info, source, policy }: PolicyFolder): Problem[] {
   if (info.data && source && source.sha256 !== info.data.sha256) {
     report('sha256', {
       problem: 'source.txt 的内容与登记的 sha256 不一致，原文可能被改动过。',
-      fix: `先找回收到的原文；确实换了新的原文，才写 sha256: ${source.sha256}`,
+      fix: `先找回收到的原文：刚改过的撤销；用 npm run intake 收录来的，再运行一次，会列出差在哪几行；确实换了新的原文，才写 sha256: ${source.sha256}`,
     });
   }
   if (!policy) return problems;

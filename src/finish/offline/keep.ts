@@ -70,7 +70,7 @@ export async function writeWorker(
     kept++;
   }
   console.log(
-    `kept for reading offline: ${(weight / 1024).toFixed(1)} KB in ${contents.size} files, ${kept} of ${clauses.length} clauses`,
+    `离线阅读：${contents.size} 个文件，${(weight / 1024).toFixed(1)} KB，${clauses.length} 条里有 ${kept} 条`,
   );
   const hash = createHash('sha256');
   for (const [file, content] of contents) hash.update(file).update(content);
