@@ -59,7 +59,20 @@ function drawProblem({ file, line, problem, fix, section }: Told): string {
   const more = section
     ? `<p class="more">说明：${editorLink(HANDBOOK, headings.indexOf(`## ${section}`) + 1, `编辑手册“${section}”`)}</p>`
     : '';
-  return `<li><p class="place">${editorLink(file, line, `${file}:${line}`)}</p><p>问题：${escapeHtml(problem)}</p><p>改法：<span>${escapeHtml(fix)}</span> <button type="button" data-copy>复制改法</button></p>${more}</li>`;
+  return `<li><p class="place">${editorLink(file, line, `${file}:${line}`)}</p><p>问题：${escapeHtml(problem)}</p><p>改法：${drawFix(fix)}</p>${more}</li>`;
+}
+
+/** A way to mend it, and to copy: the lines to paste where it has such, else all of it. */
+function drawFix(fix: string): string {
+  const [whole = '', ...parts] = fix.split(/(- \{[^}]*\})/u);
+  if (parts.length === 0)
+    return `<span>${escapeHtml(whole)}</span> <button type="button" data-copy>复制改法</button>`;
+  const drawn = parts.map((part, i) =>
+    i % 2 === 0
+      ? `<code>${escapeHtml(part)}</code> <button type="button" data-copy>复制这一行</button>`
+      : escapeHtml(part),
+  );
+  return escapeHtml(whole) + drawn.join('');
 }
 
 /** Opens a place in the editor of who clicks; the page stays (editor.ts). */

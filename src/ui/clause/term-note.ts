@@ -55,7 +55,7 @@ function show(sheet: HTMLElement, link: HTMLAnchorElement, said: readonly Node[]
   // Beside the text and no part of it.
   const note = make(
     'div',
-    { class: 'said screen-only', role: 'dialog', 'aria-label': `词语：${term}`, tabindex: '-1' },
+    { class: 'meaning screen-only', role: 'dialog', 'aria-label': `词语：${term}`, tabindex: '-1' },
     name,
     ...said,
     make('p', {}, entry, '　', button),
