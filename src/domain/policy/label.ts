@@ -44,7 +44,9 @@ function titleIn({ paragraphs }: Clause): string | null {
   const [first] = paragraphs;
   // 附件1 甲: the number's own line begins it.
   const beside = first?.marker ? first.sentences.map(({ text }) => text).join('') : '';
-  const rest = first?.marker ? paragraphs.slice(1) : paragraphs;
+  // A further document may have a letterhead and a number of its own above its title.
+  const from = first?.marker ? 1 : paragraphs.findIndex(({ role }) => role === 'title');
+  const rest = from < 0 ? [] : paragraphs.slice(from);
   const end = rest.findIndex(({ role }) => role !== 'title');
   const titles = (end < 0 ? rest : rest.slice(0, end)).map(paragraphText);
   if (titles.length === 0) return isHeadingLine(beside) ? beside.trim() : null;

@@ -67,6 +67,19 @@ test('a decree is signed before what it issues', () => {
   });
 });
 
+test('a public notice is signed, and what it makes known has a number and a title of its own', () => {
+  expect(
+    say(
+      '某某检察院\n公 告\n《某规定》已经通过，现予发布。\n某某检察院\n2019年2月26日\n某某检察院\n某检发〔2019〕1号\n某工作规定\n（2018年12月25日某会议通过）\n第一条 为了办事。',
+    ),
+  ).toMatchObject({
+    title: '8 某工作规定',
+    number: '7 某检发〔2019〕1号',
+    issuer: '4 某某检察院',
+    issued: '5 2019-02-26',
+  });
+});
+
 test('offices that sign beside each other, and a stage in brackets below the title', () => {
   expect(
     say('关于某事的通知\n（征求意见稿）\n各单位：\n请办理。\n某市甲局 某市乙局\n2020年3月5日'),

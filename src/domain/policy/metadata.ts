@@ -30,13 +30,13 @@ interface Line {
 
 type Lines = (...roles: Role[]) => Line[];
 
-/** Reads what a file says of its document: of what a decree (令) puts in force the title, of the decree all else. */
+/** Reads what a file says of its document: of what a decree (令) or a public notice (公告) puts in force the title, of these all else. */
 export function readMetadata(clauses: readonly Clause[]): Metadata {
   const end = clauses.findIndex(({ kind }) => kind === 'document' || kind === 'annex');
   const head = linesOf(end < 1 ? clauses : clauses.slice(0, end));
   const own = titleOf(head('title'));
   const attached = clauses.find(({ kind }) => kind === 'document');
-  const isDecree = own !== null && attached !== undefined && /令$/u.test(own.value);
+  const isDecree = own !== null && attached !== undefined && /(?:令|公告)$/u.test(own.value);
   const title = isDecree ? titleOf(linesOf([attached])('title')) : own;
   const notes = [...head('note'), ...(isDecree ? linesOf([attached])('note') : [])].map(stated);
   return {
