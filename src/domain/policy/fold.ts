@@ -55,9 +55,13 @@ function foldCharacter(character: string): string {
   return character.normalize('NFKC');
 }
 
+/** What is folded sign by sign; all else Unicode folds at once. */
+const OWN = /[○◯零廿卅．﹒﹝﹞［］[\]【】①-⑳㉑-㉟㊱-㊿Ⅰ-Ⅻⅰ-ⅻ\p{Cf}\p{Cc}\p{Mn}]/u;
+
 /** A line without white space and what cannot be seen, signs folded: what titles and numbers are compared by. */
 export function foldLine(line: string): string {
-  return foldHead(line).text.replace(/\s/gu, '');
+  const folded = OWN.test(line) ? foldHead(line).text : line.normalize('NFKC');
+  return folded.replace(/\s/gu, '');
 }
 
 /** Whether nothing of a line can be seen. */
