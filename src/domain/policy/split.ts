@@ -11,12 +11,12 @@ import {
 } from './findings.ts';
 import { clauseId, uniqueIds } from './ids.ts';
 import { isHeadingLine, isHeadingOverText, labelClause } from './label.ts';
-import { hasEnded, hasStopped } from './layout.ts';
 import { type Join, joinLines } from './lines.ts';
 import { follows, type Marker } from './marker.ts';
-import { assignParts, type Piece, type RoleHint } from './parts.ts';
+import { assignParts } from './parts.ts';
+import type { Piece, RoleHint } from './piece.ts';
 import { ranksOf } from './ranks.ts';
-import { splitSentences } from './sentences.ts';
+import { hasEnded, hasStopped, splitSentences } from './sentences.ts';
 import { followsPath } from './sequence.ts';
 
 /** A line that stands in the text as it was issued, however odd it looks. */
@@ -291,7 +291,7 @@ class Builder {
     }
     // The same number again is reported as a repetition; a number that an editor vouches for is in order.
     const isSame = number === before?.marker.number && zhi === before.marker.zhi;
-    if (!isSame && !piece.told)
+    if (!isSame && piece.told === null)
       this.findings.push(outOfOrder(piece, marker, before?.marker ?? null, this.nextAlike(index)));
     return run;
   }
