@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 import type { Level, Marker } from './marker.ts';
-import { formatNumeral } from './numeral.ts';
+import { formatNumeral, holdsNumeral } from './numeral.ts';
 
 /** What citing needs to know of a policy. */
 export interface Citable {
@@ -92,9 +92,7 @@ export function isList({ kind }: Cited, path: readonly Cited[]): boolean {
 
 function formatAnnex({ number, zhi, printed }: Marker): string {
   const name = `附${/[表图录]/u.exec(printed)?.[0] ?? '件'}`;
-  return /[\d\p{Nl}一二三四五六七八九十]/u.test(printed.normalize('NFKC'))
-    ? `${name}${number}${zhi ? `-${zhi}` : ''}`
-    : name;
+  return holdsNumeral(printed) ? `${name}${number}${zhi ? `-${zhi}` : ''}` : name;
 }
 
 /** What has no number: a further document of the file is named where its numbers alone do not tell it from others. */

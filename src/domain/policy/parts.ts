@@ -3,7 +3,8 @@ import { doubtfulNumber } from './findings.ts';
 import { markFront } from './front.ts';
 import type { JoinedLine } from './lines.ts';
 import { markLists } from './lists.ts';
-import { type Piece, type RoleHint, readPieces, takeNumber } from './piece.ts';
+import { markerOf } from './marker.ts';
+import { type Piece, type RoleHint, readPieces } from './piece.ts';
 import { findRegions, type Region } from './regions.ts';
 import { chooseNumbers } from './sequence.ts';
 
@@ -38,8 +39,8 @@ function markNumbers(pieces: readonly Piece[], { from, to, opens }: Region): Fin
       return { candidates: isTaken ? [] : own, told: told === 'clause' };
     }),
   );
-  for (const [i, candidate] of taken) takeNumber(inside[i] as Piece, candidate);
-  if (opens === 'annex' && first?.candidate) takeNumber(first, first.candidate);
+  for (const [i, candidate] of taken) (inside[i] as Piece).marker = markerOf(candidate);
+  if (opens === 'annex' && first?.candidate) first.marker = markerOf(first.candidate);
   return [...doubts].map(([i, doubt]) => doubtfulNumber(inside[i] as Piece, doubt));
 }
 

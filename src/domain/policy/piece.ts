@@ -3,7 +3,7 @@ import type { Role } from './clause.ts';
 import { noNumberThere, noSuchLine } from './findings.ts';
 import { type Look, lookAt } from './layout.ts';
 import type { JoinedLine } from './lines.ts';
-import { type Candidate, type Marker, readCandidates } from './marker.ts';
+import { type Marker, readCandidates } from './marker.ts';
 import { quotedLines } from './quoted.ts';
 import { rowsIn } from './rows.ts';
 
@@ -74,10 +74,4 @@ export function setRoles(pieces: readonly Piece[], from: number, to: number, rol
 /** The text of a line below its number. */
 export function afterNumber({ text, candidate }: Pick<Look, 'text' | 'candidate'>): string {
   return text.slice(candidate?.printed.length ?? 0);
-}
-
-/** Takes a candidate for the number of its line. */
-export function takeNumber(piece: Piece, candidate: Candidate): void {
-  const { level, number, zhi, path, printed } = candidate;
-  piece.marker = { level, number, zhi, printed, ...(path ? { path } : {}) };
 }

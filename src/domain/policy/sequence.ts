@@ -1,4 +1,11 @@
-import { type Candidate, LEVELS, type Level } from './marker.ts';
+import {
+  type Candidate,
+  followsPath,
+  HOLDS_DECIMALS,
+  LEVELS,
+  type Level,
+  ORDINAL,
+} from './marker.ts';
 
 /** A line on which a number may stand; `told` where an editor has said that one does. */
 export interface Numbered {
@@ -122,18 +129,6 @@ class Choice {
   }
 }
 
-const ORDINAL: ReadonlySet<Level> = new Set([
-  'book',
-  'subbook',
-  'chapter',
-  'section',
-  'division',
-  'article',
-]);
-
-/** Levels whose numbers 1.1, 1.2 may begin with: 第1章, 一、, 1. */
-const HOLDS_DECIMALS: ReadonlySet<Level> = new Set(['chapter', 'division', 'part', 'point']);
-
 /** How plainly a candidate is a number: 第二条 甲 before 第二条甲 before 第二条规定. */
 function plainness({ sure, speaks }: Candidate): number {
   if (sure) return 2;
@@ -154,16 +149,6 @@ const INSIDE: Partial<Record<Level, readonly Level[]>> = Object.fromEntries(
     LEVELS.slice(i + 1).filter((inner) => !['article', 'decimal', 'part'].includes(inner)),
   ]),
 );
-
-/** 1.2.3 after 1.2.2, 1.3 after 1.2.9, 1.2.1 after 1.2, 1.0.1 after 1. */
-export function followsPath(before: readonly number[], path: readonly number[]): boolean {
-  const depth = path.length;
-  const own = path.at(-1) ?? 0;
-  const shared = Math.min(before.length, depth - 1);
-  if (!path.slice(0, shared).every((n, i) => n === before[i])) return false;
-  if (before.length >= depth) return own === (before[depth - 1] ?? 0) + 1;
-  return before.length > 0 && own === 1 && path.slice(shared, -1).every((n) => n === 0);
-}
 
 /** Candidates after which one with the same number is plainer, and comes before the next number. */
 function plainerLater(lines: readonly Numbered[]): ReadonlySet<Candidate> {
