@@ -67,14 +67,15 @@ export function pathTo(policy: Citable, clause: Cited): Cited[] {
 function formatStep(policy: Citable, path: readonly Cited[], at: number): string {
   const step = path[at];
   if (!step?.marker) return step ? nameWithout(policy, step, path.length === 1) : '';
-  const { level, number, zhi, path: decimals } = step.marker;
+  const { level, number, zhi, until, path: decimals } = step.marker;
   if (level === 'annex') return formatAnnex(step.marker);
   if (decimals) return decimals.length > 1 ? decimals.join('.') : `第${number}部分`;
   const depth = path.slice(0, at).filter((c) => isList(c, path)).length;
   const inArticle = path.slice(0, at).some(({ kind }) => kind === 'article');
   // 目 are numbered 1. by the legislation law, whatever they stand in (article 65).
   const unit = LIST_UNITS[Math.min(level === 'point' && inArticle ? Math.max(depth, 1) : depth, 2)];
-  if (level === 'point' || level === 'paren' || level === 'circle') return `第${number}${unit}`;
+  if (level === 'point' || level === 'paren' || level === 'circle')
+    return `第${number}${until ? `至${until}` : ''}${unit}`;
   if (level === 'subpoint') return `第（${number}）${unit}`;
   const numeral = inHan(number);
   if (level === 'item') return `第（${numeral}）${unit}`;
@@ -174,10 +175,10 @@ export function formatShort(policy: Citable, clauseId: string): string {
   const path = citedPath(policy, clause);
   const short = ({ marker }: Cited, at: number): string => {
     if (!marker) return formatStep(policy, path, at);
-    const { level, number, path: decimals } = marker;
+    const { level, number, until, path: decimals } = marker;
     if (level === 'part') return inHan(number);
     if (level === 'item') return `（${inHan(number)}）`;
-    if (level === 'point') return `${number}.`;
+    if (level === 'point') return until ? `${number}–${until}.` : `${number}.`;
     if (level === 'subpoint') return `（${number}）`;
     if (level === 'paren') return `${number}）`;
     if (level === 'circle') return circled(number);

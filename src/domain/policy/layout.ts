@@ -62,6 +62,16 @@ export function isImprint({ bare }: Look): boolean {
   return SENT.test(bare) || (IMPRINT.test(bare) && !bare.endsWith('。'));
 }
 
+/** 抄送：… */
+export function isSent({ bare }: Look): boolean {
+  return SENT.test(bare);
+}
+
+/** 某办公室　2018年10月9日印发 */
+export function isPrintedOn({ bare }: Look): boolean {
+  return bare.length <= 80 && /日印发$/u.test(bare);
+}
+
 /** Who signs: a short line of names or of an office, without a stop. */
 export function isSigned(look: Look): boolean {
   const { bare, candidate, row } = look;

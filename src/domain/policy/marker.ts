@@ -35,6 +35,8 @@ export interface Marker {
   zhi: number;
   /** Of 1.2.3 all its numbers, the last one being `number`. */
   path?: readonly number[];
+  /** Of points that run on in one paragraph (1.甲；2.乙。) the last number. */
+  until?: number;
   /** The printed characters with the white space round them, as they stand in the text. */
   printed: string;
 }
@@ -58,6 +60,8 @@ const ORDINALS: Record<string, Level> = {
   条: 'article',
   部分: 'division',
 };
+/** With what a number begins; most lines are asked nothing more. */
+const BEGINS = /[第附(〇Oo一二三四五六七八九十百千\d①-⑳㉑-㉟㊱-㊿]/u;
 /** Longest marker that can be: a look at this many characters is enough. */
 const WINDOW = 32;
 
@@ -71,6 +75,7 @@ export function readCandidates(paragraph: string): Candidate[] {
   // A zero-width sign before a number folds to nothing, and the white space after it is then first.
   const lead = text.length - text.trimStart().length;
   const found: Candidate[] = [];
+  if (!BEGINS.test(text.slice(lead, lead + 1))) return found;
   for (const { level: kind, pattern, sure, needsInner = false, quiet = false } of PATTERNS) {
     const match = pattern.exec(text.slice(lead));
     if (!match) continue;
@@ -144,7 +149,7 @@ export const HOLDS_DECIMALS: ReadonlySet<Level> = new Set(['chapter', 'division'
 /** How numbers of one level follow each other: 第五条, 第四条之一 or 第四条之二 after 第四条. */
 export function follows(before: Marker | null, { number, zhi }: Marker): boolean {
   if (!before) return number === 1 && zhi === 0;
-  if (zhi === 0) return number === before.number + 1;
+  if (zhi === 0) return number === (before.until ?? before.number) + 1;
   return number === before.number && zhi > before.zhi && zhi <= before.zhi + 2;
 }
 

@@ -6,6 +6,7 @@ import { markLists } from './lists.ts';
 import { markerOf } from './marker.ts';
 import { type Piece, type RoleHint, readPieces } from './piece.ts';
 import { findRegions, type Region } from './regions.ts';
+import { lastRunIn } from './run-in.ts';
 import { chooseNumbers } from './sequence.ts';
 
 /**
@@ -39,7 +40,12 @@ function markNumbers(pieces: readonly Piece[], { from, to, opens }: Region): Fin
       return { candidates: isTaken ? [] : own, told: told === 'clause' };
     }),
   );
-  for (const [i, candidate] of taken) (inside[i] as Piece).marker = markerOf(candidate);
+  for (const [i, candidate] of taken) {
+    const piece = inside[i] as Piece;
+    const until = lastRunIn(candidate, piece.text);
+    const isOne = until === candidate.number;
+    piece.marker = isOne ? markerOf(candidate) : { ...markerOf(candidate), until };
+  }
   if (opens === 'annex' && first?.candidate) first.marker = markerOf(first.candidate);
   return [...doubts].map(([i, doubt]) => doubtfulNumber(inside[i] as Piece, doubt));
 }

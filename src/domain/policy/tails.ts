@@ -5,7 +5,9 @@ import {
   isImprint,
   isOrgan,
   isPerson,
+  isPrintedOn,
   isRemark,
+  isSent,
   isSigned,
   type Look,
 } from './layout.ts';
@@ -16,6 +18,8 @@ import { titleBelowTail } from './titles.ts';
 
 /** No more offices and people sign one document. */
 const SIGNATURE_LINES = 8;
+/** No 版记 is longer. */
+const IMPRINT_LINES = 15;
 
 /** The end of who signs, and of the day below; the line itself where nobody signs there. */
 export function signatureEnd(pieces: readonly Piece[], at: number): number {
@@ -54,9 +58,18 @@ export function markTail(pieces: readonly Piece[], at: number, isOwn: boolean): 
 }
 
 function belowSignature(pieces: readonly Piece[], from: number): number {
-  let end = from;
-  while (is(pieces[end], isBelow)) end++;
+  let end = imprintEnd(pieces, from);
+  while (is(pieces[end], isBelow)) end = Math.max(imprintEnd(pieces, end), end + 1);
   return end;
+}
+
+/** 主送, 抄送 and the lines they go on in, to the line that says when it was printed; the line itself where there are none. */
+function imprintEnd(pieces: readonly Piece[], at: number): number {
+  if (!is(pieces[at], isSent)) return at;
+  const near = pieces.slice(at, at + IMPRINT_LINES);
+  const printed = near.findIndex((one) => isPrintedOn(one) && one.told === null);
+  const isFree = printed > 0 && near.slice(0, printed).every((one) => !one.candidate?.sure);
+  return isFree ? at + printed + 1 : at;
 }
 
 function isBelow(look: Look): boolean {
