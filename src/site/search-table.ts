@@ -115,7 +115,8 @@ function tableClause(policy: Searchable, clause: Searchable['clauses'][number]):
   };
 }
 
-function packed({ level, number, zhi, path }: Marker): NonNullable<TableClause['marker']> {
+function packed({ level, number, zhi, path, until }: Marker): NonNullable<TableClause['marker']> {
+  if (until) return [level, number, zhi, null, until];
   return path ? [level, number, zhi, path] : [level, number, zhi];
 }
 

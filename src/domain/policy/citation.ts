@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 import type { Level, Marker } from './marker.ts';
-import { formatNumeral } from './numeral.ts';
+import { formatNumeral, holdsNumeral } from './numeral.ts';
 
 /** What citing needs to know of a policy. */
 export interface Citable {
@@ -67,14 +67,15 @@ export function pathTo(policy: Citable, clause: Cited): Cited[] {
 function formatStep(policy: Citable, path: readonly Cited[], at: number): string {
   const step = path[at];
   if (!step?.marker) return step ? nameWithout(policy, step, path.length === 1) : '';
-  const { level, number, zhi, path: decimals } = step.marker;
+  const { level, number, zhi, until, path: decimals } = step.marker;
   if (level === 'annex') return formatAnnex(step.marker);
   if (decimals) return decimals.length > 1 ? decimals.join('.') : `第${number}部分`;
   const depth = path.slice(0, at).filter((c) => isList(c, path)).length;
   const inArticle = path.slice(0, at).some(({ kind }) => kind === 'article');
   // 目 are numbered 1. by the legislation law, whatever they stand in (article 65).
   const unit = LIST_UNITS[Math.min(level === 'point' && inArticle ? Math.max(depth, 1) : depth, 2)];
-  if (level === 'point' || level === 'paren' || level === 'circle') return `第${number}${unit}`;
+  if (level === 'point' || level === 'paren' || level === 'circle')
+    return `第${number}${until ? `至${until}` : ''}${unit}`;
   if (level === 'subpoint') return `第（${number}）${unit}`;
   const numeral = inHan(number);
   if (level === 'item') return `第（${numeral}）${unit}`;
@@ -92,9 +93,7 @@ export function isList({ kind }: Cited, path: readonly Cited[]): boolean {
 
 function formatAnnex({ number, zhi, printed }: Marker): string {
   const name = `附${/[表图录]/u.exec(printed)?.[0] ?? '件'}`;
-  return /[\d\p{Nl}一二三四五六七八九十]/u.test(printed.normalize('NFKC'))
-    ? `${name}${number}${zhi ? `-${zhi}` : ''}`
-    : name;
+  return holdsNumeral(printed) ? `${name}${number}${zhi ? `-${zhi}` : ''}` : name;
 }
 
 /** What has no number: a further document of the file is named where its numbers alone do not tell it from others. */
@@ -176,10 +175,10 @@ export function formatShort(policy: Citable, clauseId: string): string {
   const path = citedPath(policy, clause);
   const short = ({ marker }: Cited, at: number): string => {
     if (!marker) return formatStep(policy, path, at);
-    const { level, number, path: decimals } = marker;
+    const { level, number, until, path: decimals } = marker;
     if (level === 'part') return inHan(number);
     if (level === 'item') return `（${inHan(number)}）`;
-    if (level === 'point') return `${number}.`;
+    if (level === 'point') return until ? `${number}–${until}.` : `${number}.`;
     if (level === 'subpoint') return `（${number}）`;
     if (level === 'paren') return `${number}）`;
     if (level === 'circle') return circled(number);

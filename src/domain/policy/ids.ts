@@ -1,4 +1,5 @@
 import type { Marker } from './marker.ts';
+import { holdsNumeral } from './numeral.ts';
 
 const LETTERS: Partial<Record<Marker['level'], string>> = {
   annex: 'f',
@@ -18,24 +19,22 @@ const LETTERS: Partial<Record<Marker['level'], string>> = {
   circle: 'c',
 };
 
-/** What an id is made from: the marker and the ids of the clause it stands in. */
+/** Where a number stands, as far as its id tells of it. */
 export interface IdContext {
   /** Id of the enclosing clause, or `null` at the top. */
   parent: string | null;
   /** Id of the annex or the further document round it, or `null`. */
   region: string | null;
-  /** Level and number of the enclosing clause. */
-  parentLevel: Marker['level'] | null;
-  parentNumber: number;
+  /** The number of the enclosing clause, where it has one. */
+  around: Marker | null;
   /** Whether its level is the first of lists in that clause. */
-  bare: boolean;
+  isFirstList: boolean;
   /** Whether the numbers of its level run on through the document, whatever they stand in. */
   running: boolean;
 }
 
-/** Levels that are named by a bare number inside those that are numbered alike: 三、（二）1. */
-const BARE_IN: ReadonlySet<Marker['level'] | null> = new Set([
-  'division',
+/** Levels that are named by a bare number inside each other, and in a 第三部分: 三、（二）1. is p3-2-1. */
+const BARE: ReadonlySet<Marker['level']> = new Set([
   'part',
   'item',
   'point',
@@ -53,34 +52,38 @@ const BARE_IN: ReadonlySet<Marker['level'] | null> = new Set([
  */
 export function clauseId(
   marker: Marker,
-  { parent, region, parentLevel, parentNumber, bare, running }: IdContext,
+  { parent, region, around, isFirstList, running }: IdContext,
 ): string {
-  const { level, number, zhi, path } = marker;
-  const own = `${number}${zhi ? `zhi${zhi}` : ''}`;
+  const { level, path } = marker;
+  const own = ownNumber(marker);
   // 1.1 in 1. goes on with its number.
-  if (path && parentLevel === 'point' && path[0] === parentNumber)
-    return join(parent, path.slice(1).join('-'));
-  if (path) return join(parent, `n${path.join('-')}`);
+  if (path && around?.level === 'point' && path[0] === around.number)
+    return within(parent, path.slice(1).join('-'));
+  if (path) return within(parent, `n${path.join('-')}`);
   // Articles are numbered through a whole document, whatever book or chapter they stand in.
-  if (level === 'article') return join(region, `t${own}`);
-  if (running) return join(region, `${level === 'point' ? 'n' : LETTERS[level]}${own}`);
-  if (bare && BARE_IN.has(parentLevel) && BARE.has(level)) return join(parent, own);
+  if (level === 'article') return within(region, `t${own}`);
+  if (running) return within(region, `${level === 'point' ? 'n' : LETTERS[level]}${own}`);
+  const isBareIn = around !== null && (around.level === 'division' || BARE.has(around.level));
+  if (isFirstList && isBareIn && BARE.has(level)) return within(parent, own);
   // A first number without anything round it: d2 would be the second document.
   const letter = level === 'point' && parent === region ? 'n' : LETTERS[level];
-  return join(parent, `${letter}${own}`);
+  return within(parent, `${letter}${own}`);
 }
 
-/** Levels whose letter is left out where `BARE_IN` is round them. */
-const BARE: ReadonlySet<Marker['level']> = new Set([
-  'part',
-  'item',
-  'point',
-  'subpoint',
-  'paren',
-  'circle',
-]);
+/** `附件2 → f2`, `附件1-2 → f1zhi2`, `附表3 → fb3`, `附图1 → ft1`; one without a number by its place among all. */
+export function annexId(marker: Marker, nth: number): string {
+  const { printed } = marker;
+  const letters = printed.includes('表') ? 'fb' : printed.includes('图') ? 'ft' : 'f';
+  const number = holdsNumeral(printed) ? marker.number : nth;
+  return `${letters}${ownNumber({ ...marker, number })}`;
+}
 
-function join(parent: string | null, own: string): string {
+function ownNumber({ number, zhi }: Pick<Marker, 'number' | 'zhi'>): string {
+  return `${number}${zhi ? `zhi${zhi}` : ''}`;
+}
+
+/** The id of what stands in a clause, or at the top: `p7, 2 → p7-2`. */
+export function within(parent: string | null, own: string): string {
   return parent === null ? own : `${parent}-${own}`;
 }
 

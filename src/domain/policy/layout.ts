@@ -39,6 +39,8 @@ const ORGAN =
 const PERSON = /^(?:.{0,20}(?:长|总理|主席|主任|书记|行长|署长)):?[^:。;,]{0,12}$/u;
 const PASSED = /通过|公布|发布|修订|修正|施行|批准|会议|令第|实施/u;
 
+/** A title takes no more lines. */
+export const TITLE_LINES = 6;
 /** Longer lines are no titles. */
 const TITLE_MAX = 60;
 
@@ -58,6 +60,16 @@ export function isRemark({ bare }: Look): boolean {
 export function isImprint({ bare }: Look): boolean {
   if (bare.length > 240) return false;
   return SENT.test(bare) || (IMPRINT.test(bare) && !bare.endsWith('。'));
+}
+
+/** 抄送：… */
+export function isSent({ bare }: Look): boolean {
+  return SENT.test(bare);
+}
+
+/** 某办公室　2018年10月9日印发 */
+export function isPrintedOn({ bare }: Look): boolean {
+  return bare.length <= 80 && /日印发$/u.test(bare);
 }
 
 /** Who signs: a short line of names or of an office, without a stop. */
@@ -180,21 +192,7 @@ export function isContents({ bare }: Look): boolean {
   return bare === '目录' || bare === '目次';
 }
 
-/** A line of a table of contents, without what leads to its page: dots, blanks, a tab, dashes. */
-export function contentsEntry({ text }: Pick<Look, 'text'>): string {
-  return foldLine(text.normalize('NFKC').replace(/[\s.·…‥⋯—–-]+\(?\d{1,4}\)?[\s—–-]*$/u, ''));
-}
-
-/** Whether a paragraph ends where a sentence may. */
-export function hasEnded(text: string): boolean {
-  return /[。！？；;：:”）)》]\s*$/u.test(text);
-}
-
-/** Whether a paragraph ends with a full stop, in or out of quotes and brackets. */
-export function hasStopped(text: string): boolean {
-  return /[。！？][”）)》]*\s*$/u.test(text);
-}
-
+/** A line as it looks; what is its own number as a document begins with no number of a clause. */
 export function lookAt(
   text: string,
   candidates: readonly Candidate[],

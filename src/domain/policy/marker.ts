@@ -1,4 +1,5 @@
 import { foldHead } from './fold.ts';
+import { PATTERNS } from './number-patterns.ts';
 import { parseNumeral } from './numeral.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface Marker {
   zhi: number;
   /** Of 1.2.3 all its numbers, the last one being `number`. */
   path?: readonly number[];
+  /** Of points that run on in one paragraph (1.甲；2.乙。) the last number. */
+  until?: number;
   /** The printed characters with the white space round them, as they stand in the text. */
   printed: string;
 }
@@ -57,119 +60,8 @@ const ORDINALS: Record<string, Level> = {
   条: 'article',
   部分: 'division',
 };
-const HAN = '[〇Oo一二三四五六七八九十百千]{1,8}';
-/** Blanks may space the signs of a number out: 第 十 一 条. */
-const SPACED = '(?:[〇Oo一二三四五六七八九十百千] ?){1,8}';
-const EITHER = `(?:${HAN}|\\d{1,4})`;
-/** 第二条规定的人员除外 and 附件所列单位 speak of another place; 第二条中央财政 does not. */
-const SPEAKS = '(?:所|规定|中|的|和|、|,|或|至|及|与|第|等|以外|除外|之|已|前|后|内|里|上|下)';
-/** What is measured, and no word begins with: 3万元, 1.5 倍, 2.5亩. */
-const UNIT = ' *(?:[万亿元%％‰倍岁℃亩㎡㎞°~]|平方|立方|公里|千克|公斤|米|吨)';
-/** What is counted, and words begin with, too: 2.5个月, 2.5 个人信息. */
-const COUNTS = ' *[个人年月日号时分秒名周届期天]';
-const COUNTED = '(?: *(?<speaks>[个人年月日号时分秒名周届期天级类种次项条所家户—-]|至))?';
-
-interface Pattern {
-  level: Level | 'ordinal';
-  pattern: RegExp;
-  sure: boolean;
-  needsInner?: true;
-  /** What may as well be something else than a number. */
-  quiet?: true;
-}
-
-/** A look ahead is never far, so that time stays linear. */
-const PATTERNS: readonly Pattern[] = [
-  {
-    level: 'annex',
-    pattern: new RegExp(
-      `^附(?: ?[件表图录])?(?: ?(?<n>${EITHER})(?:-(?<zhi>\\d{1,2}))?(?:[:.、]| |$)|:|(?= *$))`,
-      'u',
-    ),
-    sure: true,
-  },
-  {
-    level: 'annex',
-    pattern: new RegExp(`^附 ?[件表图](?<n>${EITHER})(?!${SPEAKS}|[\\d-])`, 'u'),
-    sure: false,
-  },
-  {
-    level: 'ordinal',
-    pattern: new RegExp(
-      `^第 ?(?<n>${SPACED}|\\d{1,4}) ?(?<unit>部分|分编|[编篇章节条])(?:之(?<zhi>${HAN}))?(?= |\\t|$|:)`,
-      'u',
-    ),
-    sure: true,
-  },
-  {
-    level: 'ordinal',
-    pattern: new RegExp(
-      `^第 ?(?<n>${EITHER}) ?(?<unit>部分|分编|[编篇章节条])(?:之(?<zhi>${HAN}))?(?<speaks>${SPEAKS})?`,
-      'u',
-    ),
-    sure: false,
-  },
-  { level: 'part', pattern: new RegExp(`^(?<n>${HAN})[、.](?!${HAN})`, 'u'), sure: true },
-  {
-    level: 'part',
-    pattern: new RegExp(`^(?<n>${HAN})[、.](?=(?<next>${HAN}))`, 'u'),
-    sure: false,
-  },
-  { level: 'part', pattern: new RegExp(`^(?<n>${HAN})(?:[,:]| |\\t|(?= *$))`, 'u'), sure: false },
-  {
-    level: 'item',
-    pattern: new RegExp(
-      `^\\( ?(?<n>${HAN}) ?\\)(?!(?:、|至|和|或) ?\\(|[项目款](?:规定|所|、|和|,|的|或))[、.]?`,
-      'u',
-    ),
-    sure: true,
-  },
-  { level: 'item', pattern: new RegExp(`^(?<n>${HAN})\\)`, 'u'), sure: false },
-  {
-    level: 'decimal',
-    pattern: new RegExp(
-      `^(?<path>\\d{1,2}(?:\\.\\d{1,2}){1,4})(?:\\.?(?= |\\t)(?!${UNIT}|${COUNTS})|、)`,
-      'u',
-    ),
-    sure: true,
-  },
-  {
-    level: 'decimal',
-    pattern: new RegExp(
-      `^(?<path>\\d{1,2}(?:\\.\\d{1,2}){1,4})\\.?(?=[^\\d./~～]|$)(?!${UNIT})${COUNTED}`,
-      'u',
-    ),
-    sure: false,
-  },
-  { level: 'point', pattern: /^(?<n>\d{1,3}) ?[.、](?!\d)/u, sure: true },
-  { level: 'point', pattern: /^(?<n>\d{1,3})(?:、(?=\d)(?!\d{1,3}、)|,(?!\d))/u, sure: false },
-  // 1.2020年底前: a number, or a quantity that is no doubt.
-  {
-    level: 'point',
-    pattern: new RegExp(`^(?<n>\\d{1,3})\\.(?=\\d)(?!\\d+${UNIT})`, 'u'),
-    sure: false,
-    quiet: true,
-  },
-  {
-    level: 'decimal',
-    pattern: new RegExp(`^(?<path>\\d{1,2})(?: +|\\t)(?!${UNIT}|\\d)${COUNTED}`, 'u'),
-    sure: false,
-  },
-  {
-    level: 'point',
-    pattern: new RegExp(`^(?<n>\\d{1,2})(?: +|\\t)(?!${UNIT}|\\d)${COUNTED}`, 'u'),
-    sure: false,
-  },
-  {
-    level: 'decimal',
-    pattern: new RegExp(`^(?<path>\\d{1,2})(?=\\p{Script=Han})(?!${UNIT})${COUNTED}`, 'u'),
-    sure: false,
-    needsInner: true,
-  },
-  { level: 'subpoint', pattern: /^\( ?(?<n>\d{1,3}) ?\)/u, sure: true },
-  { level: 'paren', pattern: /^(?<n>\d{1,2})\)/u, sure: false },
-  { level: 'circle', pattern: /^(?<sign>[①-⑳㉑-㉟㊱-㊿])/u, sure: true },
-];
+/** With what a number begins; most lines are asked nothing more. */
+const BEGINS = /[第附(〇Oo一二三四五六七八九十百千\d①-⑳㉑-㉟㊱-㊿]/u;
 /** Longest marker that can be: a look at this many characters is enough. */
 const WINDOW = 32;
 
@@ -183,6 +75,7 @@ export function readCandidates(paragraph: string): Candidate[] {
   // A zero-width sign before a number folds to nothing, and the white space after it is then first.
   const lead = text.length - text.trimStart().length;
   const found: Candidate[] = [];
+  if (!BEGINS.test(text.slice(lead, lead + 1))) return found;
   for (const { level: kind, pattern, sure, needsInner = false, quiet = false } of PATTERNS) {
     const match = pattern.exec(text.slice(lead));
     if (!match) continue;
@@ -225,11 +118,16 @@ function numberIn(written: string): number | null {
 export function readMarker(paragraph: string): Marker | null {
   const candidate = readCandidate(paragraph);
   if (!candidate || candidate.speaks) return null;
-  const { sure, speaks, needsInner, ...marker } = candidate;
-  return sure || ORDINAL_LEVELS.has(marker.level) ? marker : null;
+  return candidate.sure || ORDINAL.has(candidate.level) ? markerOf(candidate) : null;
 }
 
-const ORDINAL_LEVELS: ReadonlySet<Level> = new Set([
+/** A candidate taken for a number. */
+export function markerOf({ level, number, zhi, path, printed }: Candidate): Marker {
+  return { level, number, zhi, printed, ...(path ? { path } : {}) };
+}
+
+/** Levels that are written 第…. */
+export const ORDINAL: ReadonlySet<Level> = new Set([
   'book',
   'subbook',
   'chapter',
@@ -245,9 +143,22 @@ function circled(sign: string): number {
   return code >= 0x3251 ? code - 0x3251 + 21 : code - 0x2460 + 1;
 }
 
-/** How levels of numbers follow each other: 1.2 after 1.1, 2 after 1.9.9, 1.1 after 1, and 第五条 or 第四条之一 after 第四条. */
+/** Levels whose numbers 1.1, 1.2 may begin with: 第1章, 第一部分, 一、, 1. */
+export const HOLDS_DECIMALS: ReadonlySet<Level> = new Set(['chapter', 'division', 'part', 'point']);
+
+/** How numbers of one level follow each other: 第五条, 第四条之一 or 第四条之二 after 第四条. */
 export function follows(before: Marker | null, { number, zhi }: Marker): boolean {
   if (!before) return number === 1 && zhi === 0;
-  if (zhi === 0) return number === before.number + 1;
+  if (zhi === 0) return number === (before.until ?? before.number) + 1;
   return number === before.number && zhi > before.zhi && zhi <= before.zhi + 2;
+}
+
+/** 1.2.3 after 1.2.2, 1.3 after 1.2.9, 1.2.1 after 1.2, 1.0.1 after 1. */
+export function followsPath(before: readonly number[], path: readonly number[]): boolean {
+  const depth = path.length;
+  const own = path.at(-1) ?? 0;
+  const shared = Math.min(before.length, depth - 1);
+  if (!path.slice(0, shared).every((n, i) => n === before[i])) return false;
+  if (before.length >= depth) return own === (before[depth - 1] ?? 0) + 1;
+  return before.length > 0 && own === 1 && path.slice(shared, -1).every((n) => n === 0);
 }

@@ -56,6 +56,11 @@ function readPositional(text: string): number | null {
   return total + (digit ?? 0);
 }
 
+/** Whether a number is printed with an annex, be it a sign of its own: 附件1, 附件一, 附件Ⅱ, and not 附件 alone. */
+export function holdsNumeral(printed: string): boolean {
+  return /[\d\p{Nl}一二三四五六七八九十]/u.test(printed.normalize('NFKC'));
+}
+
 /** Numerals as money is written, with their other forms, each as it is read: 参 is one only where a number must stand. */
 export const ON_BILLS = '壹贰貳叁叄參参肆伍陆陸柒捌玖拾';
 const READ_AS = '一二二三三三三四五六六七八九十';

@@ -145,6 +145,21 @@ describe('the parts of a document', () => {
     );
   });
 
+  test('who it was sent to, over several lines, to the day of printing, is no text', () => {
+    const lines = [
+      '某规定',
+      '第一条 甲。',
+      '第二条 乙。',
+      '主送：各县检察院，',
+      '各区检察院。',
+      '抄送：某某局，',
+      '本院各部门（某处）。',
+      '某办公室　2019年2月26日印发',
+    ];
+    expect(parts(lines).slice(3)).toEqual(lines.slice(3).map(() => 'imprint imprint'));
+    expect(split(lines).findings).toEqual([]);
+  });
+
   test('rows of a table are counted in their clause, and their cells are their text', () => {
     const rows = split(['某办法', '一、甲', '级数\t税率', '1\t3%\v减', '乙。']).clauses.flatMap(
       ({ paragraphs }) => paragraphs.filter(({ row }) => row),

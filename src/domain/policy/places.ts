@@ -243,7 +243,8 @@ function fit(path: readonly Cited[], wanted: readonly Wanted[]): number | null {
   let looseness = 0;
   for (const [i, { levels, number, zhi }] of wanted.entries()) {
     const marker = path[i]?.marker;
-    if (!marker || marker.number !== number || marker.zhi !== zhi) return null;
+    if (!marker || marker.zhi !== zhi) return null;
+    if (number < marker.number || number > (marker.until ?? marker.number)) return null;
     const rank = levels.indexOf(marker.level);
     if (rank < 0) return null;
     looseness += rank;

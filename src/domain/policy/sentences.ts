@@ -68,3 +68,15 @@ function nesting(text: string): Uint32Array {
   }
   return depth;
 }
+
+/* How a paragraph ends: `hasEnded` where a sentence may, `hasStopped` where one does. */
+
+/** Whether a sentence may end here, so that what follows may be a title: 甲。 甲； 甲： （甲） */
+export function hasEnded(paragraph: string): boolean {
+  return /[。！？；;：:”）)》]\s*$/u.test(paragraph);
+}
+
+/** Whether a sentence does end here, in or out of quotes and brackets: 甲。 “甲。” but neither 甲； nor 甲： */
+export function hasStopped(paragraph: string): boolean {
+  return /[。！？][”）)》]*\s*$/u.test(paragraph);
+}

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { formatPlace } from './citation.ts';
+import { CitationReader } from './read-citation.ts';
 import { splitPolicy } from './split.ts';
 
 /** What a text's numbered clauses are, by their ids. */
@@ -108,6 +110,15 @@ describe('numbers run on, begin anew and stand in each other', () => {
     expect(ids(text)).toBe('p1 p1-1 p2 r2-p1 r2-p1-1 r2-p2');
     expect(doubts(text)).toEqual([4]);
   });
+});
+
+test('points that run on in one paragraph are one clause, cited as all of them', () => {
+  const text = '一、甲\n（一）乙\n1.丙；2.丁；3.戊。\n4.己。';
+  const policy = { id: 'x', title: '某办法', number: '', clauses: splitPolicy(text).clauses };
+  expect(ids(text)).toBe('p1 p1-1 p1-1-1 p1-1-4');
+  expect(doubts(text)).toEqual([]);
+  expect(formatPlace(policy, 'p1-1-1')).toBe('第一部分第（一）项第1至3目');
+  expect(new CitationReader(policy).read('第一部分第（一）项第2目')[0]?.clause).toBe('p1-1-1');
 });
 
 describe('unnumbered paragraphs of an article', () => {

@@ -1,10 +1,17 @@
-import { type Candidate, LEVELS, type Level } from './marker.ts';
+import {
+  type Candidate,
+  followsPath,
+  HOLDS_DECIMALS,
+  LEVELS,
+  type Level,
+  ORDINAL,
+} from './marker.ts';
 
-/** A line on which a number may stand; `told` where an editor has said that one does, or does not. */
+/** A line on which a number may stand; `told` where an editor has said that one does. */
 export interface Numbered {
   /** What it may be, the likeliest first. */
   candidates: readonly Candidate[];
-  told: boolean | null;
+  told: boolean;
 }
 
 /**
@@ -47,11 +54,10 @@ class Choice {
 
   choose(): Chosen {
     for (const [index, { candidates, told }] of this.lines.entries()) {
-      if (told === false) continue;
       const [first] = candidates;
       const taken = candidates.find((one) => this.isSure(one) || this.isDue(one));
       const ahead = first && this.isAhead(first) ? first : undefined;
-      const chosen = taken ?? ahead ?? (told === true ? first : undefined);
+      const chosen = taken ?? ahead ?? (told ? first : undefined);
       if (chosen) this.take(index, chosen, told);
       else if (first && isDoubt(first) && (!first.path || this.isNear(first.path)))
         this.doubts.set(index, this.outdone.has(first) ? 'outdone' : 'left');
@@ -59,13 +65,13 @@ class Choice {
     return { taken: this.taken, doubts: this.doubts };
   }
 
-  private take(index: number, candidate: Candidate, told: boolean | null): void {
+  private take(index: number, candidate: Candidate, told: boolean): void {
     const { level, sure, speaks, path, number } = candidate;
     this.taken.set(index, candidate);
     const all = this.style.get(level) ?? { sure: 0, other: 0 };
     // The last of many plain numbers that speaks of a place: 第三十三条规定的… below 第三十二条.
     const isAlone = all.sure > 1 && all.other === 0 && !this.next.has(candidate);
-    if (told === null && speaks && isAlone) this.doubts.set(index, 'taken');
+    if (!told && speaks && isAlone) this.doubts.set(index, 'taken');
     const key = sure ? 'sure' : 'other';
     this.style.set(level, { ...all, [key]: all[key] + 1 });
     this.last.set(level, candidate);
@@ -123,18 +129,6 @@ class Choice {
   }
 }
 
-const ORDINAL: ReadonlySet<Level> = new Set([
-  'book',
-  'subbook',
-  'chapter',
-  'section',
-  'division',
-  'article',
-]);
-
-/** Levels whose numbers 1.1, 1.2 may begin with: 第1章, 一、, 1. */
-const HOLDS_DECIMALS: ReadonlySet<Level> = new Set(['chapter', 'division', 'part', 'point']);
-
 /** How plainly a candidate is a number: 第二条 甲 before 第二条甲 before 第二条规定. */
 function plainness({ sure, speaks }: Candidate): number {
   if (sure) return 2;
@@ -156,27 +150,16 @@ const INSIDE: Partial<Record<Level, readonly Level[]>> = Object.fromEntries(
   ]),
 );
 
-/** 1.2.3 after 1.2.2, 1.3 after 1.2.9, 1.2.1 after 1.2, 1.0.1 after 1. */
-export function followsPath(before: readonly number[], path: readonly number[]): boolean {
-  const depth = path.length;
-  const own = path.at(-1) ?? 0;
-  const shared = Math.min(before.length, depth - 1);
-  if (!path.slice(0, shared).every((n, i) => n === before[i])) return false;
-  if (before.length >= depth) return own === (before[depth - 1] ?? 0) + 1;
-  return before.length > 0 && own === 1 && path.slice(shared, -1).every((n) => n === 0);
-}
-
 /** Candidates after which one with the same number is plainer, and comes before the next number. */
 function plainerLater(lines: readonly Numbered[]): ReadonlySet<Candidate> {
   const found = new Set<Candidate>();
   const later = new Map<string, { index: number; plain: number }>();
   for (const [index, { candidates, told }] of [...lines.entries()].reverse()) {
-    if (told === false) continue;
     for (const candidate of candidates) {
       const key = keyOf(candidate, candidate.number);
       const same = later.get(key);
       const successor = later.get(keyOf(candidate, candidate.number + 1));
-      const plain = told === true ? 3 : plainness(candidate);
+      const plain = told ? 3 : plainness(candidate);
       if (same && same.plain > plain && (!successor || same.index < successor.index))
         found.add(candidate);
       later.set(key, { index, plain });

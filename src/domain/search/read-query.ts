@@ -207,8 +207,9 @@ export function citableOf({
   ];
 }
 
-function toMarker([level, number, zhi, path]: NonNullable<TableClause['marker']>): Marker {
-  return { level: level as Level, number, zhi, printed: '', ...(path ? { path } : {}) };
+function toMarker([level, number, zhi, path, until]: NonNullable<TableClause['marker']>): Marker {
+  const marker = { level: level as Level, number, zhi, printed: '' };
+  return { ...marker, ...(path ? { path } : {}), ...(until ? { until } : {}) };
 }
 
 /** The law's own words as queries are compared with them; made once, not at every key. */

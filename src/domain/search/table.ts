@@ -40,8 +40,14 @@ export interface TableClause {
   id: string;
   kind: string;
   /** Level, number and 之 of its printed number; absent where there is none. */
-  /** Of 1.2.3 all its numbers, too. */
-  marker?: [level: string, number: number, zhi: number, path?: readonly number[]];
+  /** Of 1.2.3 all its numbers, too; of points that run on in it, the last. */
+  marker?: [
+    level: string,
+    number: number,
+    zhi: number,
+    path?: readonly number[] | null,
+    until?: number,
+  ];
   parent: string | null;
   short: string;
   /** What it is called where it has no heading sentence; its first words, or `ours`. */
