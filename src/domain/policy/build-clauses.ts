@@ -56,6 +56,9 @@ const LOOSE_ID: Record<LooseKind, string> = {
   imprint: 'imprint',
 };
 
+/** What begins with numbers of its own. */
+const REGIONS: ReadonlySet<Piece['opens']> = new Set(['document', 'annex']);
+
 class Builder {
   private readonly pieces: readonly Piece[];
   private readonly next: readonly (Marker | null)[];
@@ -144,10 +147,10 @@ class Builder {
 
   /** How levels stand in each other in the region that begins at a piece. */
   private beginRegion(from: number): void {
-    const after = this.pieces.findIndex(
-      ({ opens }, i) => i > from && (opens === 'document' || opens === 'annex'),
-    );
-    const inside = this.pieces.slice(from, after < 0 ? undefined : after);
+    const isNext = (i: number) => REGIONS.has(this.pieces[i]?.opens ?? null);
+    let to = from + 1;
+    while (to < this.pieces.length && !isNext(to)) to++;
+    const inside = this.pieces.slice(from, to);
     this.levels = ranksOf(inside.flatMap(({ marker }) => marker ?? []));
     this.order.beginRegion();
   }

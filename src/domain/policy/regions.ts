@@ -3,7 +3,7 @@ import { isAnnex, isTitledAnnex } from './annexes.ts';
 import { contentsMarker } from './contents.ts';
 import type { Level } from './marker.ts';
 import type { Piece } from './piece.ts';
-import { markTail } from './tails.ts';
+import { tailMarker } from './tails.ts';
 import { titleBelowTail, titleInText } from './titles.ts';
 
 /** A stretch of lines with parts of its own: the first document, one that follows it, an annex. */
@@ -32,7 +32,8 @@ const SHORT = 40;
 class Walk {
   readonly begun: Omit<Region, 'to'>[];
   private readonly pieces: readonly Piece[];
-  private readonly markContents: (at: number) => number;
+  private readonly markContents: ReturnType<typeof contentsMarker>;
+  private readonly markTail: ReturnType<typeof tailMarker>;
   private inFront: boolean;
   private hasTail = false;
   /** The levels that have had numbers in the region. */
@@ -41,6 +42,7 @@ class Walk {
   constructor(pieces: readonly Piece[]) {
     this.pieces = pieces;
     this.markContents = contentsMarker(pieces);
+    this.markTail = tailMarker(pieces);
     // 附件1 alone above a title says what the document was sent with; 附件1 甲 is one of several in a file.
     const opens = isTitledAnnex(pieces[0]) ? 'annex' : 'document';
     this.begun = [{ from: 0, opens }];
@@ -58,7 +60,7 @@ class Walk {
       const title = this.titleEnd(at);
       if (title > at) return this.begin(at, 'document', title);
     }
-    const tail = this.inFront ? at : markTail(this.pieces, at, this.region.opens === 'document');
+    const tail = this.inFront ? at : this.markTail(at, this.region.opens === 'document');
     this.hasTail ||= tail > at;
     if (tail > at) return tail;
     this.see(this.pieces[at]);

@@ -1,5 +1,4 @@
 import { isAnnexMark } from './annexes.ts';
-import type { Role } from './clause.ts';
 import {
   isDateLine,
   isImprint,
@@ -35,32 +34,39 @@ export function signatureEnd(pieces: readonly Piece[], at: number): number {
 }
 
 /**
- * Marks signature, date and what stands below them, and returns their end; the line itself where there are none. An
- * office and a day below it are enough; 版记 or a day alone only where nothing but an annex or a document may follow.
- * Who signs an annex does not sign the document: it is its own only where `isOwn`.
+ * Finds tails in a file: marks signature, date and what stands below them where they begin with a line, and returns
+ * their end; the line itself where none begins there. An office and a day below it are enough; 版记 or a day alone only
+ * where nothing but an annex or a document may follow. Who signs an annex does not sign the document: `isOwn`.
  */
-export function markTail(pieces: readonly Piece[], at: number, isOwn: boolean): number {
-  const signed = signatureEnd(pieces, at);
-  if (signed === at && !is(pieces[at], isImprint)) return at;
-  // 乙局办公室 · 2018年10月9日印发 below a signature that stands.
-  const end = belowSignature(pieces, signatureEnd(pieces, belowSignature(pieces, signed)));
-  const signers = pieces.slice(at, signed);
-  const date = at + signers.findLastIndex(isDateLine);
-  const isSure = date >= at && signers.some(isOrgan);
-  if (!isSure && !endsAt(pieces, end)) return at;
-  const roleAt = (i: number): Role => {
-    if (i >= signed) return is(pieces[i], isRemark) ? 'remark' : 'imprint';
-    if (date < at || !isOwn) return 'imprint';
-    return i === date ? 'date' : 'signature';
+export function tailMarker(pieces: readonly Piece[]): (at: number, isOwn: boolean) => number {
+  const runEnd = runsBelow(pieces);
+  return (at, isOwn) => {
+    const signed = signatureEnd(pieces, at);
+    if (signed === at && !is(pieces[at], isImprint)) return at;
+    // 乙局办公室 · 2018年10月9日印发 below a signature that stands.
+    const end = runEnd(signatureEnd(pieces, runEnd(signed)));
+    const signers = pieces.slice(at, signed);
+    const date = at + signers.findLastIndex(isDateLine);
+    const isSure = date >= at && signers.some(isOrgan);
+    if (!isSure && !endsAt(pieces, end)) return at;
+    const isSigning = isOwn && date >= at;
+    setRoles(pieces, at, signed, isSigning ? 'signature' : 'imprint');
+    if (isSigning) setRoles(pieces, date, date + 1, 'date');
+    for (let i = signed; i < end; i++)
+      setRoles(pieces, i, i + 1, is(pieces[i], isRemark) ? 'remark' : 'imprint');
+    return end;
   };
-  for (let i = at; i < end; i++) setRoles(pieces, i, i + 1, roleAt(i));
-  return end;
 }
 
-function belowSignature(pieces: readonly Piece[], from: number): number {
-  let end = imprintEnd(pieces, from);
-  while (is(pieces[end], isBelow)) end = Math.max(imprintEnd(pieces, end), end + 1);
-  return end;
+/** From a line on the end of 附注, 版记 and days that follow each other. Each run is read once, so that time stays linear. */
+function runsBelow(pieces: readonly Piece[]): (from: number) => number {
+  let [start, end] = [0, -1];
+  return (from) => {
+    if (start <= from && from <= end) return end;
+    [start, end] = [from, from];
+    while (is(pieces[end], isBelow)) end = Math.max(imprintEnd(pieces, end), end + 1);
+    return end;
+  };
 }
 
 /** 主送, 抄送 and the lines they go on in, to the line that says when it was printed; the line itself where there are none. */
