@@ -1,5 +1,5 @@
-/** Real documents, where they lie beside the project: split whole, and every remedy that is printed clears its finding. */
-import { existsSync } from 'node:fs';
+/** A document of the example, and real ones where they lie beside the project: split whole, and every remedy that is printed clears its finding. */
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { countsOf, lostCharacters, PART_OF_OTHERS } from '../scripts/lib/structure-eval/counts.ts';
 import { type Judged, readDocuments } from '../scripts/lib/structure-eval/documents.ts';
@@ -9,7 +9,23 @@ import { readMarker } from '../src/domain/policy/marker.ts';
 import { splitPolicy } from '../src/domain/policy/split.ts';
 
 const CASES = '../shared/cases/structure';
-const documents = existsSync(`${CASES}/manifest.json`) ? readDocuments(CASES) : [];
+const EXAMPLE = 'rent-plan-2025-20';
+const documents: Judged[] = [
+  {
+    file: EXAMPLE,
+    title: '云泽市人民政府办公室关于印发云泽市租房补贴发放应急方案的通知',
+    number: '云泽政办〔2025〕20号',
+    expected: {
+      decimal_level1: 3,
+      decimal_deeper: 6,
+      paren_arabic_items: 3,
+      attachments: 2,
+      table_rows: 4,
+    },
+    source: readFileSync(`examples/library/policies/${EXAMPLE}/source.txt`, 'utf8'),
+  },
+  ...(existsSync(`${CASES}/manifest.json`) ? readDocuments(CASES) : []),
+];
 
 /** The document with slips that documents have: a numbered line is missing, one stands twice, one is out of its place. */
 function slipped(document: Judged): Judged[] {
@@ -25,7 +41,7 @@ function slipped(document: Judged): Judged[] {
   ];
 }
 
-describe.skipIf(documents.length === 0).each(documents)('$file', (document) => {
+describe.each(documents)('$file', (document) => {
   test('nothing is lost, and numbers of each kind are as many as they are', () => {
     const { clauses } = splitPolicy(document.source);
     expect(lostCharacters(document.source, policyText({ clauses }))).toBe(0);
