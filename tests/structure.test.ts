@@ -3,7 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { countsOf, lostCharacters, PART_OF_OTHERS } from '../scripts/lib/structure-eval/counts.ts';
 import { type Judged, readDocuments } from '../scripts/lib/structure-eval/documents.ts';
-import { bareInfo, followed, problemsOf } from '../scripts/lib/structure-eval/made-library.ts';
+import {
+  bareInfo,
+  followed,
+  problemsOf,
+  REMEDY,
+} from '../scripts/lib/structure-eval/made-library.ts';
 import { policyText } from '../src/domain/policy/clause.ts';
 import { readMarker } from '../src/domain/policy/marker.ts';
 import { splitPolicy } from '../src/domain/policy/split.ts';
@@ -53,7 +58,7 @@ describe.each(documents)('$file', (document) => {
     for (const one of [document, ...slipped(document)]) {
       const info = bareInfo(one);
       for (const problem of problemsOf(0, one, info)) {
-        const ways = problem.fix.match(/policy\.yml 的 \w+ 里加 - \{[^}]*\}/gu)?.length ?? 1;
+        const ways = problem.fix.match(REMEDY)?.length ?? 1;
         for (let way = 0; way < ways; way++) {
           const left = problemsOf(0, one, followed(info, [problem], way));
           const same = left.filter(

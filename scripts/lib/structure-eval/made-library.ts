@@ -47,11 +47,14 @@ export function problemsOf(n: number, document: Judged, info: string): Problem[]
   return checkContent(libraryOf(n, document, info));
 }
 
+/** A remedy as a problem prints it: the list of `policy.yml`, and its new entry. */
+export const REMEDY = /policy\.yml 的 (\w+) 里加 - (\{[^}]*\})/gu;
+
 /** Follows, to the letter, the n-th remedy that each problem prints; a problem that prints fewer, its last. */
 export function followed(info: string, problems: readonly Problem[], which: number): string {
   const data = parse(info) as Record<string, unknown>;
   for (const { fix } of problems) {
-    const printed = [...fix.matchAll(/policy\.yml 的 (\w+) 里加 - (\{[^}]*\})/gu)];
+    const printed = [...fix.matchAll(REMEDY)];
     const [, list, entry] = printed[Math.min(which, printed.length - 1)] ?? [];
     if (list && entry) {
       data[list] = [...((data[list] as unknown[]) ?? []), parse(entry)];

@@ -18,7 +18,7 @@ export function firstDifference(expected: string, actual: string): Difference | 
   return { at, expected: around(expected), actual: around(actual) };
 }
 
-/** A text without any white space: what quotes are compared by. Punctuation and width stay. */
+/** A text without any white space: what quotes are compared by. Punctuation and width stay; `foldLine` folds those, too. */
 export function withoutSpace(text: string): string {
   return text.replace(/\s+/gu, '');
 }

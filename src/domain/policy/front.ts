@@ -49,7 +49,7 @@ class Front {
     this.isAnnex = isAnnex;
     const isFree = (piece: Piece) => piece.role === 'body' && is(piece, isNumber);
     this.number = isAnnex ? -1 : lines.findIndex(isFree);
-    this.titleFollows = this.number >= 0 && hasTitle(lines.slice(this.number + 1));
+    this.titleFollows = hasTitle(lines.slice(this.number + 1));
     // The line of an annex's number is the first of its title.
     this.titles = isAnnex ? 1 : 0;
   }
@@ -100,7 +100,7 @@ class Front {
   private isTitle(look: Look): boolean {
     if (isOpening(look)) return false;
     const isFirst = this.titles === 0 && isTitleLike(look);
-    return isTitleLine(look) || isFirst || (this.titles > 0 && isStage(look)) || isNumber(look);
+    return isTitleLine(look) || isFirst || isStage(look) || isNumber(look);
   }
 
   /** A 题注 goes on to the line that closes its bracket; one that never does has one line. */

@@ -5,7 +5,9 @@ const HEADING_MAX = 30;
 const LINE_MAX = 48;
 const LABEL_MAX = 16;
 
-/** A numbered line that is a heading by itself: short, without a full stop or comma. */
+/* A numbered line is a heading by itself where it holds no comma, and over text without a number even with one. */
+
+/** A numbered line that is a heading by itself: short, without a full stop or comma. `四、保障措施` */
 export function isHeadingLine(body: string): boolean {
   return body.length <= HEADING_MAX && body.trim() !== '' && !/[，。；：！？,;:]/u.test(body);
 }

@@ -46,7 +46,7 @@ const TITLE_MAX = 60;
 
 /** A day alone on its line, or beside who signs: 某局　2019年1月8日. */
 export function isDateLine({ bare, row }: Pick<Look, 'bare' | 'row'>): boolean {
-  if (row || bare.length > 56) return false;
+  if (row) return false;
   if (DATE_ALONE.test(bare)) return true;
   const [, signer = ''] = SIGNED_DATE.exec(bare) ?? [];
   return ORGAN.test(signer) && !/[,。;:]/u.test(signer);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMetadata } from './metadata.ts';
+import { datesIn, readMetadata } from './metadata.ts';
 import { splitPolicy } from './split.ts';
 
 const say = (text: string) => {
@@ -94,6 +94,57 @@ test('the number may stand below the title', () => {
     title: '1 某市关于某事的意见',
     number: '2 某政〔2020〕1号',
   });
+});
+
+test.each([
+  ['blanks that space it out go', '关　于某事的\n通 知', '关于某事的通知'],
+  [
+    'between two offices one stays',
+    '某市公安局　某市民政局关于某事的通知',
+    '某市公安局 某市民政局关于某事的通知',
+  ],
+  ['an office and what it says are not parted', '某市公安局 关于', '某市公安局关于'],
+  ['nor is a name of two signs parted', '某局　关于某事的通知', '某局关于某事的通知'],
+  ['words in letters stay apart', '关于ABC DEF某事的通知', '关于ABC DEF某事的通知'],
+])('a title: %s', (_, text, title) => {
+  expect(readMetadata(splitPolicy(`${text}\n第一条 甲。`).clauses).title?.value).toBe(title);
+});
+
+test.each([
+  ['by its title', '某市局关于某事的通知\n一、甲。', '某市局'],
+  [
+    'by two in its title',
+    '某市公安局 某市民政局关于某事的通知\n一、甲。',
+    '某市公安局、某市民政局',
+  ],
+  ['by nobody, where its title names none', '某事项关于某事的通知\n一、甲。', undefined],
+  ['by who signs in spaced signs', '某通知\n甲。\n某 市 某 局\n2020年3月5日', '某市某局'],
+  ['by no person', '某通知\n甲。\n某局局长 张三\n2020年3月5日', undefined],
+  [
+    'by who made it known',
+    '某办法\n（2020年1月2日某会议通过 2020年2月3日某市人民政府公布）\n第一条 甲。',
+    '某市人民政府',
+  ],
+])('it is issued %s', (_, text, issuer) => {
+  expect(readMetadata(splitPolicy(text).clauses).issuer?.value).toBe(issuer);
+});
+
+test('the number may be that of the document which it issues; a day in an annex is not its own', () => {
+  expect(
+    say(
+      '某局关于印发某办法的通知\n各单位：\n甲。\n某局\n2020年3月5日\n某办法\n某发〔2020〕1号\n第一条 甲。',
+    ).number,
+  ).toBe('7 某发〔2020〕1号');
+  expect(say('某办法\n第一条 甲。\n附件1 某表\n乙。\n某局\n2020年3月5日').issued).toBeNull();
+});
+
+test('a day that does not exist is none', () => {
+  expect(datesIn('2020年2月29日、2000年2月29日')).toEqual(['2020-02-29', '2000-02-29']);
+  expect(
+    datesIn(
+      '2021年2月29日、1900年2月29日、2020年4月31日、2020年13月1日、2020年0月1日、2020年1月0日',
+    ),
+  ).toEqual([]);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { type Clause, paragraphText, type Role } from './clause.ts';
+import { withoutSpace } from './equality.ts';
 import { parseNumeral } from './numeral.ts';
 
 /** What a text says of itself: the value, the words that say so, and the line of the source where they begin. */
@@ -70,7 +71,7 @@ function joined(lines: readonly Line[]): Stated | null {
   const [first] = lines;
   if (!first) return null;
   const text = lines.map((line) => line.text).join('');
-  return { value: text.replace(/\s+/gu, ''), text, line: first.line };
+  return { value: withoutSpace(text), text, line: first.line };
 }
 
 /** A title without the blanks that space letters out or stand for a line break; between two offices one stays. */
@@ -93,7 +94,7 @@ const OFFICE =
 /** 「某局文件」 above the number, 「某政府令」 above that of a decree. */
 function letterheadOf(lines: readonly Line[]): Stated | null {
   for (const { text, line } of lines) {
-    const [, value] = /^(.{2,40}?)(?:文件|令)$/u.exec(text.replace(/\s+/gu, '')) ?? [];
+    const [, value] = /^(.{2,40}?)(?:文件|令)$/u.exec(withoutSpace(text)) ?? [];
     if (value) return { value, text, line };
   }
   return null;
@@ -111,7 +112,7 @@ function signedOf(lines: readonly Line[]): Stated | null {
 function officesIn(text: string): string[] {
   const names = text.split(/\s+/u);
   if (names.every((name) => OFFICE.test(name) && name.length >= 3)) return names;
-  const whole = text.replace(/\s+/gu, '');
+  const whole = withoutSpace(text);
   return OFFICE.test(whole) && whole.length <= 40 ? [whole] : [];
 }
 

@@ -1,5 +1,6 @@
 import type { Citable } from './citation.ts';
 import { foldCitation } from './cited-words.ts';
+import { withoutSpace } from './equality.ts';
 import { NUMERAL, parseNumeral } from './numeral.ts';
 import { AFTER, asPrinted, BEFORE, CitationReader, type CitedPlace } from './read-citation.ts';
 
@@ -28,7 +29,7 @@ export class FileCitationReader extends CitationReader {
         .flatMap((id) => waysToName(foldCitation(shortOf(id))).map((way) => [way, id] as const)),
     );
     this.attached = policy.clauses.flatMap(({ id, kind, heading }) => {
-      const title = kind === 'document' && heading ? heading.replace(/\s/gu, '') : '';
+      const title = kind === 'document' && heading ? withoutSpace(heading) : '';
       if (!title || title === policy.title) return [];
       const own = policy.clauses.filter((clause) => clause.id.startsWith(`${id}-`));
       const reader = new FileCitationReader(

@@ -250,6 +250,14 @@ describe('for any text at all', () => {
     ],
     ['a hundred thousand articles', '第一条 甲。\n乙。\n'.repeat(50_000)],
     ['deep headings', '一、甲\n（一）乙\n1.丙\n（1）丁\n'.repeat(25_000)],
+    ['days that no document ends with', `一、甲。\n${'2020年1月2日\n'.repeat(100_000)}乙。`],
+    [
+      'tables of contents without end',
+      Array.from({ length: 50_000 }, (_, i) => `目录\n甲${i}乙`).join('\n'),
+    ],
+    ['lists that begin anew below a line', '1.甲。\n2.乙。\n程序\n'.repeat(50_000)],
+    ['headings without a number', '一、甲。\n附则\n'.repeat(50_000)],
+    ['a hundred thousand annexes', '附件1 甲\n乙。\n'.repeat(100_000)],
     ['blank lines', '\n'.repeat(1_000_000)],
     ['blanks in one line', `甲${' '.repeat(1_000_000)}乙`],
   ])('%s comes back whole', (_, text) => {

@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts';
+import { withoutSpace } from './equality.ts';
 import { follows, type Marker } from './marker.ts';
 import type { Piece } from './piece.ts';
 import { hasEnded, hasStopped } from './sentences.ts';
@@ -29,7 +30,7 @@ export function nextNumbers(pieces: readonly Piece[]): (Marker | null)[] {
 
 /** 附　则, alone on its line, is no paragraph of the article above it. */
 export function isPlainHeading({ text }: Piece): boolean {
-  return /^(?:总则|附则|总纲)$/u.test(text.replace(/\s/gu, ''));
+  return /^(?:总则|附则|总纲)$/u.test(withoutSpace(text));
 }
 
 /**
