@@ -106,6 +106,7 @@ export function isTitleLine(look: Look): boolean {
     !/[。;!?:]|[,、…]$/u.test(bare) &&
     !isDateLine(look) &&
     !isRemark(look) &&
+    !PASSED_NOTE.test(bare) &&
     !isNumber(look) &&
     !isImprint(look) &&
     !isContents(look)

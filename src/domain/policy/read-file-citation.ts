@@ -1,8 +1,9 @@
 import type { Citable } from './citation.ts';
 import { foldCitation } from './cited-words.ts';
+import { AFTER, BEFORE } from './document-words.ts';
 import { withoutSpace } from './equality.ts';
 import { NUMERAL, parseNumeral } from './numeral.ts';
-import { AFTER, asPrinted, BEFORE, CitationReader, type CitedPlace } from './read-citation.ts';
+import { asPrinted, CitationReader, type CitedPlace } from './read-citation.ts';
 
 /**
  * Reads places of a file that holds more than one numbered text: of what a notice issues by its own title
