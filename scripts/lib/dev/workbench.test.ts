@@ -16,7 +16,7 @@ const madeOf = () => {
 
 beforeEach(() => {
   bench = new Workbench({
-    root: '/work/site',
+    root: '/srv/site',
     folder: 'content',
     render: async () =>
       madeOf() === BROKEN
@@ -54,7 +54,7 @@ test('a page that cannot be made of the content is made of that which had no fau
 
 test('where there never was such content, a page in Chinese says that there is none', async () => {
   bench.update(BROKEN);
-  bench.fail('Unexpected token\n at /work/site/src/views/Home.astro:7:3');
+  bench.fail('Unexpected token\n at /srv/site/src/views/Home.astro:7:3');
   const { status, html } = await bench.show('/index.html');
   expect(status).toBe(500);
   expect(html).toContain('这一页没有生成');
