@@ -10,6 +10,7 @@ import { policyText } from '../src/domain/policy/clause.ts';
 import { splitPolicy } from '../src/domain/policy/split.ts';
 import { formatProblem, type Problem } from '../src/domain/problem.ts';
 import { refuse } from './lib/evaluated-file.ts';
+import { median } from './lib/median.ts';
 import { countsOf, lostCharacters, PART_OF_OTHERS } from './lib/structure-eval/counts.ts';
 import { type Judged, readDocuments } from './lib/structure-eval/documents.ts';
 import {
@@ -100,7 +101,7 @@ function figuresOf() {
     counts.reduce((all, count) => all + pick(count), 0);
   const right = sum(({ expected, found }) => Math.min(expected, found));
   const all = sum(({ expected, found }) => expected + found);
-  const findings = results.map(({ problems }) => problems.length).sort((a, b) => a - b);
+  const findings = results.map(({ problems }) => problems.length);
   return {
     documents: results.length,
     built: built.size,
@@ -108,14 +109,9 @@ function figuresOf() {
     exact: results.filter(isExact).length,
     markerF1: all === 0 ? 1 : Number(((2 * right) / all).toFixed(4)),
     lost: results.reduce((total, { lost }) => total + lost, 0),
-    findings: { median: medianOf(findings), max: findings.at(-1) ?? 0 },
+    // A manifest may name no document.
+    findings: { median: findings.length ? median(findings) : 0, max: Math.max(0, ...findings) },
   };
-}
-
-function medianOf(sorted: readonly number[]): number {
-  const middle = Math.floor(sorted.length / 2);
-  const high = sorted[middle] ?? 0;
-  return sorted.length % 2 ? high : ((sorted[middle - 1] ?? 0) + high) / 2;
 }
 
 function isExact({ counts }: Result): boolean {

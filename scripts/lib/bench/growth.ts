@@ -1,5 +1,5 @@
+import { median } from '../median.ts';
 import type { Cost } from './measured-run.ts';
-import { median } from './median.ts';
 import type { Sidebar } from './starlight.ts';
 
 /** Whose build: ours, or Starlight's with one of its sidebars. */

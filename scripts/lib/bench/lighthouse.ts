@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from '../browser.ts';
+import { median } from '../median.ts';
 import { serveBrotli } from './brotli-host.ts';
 import { describeMachine, progress } from './machine.ts';
 import { measureNode } from './measured-run.ts';
-import { median } from './median.ts';
 import { installPackages } from './packages.ts';
 import type { Site } from './sites.ts';
 import { table } from './table.ts';

@@ -1,6 +1,6 @@
 import { splitPolicy } from '../../../src/domain/policy/split.ts';
+import { median } from '../median.ts';
 import { describeMachine } from './machine.ts';
-import { median } from './median.ts';
 import { table } from './table.ts';
 
 /** Characters of a text; each size is twice the one before. */

@@ -1,9 +1,9 @@
 import { type Browser, chromium } from '@playwright/test';
 import { findBrowser } from '../browser.ts';
+import { median } from '../median.ts';
 import { type BrotliHost, serveBrotli } from './brotli-host.ts';
 import { type FirstLoad, firstLoad } from './first-load.ts';
 import { describeMachine, progress } from './machine.ts';
-import { median } from './median.ts';
 import type { Site } from './sites.ts';
 import { table } from './table.ts';
 

@@ -3,9 +3,9 @@ import { detectFormat } from '../../../src/intake/format/detect.ts';
 import { drawUpLedger } from '../../../src/intake/ledger.ts';
 import { READERS } from '../../../src/intake/readers.ts';
 import { Refusal } from '../../../src/intake/reading.ts';
-import { median } from '../bench/median.ts';
 import { openFile } from '../intake/open-file.ts';
 import { readApart } from '../intake/read-apart.ts';
+import { median } from '../median.ts';
 import { type Compared, compare, type Difference } from './compare.ts';
 import type { Listed } from './manifest.ts';
 

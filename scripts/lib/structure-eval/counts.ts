@@ -45,7 +45,7 @@ export function countsOf(
     Object.entries(COUNTED).flatMap(([key, count]) => {
       const found = clauses.reduce((sum, clause) => sum + count(clause), 0);
       // Which of the articles were inserted is said only where it is asked.
-      const asked = key in expected || (found > 0 && key !== 'tiao_inserted_zhi');
+      const asked = key in expected || (found > 0 && !PART_OF_OTHERS.has(key));
       return asked ? [[key, { expected: expected[key] ?? 0, found }]] : [];
     }),
   );

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import type { Citable } from '../../domain/policy/citation.ts';
 import { type Clause, hasPage, policyText } from '../../domain/policy/clause.ts';
-import { readMetadata } from '../../domain/policy/metadata.ts';
+import { type Metadata, readMetadata } from '../../domain/policy/metadata.ts';
 import { splitPolicy } from '../../domain/policy/split.ts';
 import type { Finding, Section } from '../../domain/problem.ts';
 import { type Aliases, aliasesSchema } from '../schemas/aliases.ts';
@@ -84,7 +84,7 @@ export function readPolicyFolder(
   const source = files.get(`${folder}source.txt`);
   const about = { file: `${folder}policy.yml`, section: '政策信息' } as const;
   const infoText = files.get(about.file)?.text;
-  const split = splitSource(id, source, infoText, about);
+  const { stated, ...split } = splitSource(id, source, infoText, about);
   const info = readYaml(infoText, policySchema, about);
   return {
     id,
@@ -94,7 +94,7 @@ export function readPolicyFolder(
       file: about.file,
       there: infoText !== undefined,
       ...info,
-      data: info.data && withStated(info.data, split.policy),
+      data: info.data && withStated(info.data, split.policy, stated),
     },
     ...split,
     clauses: [...files]
@@ -119,14 +119,17 @@ export function readPolicyFolder(
 }
 
 /** What `policy.yml` leaves out and the text says. */
-function withStated(data: PolicyData, policy: Policy | null): PolicyData {
+function withStated(
+  data: PolicyData,
+  policy: Policy | null,
+  stated: Metadata | undefined,
+): PolicyData {
   if (!policy) return data;
-  const { issuer, issued } = readMetadata(policy.clauses);
   return {
     ...data,
     number: policy.number,
-    issuer: data.issuer || (issuer?.value ?? ''),
-    issued: data.issued || (issued?.value ?? ''),
+    issuer: data.issuer || (stated?.issuer?.value ?? ''),
+    issued: data.issued || (stated?.issued?.value ?? ''),
   };
 }
 
@@ -135,7 +138,7 @@ function splitSource(
   source: ContentFile | undefined,
   info: string | undefined,
   about: { file: string; section: Section },
-): Pick<PolicyFolder, 'policy' | 'empty' | 'findings'> {
+): Pick<PolicyFolder, 'policy' | 'empty' | 'findings'> & { stated?: Metadata } {
   // A slip elsewhere in policy.yml must not keep the text from being split, or it would hide all others.
   const hints = readYaml(info, hintsSchema, about).data;
   if (!hints || !source || notUtf8('', source.text))
@@ -146,5 +149,5 @@ function splitSource(
   const title = hints.title ?? stated.title?.value ?? '';
   const number = hints.number ?? stated.number?.value ?? '';
   const policy = { id, title, number, clauses, text: policyText({ clauses }) };
-  return { policy, empty: false, findings };
+  return { policy, empty: false, findings, stated };
 }
