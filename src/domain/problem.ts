@@ -23,6 +23,7 @@ export const SECTIONS = [
   '核对清单',
   '事例',
   '人们的说法',
+  '官方用词',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];

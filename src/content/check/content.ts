@@ -5,12 +5,13 @@ import type { ContentFiles } from '../read/folder.ts';
 import type { PolicyFolder } from '../read/policy.ts';
 import { notUtf8 } from '../read/yaml-file.ts';
 import { checkSharedAudiences } from './audiences.ts';
+import { checkLexicon } from './lexicon.ts';
 import { checkPolicy } from './policy.ts';
 import { checkSite } from './site.ts';
 
 /** Every file that may stand in a content folder; anything else is a slip of name or place. */
 const KNOWN = [
-  /^(README\.md|(site|facts)\.yml|about\.mdx|eval\/[\w-]+\.json)$/u,
+  /^(README\.md|(site|facts|lexicon)\.yml|about\.mdx|eval\/[\w-]+\.json)$/u,
   /^policies\/[a-z][a-z0-9-]*\/(source\.txt|intake\.md|(policy|audiences|aliases|topics|terms|answers|asks|figures|replies)\.yml|selfcheck\/(facts|judgements|outcomes|gaps|ledger|personas|people)\.yml|selfcheck\/released\.json)$/u,
   /^policies\/[a-z][a-z0-9-]*\/clauses\/[a-z][a-z0-9-]*\.mdx$/u,
 ];
@@ -30,6 +31,7 @@ export function checkContent(files: ContentFiles): Problem[] {
     ...strayFiles(files, known),
     ...[...known].flatMap(([path, { text }]) => notUtf8(path, text) ?? []),
     ...checkSite(content),
+    ...checkLexicon(content),
     ...checkSharedFacts(content),
     ...checkSharedAudiences(content),
     ...takenAddresses(content),

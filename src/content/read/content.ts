@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Lexicon, lexiconSchema } from '../schemas/lexicon.ts';
 import { type SharedFacts, sharedFactsSchema } from '../schemas/selfcheck.ts';
 import { type SiteData, siteSchema } from '../schemas/site.ts';
 import { readAbout } from './clause-file.ts';
@@ -11,6 +14,8 @@ export interface Content {
   site: YamlFile<SiteData> & { file: string };
   about: { file: string } & ReturnType<typeof readAbout>;
   facts: ListFile<SharedFacts>;
+  /** Of the language. */
+  lexicon: YamlFile<Lexicon> & { file: string };
   /** In the order of their ids. */
   policies: PolicyFolder[];
 }
@@ -38,6 +43,28 @@ export function readContent(files: ContentFiles): Content {
     },
     about: { file: about, ...readAbout(about, files.get(about)?.text) },
     facts: shared,
+    lexicon: readLexicon(files),
     policies: ids.map((id) => readPolicyFolder(id, files, shared.data ?? {})),
   };
+}
+
+const LEXICON = 'lexicon.yml';
+/** Where it lies that speaks for every folder that has none of its own: it is about the language, and no policy. */
+const SHARED = join('content', LEXICON);
+let sharedLexicon: Content['lexicon'] | undefined;
+
+function readLexicon(files: ContentFiles): Content['lexicon'] {
+  const own = files.get(LEXICON);
+  if (own) return parseLexicon(own.text);
+  // It is checked at home.
+  sharedLexicon ??= {
+    ...parseLexicon(existsSync(SHARED) ? readFileSync(SHARED, 'utf8') : '{}'),
+    problems: [],
+  };
+  return sharedLexicon;
+}
+
+function parseLexicon(text: string): Content['lexicon'] {
+  const read = readYaml(text, lexiconSchema, { file: LEXICON, section: '官方用词' });
+  return { file: LEXICON, ...read };
 }
