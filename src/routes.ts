@@ -42,6 +42,7 @@ export const ROUTES = {
 
 /** Files beside the pages: what the search and the desk know of the library, and how the search looks. */
 export const LIBRARY_TABLE = '/library.json';
+export const LEXICON_TABLE = '/search-lexicon.json';
 export const SEARCH_SHEET = '/search.css';
 /** The place on the page of the whole text that says whether it still applies. */
 export const VALIDITY = 'validity';
@@ -53,6 +54,7 @@ const DESK_TABLE = 'desk.json';
 const BESIDE = [
   'review',
   'library',
+  'search-lexicon',
   'pagefind',
   'licenses',
   'sitemap',
@@ -133,6 +135,11 @@ export function searchTableHref(policy: string): string {
 /** Which policies of a large library hold which pairs of characters: one of its shards. */
 export function pairShardHref(shard: number): string {
   return `/search/pairs-${shard}.json`;
+}
+
+/** The words of the language that begin with some characters: one of the shards of the lexicon. */
+export function lexiconShardHref(shard: number): string {
+  return `/search/words-${shard}.json`;
 }
 
 /** What the desk knows of a policy. */

@@ -265,6 +265,9 @@ test.describe('clipboard refused', () => {
     });
 });
 
+/** The way on to the words of all pages. */
+const allPages = (page: Page) => page.getByRole('button', { name: '在全站的网页里查' });
+
 test.describe('the full text cannot be had: the tables answer, and the reader is told', () => {
   test('while Pagefind is lost, cut off, blocked or stalled, and the hit opens', async ({
     page,
@@ -295,6 +298,7 @@ test.describe('the full text cannot be had: the tables answer, and the reader is
         // Fuse is waited for before the tables answer, and not so long that the tables count as lost; the full text after.
         if (how === 'stalled' && files.endsWith('**')) await page.clock.runFor(PATIENCE / 3);
         await expect(firstHit(page)).toHaveAttribute('data-hit', 'p5-2');
+        await allPages(page).click();
         if (how === 'stalled') await page.clock.runFor(PATIENCE);
         await expect(page.locator('[data-answers]')).toContainText('全文检索暂时不能用');
         await expect(firstHit(page)).toHaveAttribute('data-hit', 'p5-2');
@@ -312,14 +316,16 @@ test.describe('the full text cannot be had: the tables answer, and the reader is
     const answers = page.locator('[data-answers]');
     const told = async () => {
       await page.goto(`${hosts.under}search.html?q=绿卡`);
+      await allPages(page).click();
       await expect(answers).toContainText('全文检索暂时不能用');
       await expect(firstHit(page)).toHaveAttribute('data-hit', 'p5-2');
     };
     const notTold = async () => {
       const asked = page.waitForResponse(/pf_index/u);
       await page.goto(`${hosts.under}search.html?q=greencrd`);
-      await asked;
       await done(page).waitFor();
+      await allPages(page).click();
+      await asked;
       await expect(answers).not.toContainText('全文检索暂时不能用');
     };
     const thrown = thrownOn(page);

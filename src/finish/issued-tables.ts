@@ -62,15 +62,17 @@ const DRAWN = z
         sentences: z.array(z.string()),
       }),
     ),
+    around: z.array(z.tuple([z.string(), z.number(), z.string(), z.string()])).default([]),
   })
-  .transform(({ policy: { id, title, number }, clauses }): IssuedTable => {
+  .transform(({ policy: { id, title, number }, clauses, around }): IssuedTable => {
     // A clause without a heading is called by its first words and `…`; one without a label by its heading sentence.
     const labels = clauses.flatMap(({ label, ours }) =>
       ours || !label ? [] : wordsOfLabel(label)[0],
     );
-    const texts = clauses.flatMap((clause) =>
-      textsOf(clause.id, clause.sentences, clause.paragraphs),
-    );
+    const texts = [
+      ...clauses.flatMap((clause) => textsOf(clause.id, clause.sentences, clause.paragraphs)),
+      ...around.map(([clause, n, , text]): [string, string] => [sentenceId(n, clause), text]),
+    ];
     const numbers = clauses
       .filter((clause) => clause.id !== id && !isOurName(clause.short))
       .map(({ short }) => short);

@@ -1,5 +1,6 @@
 import type { Content } from '../content/read/content.ts';
 import type { AboutData } from '../content/schemas/about.ts';
+import type { Lexicon } from '../content/schemas/lexicon.ts';
 import type { SiteData } from '../content/schemas/site.ts';
 import { audienceHref, HOME, policyHref, ROUTES } from '../routes.ts';
 import { askedMost, type SiteFaq } from './faqs.ts';
@@ -39,6 +40,8 @@ export interface OfPolicy<T> {
 /** Everything that pages are made of. */
 export interface Library extends SiteData {
   about: AboutData;
+  /** Of the language, for the search; `null` where there is none. */
+  lexicon: Lexicon | null;
   /** As they are listed. */
   policies: SitePolicy[];
   /** Whether there are several, so that pages say which one they speak of. */
@@ -73,6 +76,7 @@ export function makeLibrary(content: Content): Library {
   return {
     ...data,
     ...shared,
+    lexicon: content.lexicon.data,
     asked: askedMost(policies),
     sharedFacts: new Set(Object.keys(content.facts.data ?? {})),
     about,

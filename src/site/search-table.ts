@@ -8,12 +8,14 @@ import { type Citable, formatShort } from '../domain/policy/citation.ts';
 import { type Clause, hasPage, sentencesOf } from '../domain/policy/clause.ts';
 import { TITLED } from '../domain/policy/label.ts';
 import type { Marker } from '../domain/policy/marker.ts';
+import { kindsOf } from '../domain/policy/statement.ts';
 import { type PackedFaq, packFaqs } from '../domain/search/faqs.ts';
 import { packReadings } from '../domain/search/pinyin.ts';
 import {
+  type AroundSentence,
   charactersOf,
-  type Entry,
   entriesOf,
+  lawOf,
   type NameRow,
   packAbsent,
   packNames,
@@ -66,12 +68,16 @@ interface Named {
 
 /** The table that search knows beforehand. Readings and traditional forms are looked up here, so that no browser must. */
 export function makeSearchTable(policy: Searchable, words: SearchWords): SearchTable {
-  const clauses = policy.clauses.filter(hasPage);
-  const { names, said } = packNames(nameRows(clauses, words));
+  const paged = policy.clauses.filter(hasPage);
+  const around = policy.clauses.filter((clause) => !hasPage(clause)).flatMap(aroundOf);
+  const { names, said } = packNames(nameRows(paged, around, words));
   const entries = entriesOf({ names, said });
+  const clauses = paged.map((clause) => tableClause(policy, clause));
+  const texts = [...entries, ...lawOf({ clauses, around }).map((text) => ({ text }))];
   // The order packs tightest: measured.
   return {
-    clauses: clauses.map((clause) => tableClause(policy, clause)),
+    around,
+    clauses,
     ignored: words.ignored.toSorted((a, b) => b.length - a.length),
     policy: {
       id: policy.id,
@@ -81,14 +87,20 @@ export function makeSearchTable(policy: Searchable, words: SearchWords): SearchT
     },
     names,
     said,
-    syllables: syllablesOf(entries),
+    syllables: syllablesOf(texts),
     audiences: policy.audiences.map(({ id }) => id),
     notHere: packAbsent(words.notHere),
-    ...(words.faqs.length ? { faqs: packFaqs(placed(words.faqs, clauses)) } : {}),
+    ...(words.faqs.length ? { faqs: packFaqs(placed(words.faqs, paged)) } : {}),
     checks: words.checks,
     topics: words.topics,
-    simplified: traditionalOf(charactersOf(entries)),
+    simplified: traditionalOf(charactersOf(texts)),
   };
+}
+
+function aroundOf({ id, paragraphs }: Clause): AroundSentence[] {
+  return paragraphs.flatMap(({ role, sentences }) =>
+    sentences.map(({ n, text }): AroundSentence => [id, n, role, text]),
+  );
 }
 
 function placed(faqs: readonly AskedFaq[], clauses: readonly Clause[]): PackedFaq[] {
@@ -101,6 +113,8 @@ function placed(faqs: readonly AskedFaq[], clauses: readonly Clause[]): PackedFa
 
 function tableClause(policy: Searchable, clause: Searchable['clauses'][number]): TableClause {
   const { marker, words } = clause;
+  const sentences = sentencesOf(clause).map(({ text }) => text);
+  const kinds = sentences.map(kindsOf).join(',');
   const places = new Map(policy.audiences.map(({ id }, i) => [id, i]));
   return {
     id: clause.id,
@@ -111,7 +125,8 @@ function tableClause(policy: Searchable, clause: Searchable['clauses'][number]):
     ...(clause.heading === null || TITLED.has(clause.kind) ? { label: clause.label } : {}),
     ...(clause.labelIsOurs ? { ours: true } : {}),
     concerns: (words?.concerns ?? []).flatMap((audience) => places.get(audience) ?? []),
-    sentences: sentencesOf(clause).map(({ text }) => text),
+    sentences,
+    ...(/[a-z]/u.test(kinds) ? { kinds } : {}),
   };
 }
 
@@ -121,16 +136,25 @@ function packed({ level, number, zhi, path, until }: Marker): NonNullable<TableC
 }
 
 /** What clauses are called, the glossary and what editors add, each with its place. */
-function nameRows(clauses: readonly Clause[], words: SearchWords): NameRow[] {
+function nameRows(
+  clauses: readonly Clause[],
+  around: readonly AroundSentence[],
+  words: SearchWords,
+): NameRow[] {
   const indexOf = new Map(clauses.map(({ id }, i) => [id, i]));
+  // Letterhead, title and imprint have no page: they lead to the whole text, and are counted among what stands round it.
+  const placeOf = (clause: string, s: number): NameRow['place'] => {
+    const at = indexOf.get(clause);
+    const isIt = ([own, n]: AroundSentence) => own === clause && n === s;
+    return at === undefined ? [WHOLE, around.findIndex(isIt) + 1] : [at, s];
+  };
   const row = (
     name: string,
     { clause, s }: { clause: string; s: number },
     said: Partial<NameRow> = {},
   ): NameRow => ({
     name,
-    // Letterhead, title and imprint have no page: they lead to the whole text.
-    place: [indexOf.get(clause) ?? WHOLE, s],
+    place: placeOf(clause, s),
     aliases: [],
     asking: [],
     ...said,
@@ -172,7 +196,7 @@ const SEVERAL = Map.groupBy(
 );
 
 /** `購,,補`, `購5補`: the traditional forms of each character, of the mainland's, Taiwan's and Hong Kong's making. */
-function traditionalOf(han: readonly string[]): string {
+export function traditionalOf(han: readonly string[]): string {
   const simple = new Set(han);
   const formsOf = (c: string) =>
     [...TRADITIONAL.map((convert) => convert(c)), ...(SEVERAL.get(c) ?? [])].filter(
@@ -183,7 +207,7 @@ function traditionalOf(han: readonly string[]): string {
 }
 
 /** How each character is read in the names and aliases that hold it, in `charactersOf` order. */
-function syllablesOf(entries: readonly Entry[]): string {
+function syllablesOf(entries: readonly { text: string }[]): string {
   const readings = new Map<string, Set<string>>();
   for (const { text } of entries) {
     const han = text.replace(/\P{Script=Han}/gu, '');

@@ -1,23 +1,9 @@
-/** What people ask, on every page that shows it: the answer, the sentences it leans on, and what machines read of it. */
-import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import Fuse from 'fuse.js/basic';
+import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasPage, sentencesOf } from '../../src/domain/policy/clause.ts';
-import type { LibraryTable } from '../../src/domain/search/library-table.ts';
-import { policiesNamed } from '../../src/domain/search/named-policies.ts';
-import type { SearchTable } from '../../src/domain/search/table.ts';
-import {
-  checkHref,
-  clauseHref,
-  FAQS,
-  faqHref,
-  HOME,
-  LIBRARY_TABLE,
-  searchTableHref,
-} from '../../src/routes.ts';
-import { Engine } from '../../src/ui/search/engine.ts';
-import { all, DIST, meta, pages, textOf } from '../dist.ts';
+import { checkHref, clauseHref, FAQS, faqHref, HOME } from '../../src/routes.ts';
+import { all, meta, pages, textOf } from '../dist.ts';
+import { makeEngine } from '../engine.ts';
 import { library } from '../library.ts';
 
 type Element = ReturnType<typeof all>[number];
@@ -79,14 +65,7 @@ function dataOn(page: string): Faqs['mainEntity'] {
     });
 }
 
-const read = <T>(file: string): T => JSON.parse(readFileSync(join(DIST, file), 'utf8'));
-const engine = new Engine(
-  read<LibraryTable>(LIBRARY_TABLE),
-  policies.map(({ id }) => read<SearchTable>(searchTableHref(id))),
-  Fuse,
-  new URL('http://localhost/'),
-  several ? policiesNamed : undefined,
-);
+const engine = makeEngine();
 
 test('every wording of a question brings its answer in the search', () => {
   const astray = asked.flatMap(({ policy, faq }) =>

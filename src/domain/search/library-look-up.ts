@@ -4,7 +4,6 @@ import type { Cited } from './links.ts';
 import {
   type FoundPage,
   type Hit,
-  isName,
   isNotHere,
   isPlace,
   isStrange,
@@ -16,7 +15,8 @@ import {
 } from './look-up.ts';
 import type { NamedPolicies } from './named-policies.ts';
 import type { Narrowing } from './narrowing.ts';
-import { type Candidate, fuseRanks, placeKey, type Ranked, type Ranking } from './rank.ts';
+import { type Candidate, fuseRanks, placeKey, type Ranking } from './rank.ts';
+import { Corpus } from './text-index.ts';
 
 /** What a query comes to. */
 export interface Answer {
@@ -34,6 +34,8 @@ export interface Answer {
   open: { policy: string; titles: string[] }[];
   /** A term that sounds like what was typed: 您是不是要找. */
   meant: string | null;
+  /** The sign of the kind of statement that is asked for and that the first hit does not hold (statement.ts). */
+  lacking: string | null;
   /** Whether no document treats what was asked for; `hits` are then what they treat that comes nearest. */
   notHere: boolean;
   /** Whether that is so only because too few of its words are known. */
@@ -63,6 +65,8 @@ export interface Question {
 /** Of what more documents leave open nobody would read. */
 const MOST_OPEN = 2;
 const MOST_TERMS = 4;
+/** Nobody reads more hits before he asks again. */
+const MOST_READ = 3;
 const MOST_PAGES = 4;
 
 /** Tells which of some documents a query names (named-policies.ts). */
@@ -123,8 +127,7 @@ export class LibraryLookUp {
     return { raw: text, said, whole, narrowing };
   }
 
-  /** `more` are lists of the full-text engine, once they have come. */
-  answer({ raw, said, whole, narrowing }: Question, more: readonly Ranked[] = []): Answer {
+  answer({ raw, said, whole, narrowing }: Question): Answer {
     const [first] = said;
     const all: Answer = {
       folded: first?.asked.folded ?? '',
@@ -134,6 +137,7 @@ export class LibraryLookUp {
       terms: [],
       open: [],
       meant: null,
+      lacking: null,
       notHere: false,
       strange: false,
       missing: missingInAll(said),
@@ -144,23 +148,25 @@ export class LibraryLookUp {
     const saysNothing = !/[\p{L}\p{N}]/u.test(all.folded);
     if (saysNothing && said.every(({ asked }) => asked.cited.length === 0)) return all;
     const treating = said.filter(({ asked }) => !isNotHere(asked));
-    if (treating.length + whole.length === 0) {
+    const found = this.hitsOf(treating, whole);
+    // What nobody knows and nothing comes near to is not treated either.
+    if (found.length === 0) {
       const strange = said.every(({ asked }) => isStrange(asked));
       const unknown = inAll(said.map(({ asked }) => asked.unknown));
       const hits = this.nearestIn(said);
       const faq = faqOf(said, raw, hits, true);
       return { ...all, hits, faq, notHere: true, strange, unknown };
     }
-    const found = this.hitsOf(treating, whole, more);
     const hits = this.narrowed(found, narrowing);
     const ordered = byHits(treating, hits);
-    const saying = sayingOf(ordered);
+    const saying = sayingOf(ordered, (word) => this.isIn(hits.slice(0, MOST_READ), word));
     const faq = faqOf(byHits(said, hits), raw, found, saying.unknown.length > 0);
-    return { ...all, hits, faq, ...saying };
+    const lacking = saying.open.length ? null : lackingIn(hits[0], treating);
+    return { ...all, hits, faq, ...saying, lacking };
   }
 
   /** The documents and places that are named, in order; then the clauses for which most speaks. */
-  private hitsOf(treating: readonly Said[], whole: readonly string[], more: readonly Ranked[]) {
+  private hitsOf(treating: readonly Said[], whole: readonly string[]) {
     const named: Candidate[] = whole.map((policy) => ({
       policy,
       clause: policy,
@@ -173,14 +179,15 @@ export class LibraryLookUp {
     ].map((place) => ({ ...place, score: Infinity }));
     // A place alone asks for nothing else.
     const asking = treating.filter(({ asked }) => !isPlace(asked));
-    const ids = new Set(asking.map(({ document }) => document.id));
-    const fullText = more.map(({ weight, candidates }) => ({
-      weight,
-      candidates: candidates.filter(({ policy }) => ids.has(policy)),
-    }));
-    const isNamed = asking.some(({ asked }) => isName(asked));
-    const lists = asking.flatMap(({ document, asked }) => document.listsFor(asked, isNamed));
-    const found = fuseRanks([...lists, ...fullText]);
+    const isNamed = asking.some(({ asked }) => asked.isName);
+    const lists = asking.flatMap(({ document, asked }) =>
+      document.listsFor(asked, treating.length > 1),
+    );
+    const words = asking
+      .flatMap(({ asked }) => asked.overlap)
+      .sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+    // What is called so is meant so, whatever else holds the word.
+    const found = fuseRanks([...lists, { weight: isNamed ? 2 : 25, candidates: words }]);
     const known = new Set(cited.map(placeKey));
     const places = [...cited, ...found.filter((place) => !known.has(placeKey(place)))];
     return this.inOrder(this.shown(places, treating));
@@ -220,6 +227,11 @@ export class LibraryLookUp {
     });
   }
 
+  /** Whether a word stands in one of some hits. */
+  private isIn(hits: readonly Hit[], word: string): boolean {
+    return hits.some((hit) => this.clause(hit)?.sentences[hit.shown - 1]?.includes(word));
+  }
+
   private isPartOf(hit: Pick<Candidate, 'policy' | 'clause'>, part: string): boolean {
     if (hit.clause === part) return true;
     const parent = this.clause(hit)?.parent;
@@ -232,24 +244,14 @@ export class LibraryLookUp {
   }
 }
 
-/** Rows that are shown already stay where they are; what comes later is added below. */
-export function keepRows(shown: readonly Hit[], hits: readonly Hit[]): Hit[] {
-  const kept = shown.filter((old) => hits.some((hit) => isSame(hit, old)));
-  return [...kept, ...hits.filter((hit) => !kept.some((old) => isSame(hit, old)))];
-}
-
-/** Two sentences of a clause that are both cited are two hits. */
-function isSame(one: Hit, other: Hit): boolean {
-  const cited = one.reason === 'citation' && other.reason === 'citation';
-  return placeKey(one) === placeKey(other) && (!cited || one.sentence === other.sentence);
-}
-
 /** What one document is known not to treat, others that do not hold the word do not treat either. */
 function askAll(documents: readonly LookUp[], text: string): Said[] {
+  const corpus = new Corpus(documents.map((one) => one.text));
   const absent = documents.length > 1 ? once(documents.flatMap((one) => one.absentIn(text))) : [];
   const said = documents.map((one) =>
     one.read(
       text,
+      corpus,
       absent.filter((word) => !one.holds(word)),
     ),
   );
@@ -298,6 +300,14 @@ function faqOf(
   return found.sort((a, b) => b.share - a.share)[0] ?? null;
 }
 
+/** The kind of statement that is asked for, where the first hit says none of it. */
+function lackingIn(hit: Hit | undefined, said: readonly Said[]): string | null {
+  const { document, asked } = said.find((one) => one.document.id === hit?.policy) ?? {};
+  const [kind] = asked?.kinds ?? [];
+  if (!hit || !kind || !document || hit.reason === 'citation') return null;
+  return document.says(hit, kind) ? null : kind;
+}
+
 /** Documents in the order of their first hits; those without any last. */
 function byHits(said: readonly Said[], hits: readonly Hit[]): Said[] {
   const at = ({ document }: Said) => {
@@ -310,8 +320,14 @@ function byHits(said: readonly Said[], hits: readonly Hit[]): Said[] {
 /** What is said above and below the hits, of the documents in their order. */
 function sayingOf(
   said: readonly Said[],
+  isShown: (word: string) => boolean,
 ): Pick<Answer, 'terms' | 'open' | 'meant' | 'unknown' | 'pages'> {
   const aliases = said.flatMap(({ asked }) => asked.aliases);
+  const terms = [
+    ...aliases.flatMap(({ term }) => term ?? []),
+    // Of words for what is said only those by which something was found.
+    ...said.flatMap(({ asked }) => asked.said).filter(isShown),
+  ];
   const meant = said.flatMap(
     ({ asked: { sounds, known, near } }) => sounds[0] ?? (known ? [] : (near[0] ?? [])),
   );
@@ -320,10 +336,7 @@ function sayingOf(
     return titles.length ? [{ policy: document.id, titles }] : [];
   });
   return {
-    terms: once(aliases.flatMap(({ term }) => term ?? [])).slice(
-      0,
-      said.length > 1 ? MOST_TERMS : undefined,
-    ),
+    terms: once(terms).slice(0, MOST_TERMS),
     open: open.slice(0, MOST_OPEN),
     meant: aliases.length ? null : (meant[0]?.text ?? null),
     unknown: inAll(said.map(({ asked }) => unknownIn(asked))),

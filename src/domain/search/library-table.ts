@@ -32,9 +32,9 @@ export interface LibraryTable {
 }
 
 /** All tables are loaded at once up to this weight, in bytes. */
-const LOADED_AT_ONCE = 60_000;
+const LOADED_AT_ONCE = 90_000;
 
-/** Whether a library is so large that the search loads the tables of some policies only (choose-policies.ts). */
+/** Whether a library is so large that the search loads the tables of some policies only (pair-index.ts). */
 export function isLarge({ tables = 0 }: Pick<LibraryTable, 'tables'>): boolean {
   return tables > LOADED_AT_ONCE;
 }

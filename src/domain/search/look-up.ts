@@ -1,10 +1,13 @@
 import type { CitationReader } from '../policy/read-citation.ts';
 import { Faqs, type FoundFaq } from './faqs.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Cited } from './links.ts';
+import type { Known } from './names.ts';
 import { asksForMore, isQuestion } from './query.ts';
 import type { Candidate, Ranked, Ranking } from './rank.ts';
 import { type Asked, QueryReader, thingsIn } from './read-query.ts';
 import { type Entry, type SearchTable, type TableClause, WHOLE } from './table.ts';
+import type { Corpus, Term, TextIndex } from './text-index.ts';
 
 /** A page about a topic, or of the self-check. */
 export interface FoundPage {
@@ -41,22 +44,37 @@ export class LookUp {
   private readonly near: Near;
   private readonly faqs: Faqs;
   private readonly pages: readonly FoundPage[];
+  /** Where clauses stand in the table, by id. */
+  private readonly places: ReadonlyMap<string, number>;
 
-  constructor(table: SearchTable, near: Near = () => [], reader?: CitationReader) {
+  constructor(
+    table: SearchTable,
+    near: Near = () => [],
+    reader?: CitationReader,
+    lexicon?: Lexicon,
+  ) {
     this.table = table;
-    this.reader = new QueryReader(table, reader);
+    this.reader = new QueryReader(table, reader, lexicon);
     this.near = near;
     this.faqs = new Faqs(table.faqs ?? '', table.ignored);
     this.pages = pagesOf(table);
+    this.places = new Map(table.clauses.map(({ id }, i) => [id, i]));
   }
 
   get id(): string {
     return this.table.policy.id;
   }
 
-  /** `others` are words in it for what other documents do not treat, and this one does not hold either. */
-  read(raw: string, others: readonly string[] = []): Said {
-    return { document: this, asked: this.reader.read(raw, others) };
+  get text(): TextIndex {
+    return this.reader.text;
+  }
+
+  /**
+   * `corpus` are the texts that are searched, `others` words in it for what other documents do not treat, and this one
+   * does not hold either.
+   */
+  read(raw: string, corpus: Corpus, others: readonly string[] = []): Said {
+    return { document: this, asked: this.reader.read(raw, corpus, others) };
   }
 
   /** The same with the names that are written almost like it: for a query of which no document is sure. */
@@ -67,8 +85,7 @@ export class LookUp {
   /** The question of people that a query is or comes near to. `hits` are what it leads to, of all documents. */
   faqFor(raw: string, hits: readonly Candidate[] = []): FoundFaq | null {
     const led = hits.map(({ policy, clause }) =>
-      // The whole text is at `WHOLE`, as is what is not found.
-      policy === this.id ? this.table.clauses.findIndex(({ id }) => id === clause) : Number.NaN,
+      policy === this.id ? (this.places.get(clause) ?? WHOLE) : Number.NaN,
     );
     return this.faqs.find(raw, this.reader.names.simplified, led);
   }
@@ -83,12 +100,17 @@ export class LookUp {
     return this.reader.holds(word);
   }
 
-  /** What speaks for its clauses, with the weight of each list's word. `named` is whether the query is a name, in any document. */
-  listsFor(asked: Asked, named: boolean): Ranked[] {
-    const { aliases, denied, sounds, literal, near, overlap } = asked;
+  /**
+   * What speaks for its clauses beside their words, with the weight of each list's word. Beside `several` documents a name
+   * counts for as much of the question as it is: others may have no names of their own.
+   */
+  listsFor(asked: Asked, several: boolean): Ranked[] {
+    const { aliases, denied, sounds, literal, near, parts } = asked;
+    const asks = parts.join('').length || 1;
+    const part = ({ folded }: Known) => (several ? Math.min(1, folded.length / asks) : 1);
     return [
       ...aliases.map((alias, i) => ({
-        weight: (denied.includes(alias) ? 2 : 6) / (i + 1),
+        weight: ((denied.includes(alias) ? 2 : 6) * part(alias)) / (i + 1),
         candidates: this.placesOf(alias, 'alias'),
       })),
       ...sounds.map((sound, i) => ({
@@ -96,8 +118,6 @@ export class LookUp {
         candidates: this.placesOf(sound, 'sound'),
       })),
       { weight: 3, candidates: literal },
-      // What is called so is meant so, whatever else holds the word.
-      { weight: named ? 2 : 25, candidates: overlap },
       { weight: 2, candidates: near.flatMap((entry) => this.placesOf(entry, 'title')) },
     ];
   }
@@ -111,21 +131,34 @@ export class LookUp {
   }
 
   /** A place of this document as it is shown: the sentence that answers, never the heading, which only names what follows. */
-  shown(place: Ranking, { parts, aliases }: Asked): Hit {
-    const words = [...parts, ...aliases.map(({ term, folded }) => term ?? folded)];
-    const shown = this.shownOf(place, words);
-    // Who cites a clause means the whole of it.
-    const whole = shown <= 1 || (place.reason === 'citation' && place.sentence === null);
+  shown(place: Ranking, asked: Asked): Hit {
+    const shown = this.shownOf(place, asked);
+    // Who cites a clause means the whole of it; what stands round the text is of no clause.
+    const whole =
+      shown <= 1 ||
+      place.clause === this.id ||
+      (place.reason === 'citation' && place.sentence === null);
     return { ...place, shown, leads: whole ? null : shown };
   }
 
-  private shownOf({ clause: id, sentence, reason }: Ranking, words: readonly string[]): number {
-    const clause = this.table.clauses.find((one) => one.id === id);
-    if (!clause) return 0;
+  private shownOf(
+    { clause: id, sentence, reason }: Ranking,
+    { aliases, terms, kinds }: Asked,
+  ): number {
+    const clause = this.table.clauses[this.places.get(id) ?? WHOLE];
+    // Who cites the whole means the whole; else the sentence above or below the text is told.
+    if (!clause) return reason === 'citation' ? 0 : (sentence ?? 0);
     const first = hasHeading(clause) ? 2 : 1;
     if (sentence !== null && (sentence >= first || reason === 'citation')) return sentence;
     if (first > clause.sentences.length) return 0;
-    return reason === 'citation' ? first : this.reader.pairs.bestSentence(id, words, first);
+    if (reason === 'citation') return first;
+    const names = aliases.map(({ term, folded }): Term => ({ forms: [term ?? folded], weight: 1 }));
+    return this.text.bestSentence(id, [...names, ...terms], kinds, first);
+  }
+
+  /** Whether a clause, or what stands in it, says a kind of thing (statement.ts). */
+  says({ clause }: Pick<Candidate, 'clause'>, kind: string): boolean {
+    return this.text.says(clause, kind);
   }
 
   /** Pages whose title holds a part of the query. */
@@ -148,11 +181,6 @@ export function isStrange({ cited, absent }: Asked): boolean {
   return cited.length === 0 && absent.length === 0;
 }
 
-/** Whether it is nothing but a name. */
-export function isName({ parts, aliases }: Asked): boolean {
-  return parts.join('') === aliases[0]?.folded;
-}
-
 /** Whether it names nothing but places. */
 export function isPlace({ cited, parts }: Asked): boolean {
   return parts.length === 0 && cited.some(({ clause }) => clause !== null);
@@ -171,13 +199,15 @@ export function openIn(asked: Asked): string[] {
   return [...new Set([...things, ...asking].flatMap(({ open }) => open ?? []))];
 }
 
-/** Words that stand nowhere and are said beside the hits. Where no word is left, nothing is said of the others. */
-export function unknownIn({ cited, aliases, sounds, absent, parts, unknown }: Asked): string[] {
+/** Words that stand nowhere and are said beside the hits. */
+export function unknownIn(asked: Asked): string[] {
+  const { cited, aliases, sounds, near, absent, parts, unknown } = asked;
   const others = unknown.filter(
     (part) => !aliases.some((a) => part.includes(a.folded) || a.folded.includes(part)),
   );
-  const allThere = sounds.length > 0 || parts.every((part) => others.includes(part));
-  return cited.length || allThere ? [] : [...new Set([...absent, ...others])];
+  const isNamed = aliases.length > 0 && parts.every((part) => others.includes(part));
+  const isMeant = sounds.length + near.length > 0 || isNamed;
+  return cited.length || isMeant ? [] : [...new Set([...absent, ...others])];
 }
 
 /** Whether the first sentence of a clause only names what follows. */

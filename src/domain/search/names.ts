@@ -17,7 +17,16 @@ import {
   standsAsWords,
   withoutAsking,
 } from './query.ts';
-import { absentOf, charactersOf, type Entry, entriesOf, type SearchTable, WHOLE } from './table.ts';
+import {
+  absentOf,
+  charactersOf,
+  type Entry,
+  entriesOf,
+  lawOf,
+  type SearchTable,
+  WHOLE,
+} from './table.ts';
+import { TextSounds } from './text-sounds.ts';
 
 /** An entry as queries are compared with it. */
 export type Known = Entry & { folded: string };
@@ -52,11 +61,17 @@ export class Names {
   private readonly reading: Reading;
   private readonly misspelt: Reading;
   private readonly heard: Reading;
+  /** All that stand in the table. */
+  readonly characters: ReadonlySet<string>;
+  /** Of the text itself. */
+  readonly sounds: TextSounds;
   private readonly spoken = new Map<string, readonly (readonly string[])[]>();
 
   constructor(table: SearchTable) {
     const entries = entriesOf(table);
-    const characters = charactersOf(entries);
+    const sentences = lawOf(table);
+    const characters = charactersOf([...entries, ...sentences.map((text) => ({ text }))]);
+    this.characters = new Set(characters);
     this.simplified = simplifiedMap(table.simplified, characters);
     const known = (entry: Entry): Known => ({
       ...entry,
@@ -77,6 +92,7 @@ export class Names {
     this.reading = readingFrom(table.syllables, characters);
     this.misspelt = misspelt(this.reading);
     this.heard = heard(this.reading);
+    this.sounds = new TextSounds(sentences, this.reading, this.heard);
   }
 
   /**

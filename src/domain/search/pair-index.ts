@@ -1,3 +1,4 @@
+import { type Lexicon, unmarked } from './lexicon.ts';
 import { contentParts, foldQuery, pairsOf } from './query.ts';
 import { entriesOf, labelOf, type SearchTable } from './table.ts';
 
@@ -11,8 +12,14 @@ export type PairShard = Record<string, number[]>;
 export const SHARDS = 128;
 /** A longer question is told by its first pairs. */
 const MOST_PAIRS = 12;
+const MOST_WORDS = 6;
+/** Of what texts write for a word so many ways, the commonest; each costs files. */
+const MOST_FORMS = 2;
 /** Policies with less than this share of what the best has are not likely to be meant. */
-const LEAST_SHARE = 0.6;
+const LEAST_SHARE = 0.3;
+
+/** A thing that is asked for: the ways of writing it, each as its pairs of characters. */
+export type AskedTerm = readonly (readonly string[])[];
 
 /** The shards over some tables, in the order of the library. */
 export function makePairShards(tables: readonly SearchTable[]): PairShard[] {
@@ -40,27 +47,41 @@ function pairsIn(table: SearchTable): Set<string> {
   return new Set(pairsOf(words));
 }
 
-/** The pairs by which a question is looked up, without words that only ask; a character alone stands for all pairs it begins. */
-export function askedPairs(raw: string): string[] {
-  const parts = contentParts(foldQuery(raw, new Map()));
-  const words = parts.flatMap((part) => part.match(/\p{Script=Han}+/gu) ?? []);
-  return [...new Set(pairsOf(words))].slice(0, MOST_PAIRS);
+/**
+ * What a question is looked up by, without words that only ask: each of its pairs, and each word of the lexicon as texts
+ * write it. A character alone stands for all pairs it begins.
+ */
+export function askedTerms(raw: string, lexicon: Lexicon): AskedTerm[] {
+  const { marked, words, concepts } = lexicon.read(lexicon.simplify(foldQuery(raw, new Map())));
+  const parts = contentParts(marked).map((part) => unmarked(part, words));
+  const own = parts.flatMap((part) => part.match(/\p{Script=Han}+/gu) ?? []);
+  const pairs = [...new Set(pairsOf(own))].slice(0, MOST_PAIRS);
+  return [
+    ...pairs.map((pair) => [[pair]]),
+    ...concepts.slice(0, MOST_WORDS).flatMap(({ word, official }) => {
+      // Only Chinese characters are in the index.
+      const others = official.filter((form) => form !== word && /^\p{Script=Han}+$/u.test(form));
+      const forms = others.slice(0, MOST_FORMS);
+      return forms.length ? [forms.map((form) => pairsOf([form]))] : [];
+    }),
+  ];
 }
 
 export function shardOf(pair: string): number {
   return (pair.codePointAt(0) ?? 0) % SHARDS;
 }
 
-/** The policies that hold most of some pairs, the best first; pairs that few policies hold count more. */
-export function policiesByPairs(
-  pairs: readonly string[],
+/** The policies that hold most of what is asked, the best first; what few policies hold counts more. */
+export function policiesByTerms(
+  terms: readonly AskedTerm[],
   shards: ReadonlyMap<number, PairShard>,
   count: number,
 ): number[] {
   const scores = new Map<number, number>();
-  for (const pair of pairs) {
-    const holding = holdingIn(shards.get(shardOf(pair)) ?? {}, pair);
-    const weight = Math.log(1 + count / holding.size);
+  for (const forms of terms) {
+    const holding = new Set(forms.flatMap((pairs) => [...holdingAll(pairs, shards)]));
+    const long = Math.max(...forms.map((pairs) => pairs.length));
+    const weight = long * Math.log(1 + count / holding.size);
     for (const policy of holding) scores.set(policy, (scores.get(policy) ?? 0) + weight);
   }
   const best = Math.max(...scores.values());
@@ -68,6 +89,14 @@ export function policiesByPairs(
     .filter(([, score]) => score >= best * LEAST_SHARE)
     .sort(([, a], [, b]) => b - a)
     .map(([policy]) => policy);
+}
+
+/** The policies that hold every one of some pairs, and so most likely the word that they make. */
+function holdingAll(pairs: readonly string[], shards: ReadonlyMap<number, PairShard>): Set<number> {
+  const [first = new Set<number>(), ...rest] = pairs.map((pair) =>
+    holdingIn(shards.get(shardOf(pair)) ?? {}, pair),
+  );
+  return new Set([...first].filter((policy) => rest.every((holding) => holding.has(policy))));
 }
 
 function holdingIn(shard: PairShard, pair: string): Set<number> {

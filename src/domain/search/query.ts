@@ -12,7 +12,7 @@ export function foldQuery(raw: string, simplified: ReadonlyMap<string, string>):
     foldTones(foldSigns(raw.slice(0, MAX_QUERY)).normalize('NFKC').toLowerCase()),
   )
     // Control and direction marks say nothing and could only confuse what is shown.
-    .filter((c) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(c) || c === '\n' || c === '\t')
+    .filter((c) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u.test(c) || c === '\n' || c === '\t')
     .map((c) => simplified.get(c) ?? c)
     .join('');
   return foldDates(folded.replace(/\s+/gu, ' ').trim());
@@ -21,6 +21,11 @@ export function foldQuery(raw: string, simplified: ReadonlyMap<string, string>):
 /** A folded text without what readers leave out when they type a name: “某某”门票. */
 export function bareOf(folded: string): string {
   return folded.replace(/[\s“”"]/gu, '');
+}
+
+/** The law's own words as queries are compared with them; for what is made once, not at every key. */
+export function foldLaw(text: string): string {
+  return bareOf(text.normalize('NFKC').toLowerCase());
 }
 
 /** Nobody asks a longer question; the rest is not read. */
@@ -109,6 +114,9 @@ export function pairsOf(parts: readonly string[]): string[] {
 
 /** Made once, since it is asked for every part at every key. */
 const CUTTER = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
+
+/** Whether the browser can cut Chinese into words. */
+export const CUTS = CUTTER !== null;
 
 /** Chinese cut into words where the browser can; else the text as it is. */
 export function wordsOf(text: string): string[] {

@@ -9,6 +9,8 @@ export interface SearchTable {
   audiences: string[];
   /** The clauses that have a page, in reading order. */
   clauses: TableClause[];
+  /** The sentences above and below the text, which have no page: letterhead, title, number, signature, date. */
+  around: AroundSentence[];
   /** What people may type, and where it leads: `;`-separated names, each with its clause's place and its sentence after commas. */
   names: string;
   /**
@@ -25,11 +27,14 @@ export interface SearchTable {
   notHere: string;
   /** Words that say nothing here, the longest first. */
   ignored: string[];
-  /** Traditional forms of `charactersOf` the names and aliases, in their order: `購,,補`, many commas as their number. */
+  /** Traditional forms of `charactersOf` the names, aliases and sentences, in their order: `購,,補`, many commas as their number. */
   simplified: string;
-  /** How `charactersOf` the names and aliases are read, without tones, in their order (`packReadings`). */
+  /** How the same characters are read, without tones, in their order (`packReadings`). */
   syllables: string;
 }
+
+/** With the id of its clause, its place there and what it is (`Role`). */
+export type AroundSentence = [clause: string, sentence: number, role: string, text: string];
 
 type Place = [clause: number, sentence: number];
 
@@ -56,6 +61,8 @@ export interface TableClause {
   /** Whom it concerns: places in `audiences`. */
   concerns: number[];
   sentences: string[];
+  /** Of each sentence the signs of the kinds of statement in it, `,`-separated (statement.ts); absent where there are none. */
+  kinds?: string;
 }
 
 /** What a clause is called: its label, else its heading sentence. */
@@ -156,8 +163,13 @@ export function entriesOf(table: Pick<SearchTable, 'names' | 'said'>): Entry[] {
   return [...entries.values()];
 }
 
+/** The sentences of a table one after another. */
+export function lawOf({ clauses, around }: Pick<SearchTable, 'clauses' | 'around'>): string[] {
+  return [...clauses.flatMap(({ sentences }) => sentences), ...around.map(([, , , text]) => text)];
+}
+
 /** The Chinese characters of entries, each once, in the order of their first use. */
-export function charactersOf(entries: readonly Entry[]): string[] {
+export function charactersOf(entries: readonly { text: string }[]): string[] {
   const texts = entries.map(({ text }) => text);
   return [...new Set(texts.join('').match(/\p{Script=Han}/gu))];
 }

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LIBRARY_TABLE, policyHref, ROUTES, SEARCH_SHEET, searchTableHref } from '../../routes.ts';
+import {
+  LEXICON_TABLE,
+  LIBRARY_TABLE,
+  policyHref,
+  ROUTES,
+  SEARCH_SHEET,
+  searchTableHref,
+} from '../../routes.ts';
 import { filesAskedBy, travellingSize } from '../weight.ts';
 
 /** What a reader's device may be asked to keep, in bytes as they travel. */
@@ -13,6 +20,7 @@ const ALWAYS = [
     .filter((route) => 'keptOffline' in route)
     .map(({ address }) => address),
   LIBRARY_TABLE,
+  LEXICON_TABLE,
   SEARCH_SHEET,
 ].map((address) => address.slice(1));
 /** What pages load when it is asked for, wherever one reads. */

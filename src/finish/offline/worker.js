@@ -16,7 +16,7 @@ const FOR_EVER = `${SCOPE}_astro/`;
 /** What is kept from the start. */
 const FILES = new Set(KEPT.map((path) => SCOPE + path));
 /** Tables of the search and the desk, kept once they were used. */
-const TABLES = /\/(?:search-table|desk|library|pairs-\d+)\.json$/;
+const TABLES = /\/(?:search-table|desk|library|search-lexicon|(?:pairs|words)-\d+)\.json$/;
 /** A page of this site, whole: the host may answer with a page of its own, and a connection may end early. */
 const OURS = /<display-settings.*<\/html>/s;
 

@@ -115,7 +115,7 @@ function pickFromSearch(
     const named = hit?.closest(NAMED) && !card?.closest('[data-sure]');
     return named ? hit : (card ?? hit);
   };
-  // What is cited or called by name comes first whatever the full text brings, so nobody waits for that.
+  // What is cited or called by name comes first, so nobody waits for the typing to rest.
   const named = () => (first()?.closest(`[data-faq], ${NAMED}`) ?? null) !== null;
   const answered = () =>
     search.dataset['query'] === field(root).value &&

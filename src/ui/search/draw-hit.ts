@@ -4,7 +4,7 @@ import type { Answer } from '../../domain/search/library-look-up.ts';
 import type { ListedPolicy } from '../../domain/search/library-table.ts';
 import type { Hit } from '../../domain/search/look-up.ts';
 import { labelOf, type TableClause } from '../../domain/search/table.ts';
-import { clauseHref, policyHref } from '../../routes.ts';
+import { clauseHref, placeHref, policyHref } from '../../routes.ts';
 import type { Engine } from './engine.ts';
 import { type Content, make, makeLink } from './make.ts';
 
@@ -26,28 +26,33 @@ export function drawHit(engine: Engine, hit: Hit, answer: Answer, base: URL): HT
     ...(leads === null ? {} : { 'data-sentence': String(leads) }),
   });
   if (!policy) return row;
+  const words = [...answer.terms, answer.meant ?? '', ...answer.parts];
   const several = engine.library.policies.length > 1;
   if (several && clause) row.dataset['document'] = policy.name;
-  const name = several && clause ? `${policy.name} · ` : '';
-  const status = make('span', { class: 'quiet' }, name + statusOf(policy));
+  const said = [several && clause ? policy.name : '', statusOf(policy)].filter(Boolean);
+  const status = make('span', { class: 'quiet' }, said.join(' · '));
   if (!clause) {
+    const [part, n, , text] = engine.lookUp.table(id)?.around[hit.shown - 1] ?? [];
     const whole = makeLink(
       base,
-      policyHref(id),
+      part ? placeHref(id, part, n) : policyHref(id),
       [policy.number, policy.title].filter(Boolean).join('　'),
     );
-    row.append(whole, ...(several ? [' ', status] : []));
+    row.append(whole, ...(several ? [' ', status] : []), ...drawLaw(text, words));
     return row;
   }
-  const text = clause.sentences[hit.shown - 1];
-  const words = [...answer.terms, answer.meant ?? '', ...answer.parts];
   row.append(
     makeLink(base, clauseHref(id, clause.id, leads ?? undefined), ...nameOf(clause)),
     ' ',
     status,
-    ...(text === undefined ? [] : [make('p', { class: 'law' }, ...marked(text, words))]),
+    ...drawLaw(clause.sentences[hit.shown - 1], words),
   );
   return row;
+}
+
+/** The sentence that answers, the reader's words marked. */
+function drawLaw(text: string | undefined, words: readonly string[]): Content[] {
+  return text === undefined ? [] : [make('p', { class: 'law' }, ...marked(text, words))];
 }
 
 function statusOf({ status, repealed }: ListedPolicy): string {
@@ -68,7 +73,7 @@ function drawWords(label: string): HTMLElement {
 }
 
 /** A sentence with the reader's words marked. */
-function marked(text: string, words: readonly string[]): Content[] {
+export function marked(text: string, words: readonly string[]): Content[] {
   const found = words
     .filter((word) => word.length > 1 && text.includes(word))
     .sort((a, b) => b.length - a.length);

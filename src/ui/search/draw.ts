@@ -3,9 +3,10 @@ import type { FoundPage, Hit } from '../../domain/search/look-up.ts';
 import { checkHref, SEARCH, topicHref } from '../../routes.ts';
 import { drawFaq } from './draw-faq.ts';
 import { drawFilters } from './draw-filters.ts';
-import { drawHit } from './draw-hit.ts';
+import { drawHit, marked } from './draw-hit.ts';
 import { drawMissing, drawTold, quoted } from './draw-told.ts';
 import type { Engine } from './engine.ts';
+import type { FoundText } from './full-text.ts';
 import { make, makeLink, makeQuiet } from './make.ts';
 import type { Seen } from './recents.ts';
 
@@ -55,12 +56,11 @@ export interface Drawn {
   filter: string;
   /** The folder that the site stands in. */
   base: URL;
-  withoutText: boolean;
 }
 
 /** An answer: why these, filters, groups of hits; or that no document treats it. */
 export function drawAnswer(drawn: Drawn): HTMLElement[] {
-  const { engine, answer, hits, filter, base, withoutText } = drawn;
+  const { engine, answer, hits, filter, base } = drawn;
   const filters = drawFilters(engine, answer, filter);
   const { policies } = engine.library;
   const card = answer.faq ? [drawFaq(engine, answer.faq, base)] : [];
@@ -69,6 +69,7 @@ export function drawAnswer(drawn: Drawn): HTMLElement[] {
       // A card is the answer: it says itself what is not stated.
       ...(card.length ? card : [drawTold(engine, answer, base)]),
       ...(policies.length > 1 ? filters : []),
+      ...drawMore(engine),
     ];
   const none = filter ? '这一类里没有结果。' : '没有找到。可以换一个词，或从全部条款里查看。';
   return [
@@ -81,8 +82,6 @@ export function drawAnswer(drawn: Drawn): HTMLElement[] {
     ...filters,
     ...drawGroups(drawn),
     ...drawPages(engine, answer.pages, base),
-    // Below the hits, which stand there already when this becomes known.
-    ...(withoutText ? [makeQuiet('全文检索暂时不能用，以上只按标题、用词和说法查找')] : []),
     ...(answer.searched.length > 1 && answer.searched.length < policies.length
       ? [
           makeQuiet(
@@ -90,7 +89,33 @@ export function drawAnswer(drawn: Drawn): HTMLElement[] {
           ),
         ]
       : []),
+    ...drawMore(engine),
   ];
+}
+
+/** A way on to the words of all pages, ours too. A large library has no index of them. */
+function drawMore({ large }: Engine): HTMLElement[] {
+  if (large) return [];
+  const button = make(
+    'button',
+    { type: 'button', class: 'button', 'data-more': '' },
+    '在全站的网页里查',
+  );
+  return [make('div', { 'data-pages': '' }, make('p', {}, button))];
+}
+
+/** The pages that hold what is asked. */
+export function drawFoundPages(pages: readonly FoundText[], answer: Answer): HTMLElement[] {
+  if (pages.length === 0) return [make('p', { class: 'quiet' }, '全站的网页里也没有。')];
+  const rows = pages.map(({ href, title, excerpt }) =>
+    make(
+      'li',
+      {},
+      make('a', { href }, title),
+      make('div', { class: 'quiet' }, ...marked(excerpt, [answer.folded, ...answer.parts])),
+    ),
+  );
+  return [make('h2', { class: 'group' }, '全站的网页'), make('ol', {}, ...rows)];
 }
 
 function drawGroups({ engine, answer, hits, base }: Drawn): HTMLElement[] {
@@ -134,12 +159,26 @@ function drawPages(engine: Engine, pages: readonly FoundPage[], base: URL): HTML
     : [];
 }
 
-function reasons({ terms, meant, unknown, hits }: Answer): string[] {
+/** What is said where no sentence of a kind was found, by its sign (statement.ts); of others nothing is. */
+const LACKING: Readonly<Record<string, string>> = {
+  a: '数额',
+  p: '在哪里办',
+  m: '材料',
+  t: '日期或者期限',
+  b: '由谁负责',
+  f: '怎样处罚',
+};
+
+function reasons({ terms, meant, unknown, hits, lacking, parts }: Answer): string[] {
+  const sought = LACKING[lacking ?? ''];
+  const isLost = parts.every((part) => unknown.some((word) => part === word));
+  const rest = isLost ? '是最接近的' : '只匹配其余的词';
   return [
+    ...(sought && hits.length ? [`最相近的一条里没有找到写${sought}的句子，请看原文`] : []),
     ...(terms.length ? [`按${terms.map(quoted).join('、')}检索`] : []),
     ...(meant ? [`您是不是要找：${meant}`] : []),
     ...(unknown.length && hits.length
-      ? [`原文里没有${unknown.map(quoted).join('、')}，以下只匹配其余的词`]
+      ? [`原文里没有${unknown.map(quoted).join('、')}，以下${rest}`]
       : []),
   ];
 }

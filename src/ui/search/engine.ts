@@ -1,5 +1,6 @@
 import type Fuse from 'fuse.js/basic';
 import type { CitationReader } from '../../domain/policy/read-citation.ts';
+import { Lexicon } from '../../domain/search/lexicon.ts';
 import {
   type Answer,
   LibraryLookUp,
@@ -13,34 +14,24 @@ import {
 } from '../../domain/search/library-table.ts';
 import { LookUp, type Near } from '../../domain/search/look-up.ts';
 import { type Narrowing, readFilter } from '../../domain/search/narrowing.ts';
-import { wordsOf } from '../../domain/search/query.ts';
-import type { Candidate, Ranked } from '../../domain/search/rank.ts';
 import { type Entry, entriesOf, type SearchTable } from '../../domain/search/table.ts';
 import { LIBRARY_TABLE, searchTableHref } from '../../routes.ts';
 import { withTimeout } from '../device/with-timeout.ts';
-import { FullText } from './full-text.ts';
+import { type FoundText, FullText } from './full-text.ts';
+import { LexiconLoader } from './lexicon-loader.ts';
 import { loadJson } from './load-json.ts';
 import type { PolicyFinder } from './policy-finder.ts';
 
 /** Nobody waits longer for the fuzzy names than for the tables, in milliseconds. */
 const PATIENCE = 1500;
-/** Fewer clauses than this call for the words one by one. */
-const FEW = 3;
-
-/** A query with what is known at once, and what the full text adds. */
-export interface Asking {
-  answer: Answer;
-  /** Rejects when the full text cannot be had. */
-  whole(): Promise<Answer>;
-}
-
 /**
- * Small tables, fuzzy names and full text behind one face. Nothing is loaded before it is made. An answer does not
+ * Small tables, the lexicon, fuzzy names and, where a reader asks for it, the full text behind one face. An answer does not
  * depend on the questions before it, so the fuzzy names come with the tables or not at all.
  */
 export class Engine {
   readonly library: LibraryTable;
   readonly lookUp: LibraryLookUp;
+  private readonly words: LexiconLoader;
   private readonly base: URL;
   private readonly Fuzzy: typeof Fuse | null;
   private readonly fullText: FullText;
@@ -56,7 +47,9 @@ export class Engine {
     Fuzzy: typeof Fuse | null,
     base: URL,
     naming?: Naming,
+    words = new LexiconLoader(new Lexicon(), base),
   ) {
+    this.words = words;
     this.library = library;
     this.base = base;
     this.Fuzzy = Fuzzy;
@@ -68,11 +61,12 @@ export class Engine {
 
   /** Rejects when what is known of the policies, or in a small library one of their tables, cannot be had. */
   static async load(base: URL): Promise<Engine> {
-    const [library, Fuzzy] = await Promise.all([
+    const [library, Fuzzy, words] = await Promise.all([
       loadJson<LibraryTable>(LIBRARY_TABLE, base),
       loadFuse(base),
+      LexiconLoader.load(base),
     ]);
-    const engine = new Engine(library, [], Fuzzy, base, await loadNaming(library));
+    const engine = new Engine(library, [], Fuzzy, base, await loadNaming(library), words);
     if (!engine.large) await engine.loadAll(library.policies.map(({ id }) => id));
     return engine;
   }
@@ -83,11 +77,17 @@ export class Engine {
   }
 
   /** A query, once the tables that it needs are there. `recent` are policies that were read before. */
-  async ask(query: string, filter: string, recent: readonly string[]): Promise<Asking> {
+  async ask(query: string, filter: string, recent: readonly string[]): Promise<Answer> {
+    await this.words.words(query);
     const among = this.large ? await this.choose(query, filter, recent) : undefined;
-    const question = this.read(query, filter, among);
-    const answer = this.lookUp.answer(question);
-    return { answer, whole: () => this.whole(question, answer) };
+    return this.lookUp.answer(this.read(query, filter, among));
+  }
+
+  /** Pages of the site that hold what is asked, our own words too; rejects when the full text cannot be had. */
+  pages({ folded, parts }: Answer): Promise<FoundText[]> {
+    const [policy] = this.library.policies;
+    const known = policy ? this.lookUp.textOf(policy.id) : '';
+    return this.fullText.find([folded, ...parts], known);
   }
 
   policy(id: string): ListedPolicy | undefined {
@@ -115,7 +115,11 @@ export class Engine {
     narrowing: Narrowing,
     recent: readonly string[],
   ): Promise<string[]> {
-    this.finder ??= new (await import('./policy-finder.ts')).PolicyFinder(this.library, this.base);
+    this.finder ??= new (await import('./policy-finder.ts')).PolicyFinder(
+      this.library,
+      this.base,
+      this.words.lexicon,
+    );
     return this.finder.find(query, narrowing, recent);
   }
 
@@ -137,35 +141,7 @@ export class Engine {
 
   private add(table: SearchTable, reader?: CitationReader): void {
     const near = this.Fuzzy ? nearIn(table, this.Fuzzy) : undefined;
-    this.lookUp.add(new LookUp(table, near, reader));
-  }
-
-  /** With the full text. In a large library the tables that were chosen hold it. */
-  private async whole(question: Question, first: Answer): Promise<Answer> {
-    if (this.large || first.notHere || first.parts.length === 0) return first;
-    const asked = [first.folded, ...first.terms.slice(0, 2)];
-    const lists = await Promise.all(asked.map((words) => this.found(words)));
-    if (new Set(lists.flat().map(({ clause }) => clause)).size + first.hits.length < FEW) {
-      const words = first.parts.flatMap(wordsOf).filter((word) => word.length > 1);
-      lists.push(...(await Promise.all(words.slice(0, 6).map((word) => this.found(word)))));
-    }
-    if (lists.every((found) => found.length === 0)) await this.fullText.prove(this.firstText());
-    return this.lookUp.answer(
-      question,
-      lists.map((candidates): Ranked => ({ weight: 1, candidates })),
-    );
-  }
-
-  private async found(words: string): Promise<Candidate[]> {
-    const places = await this.fullText.find(words);
-    return places.flatMap((place) =>
-      this.lookUp.clause(place) ? { ...place, sentence: null, reason: 'text' as const } : [],
-    );
-  }
-
-  /** A sentence that the full text must know. */
-  private firstText(): string {
-    return this.library.policies.map(({ id }) => this.lookUp.textOf(id)).join('');
+    this.lookUp.add(new LookUp(table, near, reader, this.words.lexicon));
   }
 }
 

@@ -1,3 +1,5 @@
+import { withTimeout } from '../device/with-timeout.ts';
+
 /** What is used of Pagefind (its own types ship without the browser part). */
 interface Pagefind {
   options(options: { noWorker: boolean }): Promise<void>;
@@ -5,12 +7,26 @@ interface Pagefind {
 }
 
 interface Found {
-  data(): Promise<{ url: string }>;
+  id: string;
+  data(): Promise<{ url: string; meta: { title?: string }; plain_excerpt: string }>;
 }
 
-const SHOWN = 20;
+/** A page of the site that holds some words, of the issued text or of ours. */
+export interface FoundText {
+  /** Its address from the folder that the site stands in. */
+  href: string;
+  title: string;
+  excerpt: string;
+}
 
-/** The full text of all clauses, by Pagefind; loaded with the first question. */
+const SHOWN = 10;
+
+/** More parts of a question are not asked for one by one. */
+const MOST_ASKED = 6;
+/** Pagefind that takes longer counts as missing, in milliseconds. */
+const PATIENCE = 5000;
+
+/** The full text of the site's pages, by Pagefind; loaded when a reader asks for it. */
 export class FullText {
   private readonly base: URL;
   private pagefind: Promise<Pagefind> | undefined;
@@ -19,27 +35,32 @@ export class FullText {
     this.base = base;
   }
 
-  /** The clauses that hold some words; rejects when Pagefind or its index cannot be had. */
-  async find(words: string): Promise<{ policy: string; clause: string }[]> {
-    const results = await this.search(words);
-    const found = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
-    return found.flatMap(({ url }) => {
-      const [, policy, clause] = /([^/]+)\/([^/]+)\.html/u.exec(url) ?? [];
-      return policy && clause ? [{ policy, clause }] : [];
-    });
-  }
-
-  /** Pagefind says nothing where its index is lost, and finds nothing: a character of the text tells the two apart. */
-  async prove(text: string): Promise<void> {
-    const [known] = /\p{Script=Han}/u.exec(text) ?? [];
-    if (known && !(await this.search(known)).length)
+  /**
+   * The pages that hold some words, those of the first first; rejects when Pagefind or its index cannot be had. `known`
+   * is a text that some page must hold: Pagefind says nothing where its index is lost, and finds nothing.
+   */
+  async find(asked: readonly string[], known: string): Promise<FoundText[]> {
+    const results = new Map<string, Found>();
+    for (const words of [...new Set(asked)].slice(0, MOST_ASKED))
+      for (const result of await this.search(words))
+        if (!results.has(result.id)) results.set(result.id, result);
+    const first = [...results.values()].slice(0, SHOWN);
+    const found = await Promise.all(first.map((result) => result.data()));
+    const [character] = /\p{Script=Han}/u.exec(known) ?? [];
+    if (found.length === 0 && character && !(await this.search(character)).length)
       throw new Error('Unexpected empty index, expected the text');
+    return found.map(({ url, meta, plain_excerpt }) => ({
+      href: new URL(url, this.base).href,
+      title: meta.title ?? '',
+      excerpt: plain_excerpt,
+    }));
   }
 
   private async search(words: string): Promise<Found[]> {
     this.pagefind ??= loadPagefind(this.base);
     try {
-      return (await (await this.pagefind).search(words)).results;
+      const pagefind = await withTimeout(this.pagefind, PATIENCE);
+      return (await withTimeout(pagefind.search(words), PATIENCE)).results;
     } catch (error) {
       // The next question may try again.
       this.pagefind = undefined;

@@ -1,36 +1,40 @@
+import type { Lexicon } from '../../domain/search/lexicon.ts';
 import type { LibraryTable, ListedPolicy } from '../../domain/search/library-table.ts';
 import type { Narrowing } from '../../domain/search/narrowing.ts';
 import {
-  askedPairs,
+  askedTerms,
   type PairShard,
-  policiesByPairs,
+  policiesByTerms,
   shardOf,
 } from '../../domain/search/pair-index.ts';
 import { pairShardHref } from '../../routes.ts';
 import { loadJson } from './load-json.ts';
 
 /** The tables of so many policies are loaded for a question; of those read before, so many. */
-const MOST = 5;
+const MOST = 8;
 const MOST_RECENT = 2;
 
 /** Finds the policies of a large library that a question may be about, so that their tables can be loaded. */
 export class PolicyFinder {
   private readonly library: LibraryTable;
   private readonly base: URL;
+  private readonly lexicon: Lexicon;
   private readonly shards = new Map<number, PairShard>();
 
-  constructor(library: LibraryTable, base: URL) {
+  constructor(library: LibraryTable, base: URL, lexicon: Lexicon) {
+    this.lexicon = lexicon;
     this.library = library;
     this.base = base;
   }
 
   /** By pairs of characters, then those read before; the newest where nothing is known. Rejects when the index cannot be had. */
   async find(query: string, narrowing: Narrowing, recent: readonly string[]): Promise<string[]> {
-    const pairs = askedPairs(query);
-    await Promise.all([...new Set(pairs.map(shardOf))].map((shard) => this.load(shard)));
+    const terms = askedTerms(query, this.lexicon);
+    const shards = new Set(terms.flat(2).map(shardOf));
+    await Promise.all([...shards].map((shard) => this.load(shard)));
     const { policies } = this.library;
     const asked = (policy: ListedPolicy) => isAsked(policy, narrowing, this.library);
-    const found = policiesByPairs(pairs, this.shards, policies.length).flatMap(
+    const found = policiesByTerms(terms, this.shards, policies.length).flatMap(
       (at) => policies[at] ?? [],
     );
     const read = recent.flatMap((id) => policies.find((policy) => policy.id === id) ?? []);

@@ -1,12 +1,12 @@
-import { type Answer, keepRows } from '../../domain/search/library-look-up.ts';
-import type { Hit } from '../../domain/search/look-up.ts';
+import type { Answer } from '../../domain/search/library-look-up.ts';
 import { toggleFilter } from '../../domain/search/narrowing.ts';
 import { SITE } from '../device/local-storage.ts';
 import { noteTyped } from '../device/state.ts';
-import { drawAnswer, drawFailed, drawHelp } from './draw.ts';
+import { drawAnswer, drawFailed, drawFoundPages, drawHelp } from './draw.ts';
 import { placeOfRow } from './draw-hit.ts';
 import { toldOf } from './draw-told.ts';
-import { type Asking, Engine } from './engine.ts';
+import { Engine } from './engine.ts';
+import { makeQuiet } from './make.ts';
 import {
   forget,
   recentClauses,
@@ -16,10 +16,11 @@ import {
   seenOf,
 } from './recents.ts';
 
-const WAIT_FOR_TEXT = 150;
+/** How long the typing rests before the answer is told aloud and its address noted, in milliseconds. */
+const REST = 150;
 /** Rows on the page. */
 const MOST_ROWS = 20;
-/** Tables or a full text that take longer are told to be missing; what they say is still shown when they come. */
+/** Tables that take longer are told to be missing. */
 const PATIENCE = 5000;
 
 let engine: Promise<Engine> | undefined;
@@ -41,9 +42,8 @@ export interface ChosenFaq {
 }
 
 /**
- * Adds the search itself to a form and a place for answers: hits of the small tables at every key, full text when the
- * typing rests. `data-state` is idle, early or done, `data-query` what is answered. Nothing happens while an input
- * method composes.
+ * Adds the search itself to a form and a place for answers: hits at every key, told aloud when the typing rests.
+ * `data-state` is idle, asking, early or done, `data-query` what is answered. Nothing happens while an input method composes.
  */
 export class SiteSearch extends HTMLElement {
   /** Told of what changes what is asked or shown; the search page holds it in its address (search-address.ts). */
@@ -123,88 +123,81 @@ export class SiteSearch extends HTMLElement {
     }
   }
 
-  /** Answers from the tables at once; the full text at once for Enter, else when the typing rests. */
+  /** Answers at once, and tells it aloud for Enter at once, else when the typing rests. */
   async ask(query: string, how: 'asked' | 'again' | 'typed' | 'typed again'): Promise<void> {
     const turn = ++this.turn;
     clearTimeout(this.timer);
     if (!query.trim()) return this.idle();
+    // The rows below answer another question.
+    if (this.dataset['query'] !== query) this.dataset['state'] = 'asking';
     if (how === 'asked') this.onChange(how);
     const fail = () => {
       if (turn === this.turn) this.fail(query);
     };
     const late = setTimeout(fail, PATIENCE);
     let tables: Engine;
-    let asking: Asking;
+    let answer: Answer;
     try {
       tables = await this.load();
       if (turn !== this.turn) return;
-      asking = await tables.ask(query, this.filter, policiesRead());
+      answer = await tables.ask(query, this.filter, policiesRead());
     } catch {
       return fail();
     } finally {
       clearTimeout(late);
     }
     if (turn !== this.turn) return;
-    this.show(tables, query, asking.answer, 'early');
-    const withoutText = () => {
-      if (turn === this.turn) this.show(tables, query, asking.answer, 'done', true);
-    };
-    const rest = async () => {
-      const late = setTimeout(withoutText, PATIENCE);
-      try {
-        const answer = await asking.whole();
-        if (turn === this.turn) this.show(tables, query, answer, 'done');
-      } catch {
-        withoutText();
-      } finally {
-        clearTimeout(late);
-      }
-    };
-    if (how === 'typed') {
-      this.timer = window.setTimeout(() => {
-        void rest();
-        // Last, since Safari throws at the hundredth in half a minute.
-        this.onChange('typed');
-      }, WAIT_FOR_TEXT);
-      return;
+    this.show(tables, query, answer);
+    if (how !== 'typed') {
+      rememberQuery(query.trim());
+      return this.tell(tables, answer);
     }
-    rememberQuery(query.trim());
-    await rest();
+    this.timer = window.setTimeout(() => {
+      this.tell(tables, answer);
+      // Last, since Safari throws at the hundredth in half a minute.
+      this.onChange('typed');
+    }, REST);
   }
 
-  private shown: Hit[] = [];
+  /** The pages of the whole site that hold what is asked, in the place of the button that asked for them. */
+  private async searchPages(): Promise<void> {
+    const { turn, answered } = this;
+    if (!answered) return;
+    const show = (...drawn: HTMLElement[]) => {
+      if (turn !== this.turn) return;
+      this.querySelector('[data-pages]')?.replaceChildren(...drawn);
+      this.say(drawn[0]?.textContent ?? '');
+    };
+    show(makeQuiet('正在查……'));
+    try {
+      const tables = await this.load();
+      show(...drawFoundPages(await tables.pages(answered), answered));
+    } catch {
+      show(makeQuiet('全文检索暂时不能用，以上只按原文、用词和说法查找'));
+    }
+  }
 
-  private show(
-    tables: Engine,
-    query: string,
-    answer: Answer,
-    state: 'early' | 'done',
-    withoutText = false,
-  ): void {
-    // Rows already under the reader's eye or finger stay where they are; what comes later is added below.
-    this.shown = keepRows(this.dataset['query'] === query ? this.shown : [], answer.hits);
-    const hits = this.shown.slice(0, MOST_ROWS);
+  private answered: Answer | undefined;
+  private show(tables: Engine, query: string, answer: Answer): void {
+    this.answered = answer;
+    const hits = answer.hits.slice(0, MOST_ROWS);
     const focused = selectorOf(document.activeElement);
-    this.draw(
-      drawAnswer({ engine: tables, answer, hits, filter: this.filter, base: SITE, withoutText }),
-    );
+    this.draw(drawAnswer({ engine: tables, answer, hits, filter: this.filter, base: SITE }));
     if (focused) this.querySelector<HTMLElement>(focused)?.focus();
     this.dataset['query'] = query;
-    this.dataset['state'] = state;
-    if (state === 'done')
-      this.say(
-        answer.faq
-          ? `回答：${answer.faq.question}`
-          : answer.notHere
-            ? toldOf(tables, answer)
-            : `${answer.hits.length} 个结果`,
-      );
+    this.dataset['state'] = 'early';
+  }
+
+  /** Says aloud what an answer comes to, once nothing more is typed. */
+  private tell(tables: Engine, answer: Answer): void {
+    this.dataset['state'] = 'done';
+    const told = answer.notHere ? toldOf(tables, answer) : `${answer.hits.length} 个结果`;
+    this.say(answer.faq ? `回答：${answer.faq.question}` : told);
   }
 
   private idle(): void {
     this.turn++;
     clearTimeout(this.timer);
-    this.shown = [];
     this.filter = '';
     this.dataset['state'] = 'idle';
     this.dataset['query'] = '';
@@ -230,7 +223,7 @@ export class SiteSearch extends HTMLElement {
 
   private onKey(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (this.composing || !step) return;
+    if (this.composing || !step || this.dataset['state'] === 'asking') return;
     const links = [...this.querySelectorAll<HTMLAnchorElement>('[data-faq] h2 a, [data-hit] a')];
     const next = links.indexOf(document.activeElement as HTMLAnchorElement) + step;
     event.preventDefault();
@@ -254,6 +247,8 @@ export class SiteSearch extends HTMLElement {
       void this.ask(ask, 'asked');
     } else if (filter) {
       void this.narrow(filter);
+    } else if (button.hasAttribute('data-more')) {
+      void this.searchPages();
     } else if (button.hasAttribute('data-forget')) {
       forget();
       this.idle();
@@ -265,7 +260,6 @@ export class SiteSearch extends HTMLElement {
     const tables = await this.load().catch(() => null);
     if (!tables) return;
     this.filter = toggleFilter(this.filter, word, tables.library);
-    this.shown = [];
     this.onChange();
     await this.ask(this.input?.value ?? '', 'again');
   }
