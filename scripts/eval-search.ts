@@ -1,9 +1,10 @@
 /**
  * `npm run -s eval:search -- FILE [--policy ID] [--json]`: every query of FILE through the search page of the built site
  * in a real browser, and through Pagefind alone beside it. Clauses in FILE are `policy/clause`, or `clause` of the policy
- * that is named, or of the only one. `CONTENT` is the folder that the site in dist/, or in `DIST`, was built from. Exit 0 whatever the figures; exit 2 if the file cannot be used, with
+ * that is named, or of the only one; what has no page of its own, as the letterhead, counts as the whole text. `CONTENT` is the folder that the site in dist/, or in `DIST`, was built from. Exit 0 whatever the figures; exit 2 if the file cannot be used, with
  * every reason and its line; exit 1 if the site cannot be asked.
  */
+import { hasPage } from '../src/domain/policy/clause.ts';
 import { loadContent, policiesAsked } from './lib/content.ts';
 import { evaluatedFile, refuse, refuseProblems } from './lib/evaluated-file.ts';
 import { inPolicy, readQueries } from './lib/search-eval/figures.ts';
@@ -19,6 +20,13 @@ const { asked, unknown } = inPolicy(
   queries,
   content.policies.map(({ id }) => id),
   policies,
+  new Set(
+    content.policies.flatMap(({ id, policy }) =>
+      (policy?.clauses ?? [])
+        .filter((clause) => !hasPage(clause))
+        .map((clause) => `${id}/${clause.id}`),
+    ),
+  ),
 );
 if (unknown.length)
   refuse(

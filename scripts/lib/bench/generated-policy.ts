@@ -117,7 +117,10 @@ class Writer {
   /** A heading and what follows it. */
   item(): string {
     const sentences = Array.from({ length: 1 + this.#below(3) }, () => this.sentence());
-    return `${this.name()}${this.phrase(4, 10)}。${sentences.join('')}`;
+    const name = this.name();
+    // After a number these would be the name of a level: （五）项.
+    const before = /^[编章节条款项目]/u.test(name) ? '推进' : '';
+    return `${before}${name}${this.phrase(4, 10)}。${sentences.join('')}`;
   }
 
   #character(): string {

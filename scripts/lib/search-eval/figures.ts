@@ -186,12 +186,14 @@ function round(milliseconds: number): number {
 
 /**
  * The queries with whole places, `p7-2 → abc-2020-1/p7-2`: of the policy asked about, where it is one. `all` are the
- * policies of the library. What cannot be placed is `unknown`.
+ * policies of the library, `unpaged` the places that have no page and are found on that of the whole text: its letterhead
+ * stands for the policy. What cannot be placed is `unknown`.
  */
 export function inPolicy(
   queries: readonly Query[],
   all: readonly string[],
   asked: readonly string[],
+  unpaged: ReadonlySet<string> = new Set(),
 ): { asked: Query[]; unknown: string[] } {
   const [policy] = asked;
   const unknown = new Set<string>();
@@ -201,8 +203,15 @@ export function inPolicy(
     unknown.add(id);
     return id;
   };
-  const relevant = (query: Query) =>
-    Object.fromEntries(Object.entries(query.relevant).map(([id, grade]) => [placed(id), grade]));
+  const shownAt = (place: string) => (unpaged.has(place) ? (place.split('/')[0] ?? '') : place);
+  const relevant = (query: Query) => {
+    const grades: Query['relevant'] = {};
+    for (const [id, grade] of Object.entries(query.relevant)) {
+      const place = shownAt(placed(id));
+      if (grade > (grades[place] ?? -1)) grades[place] = grade;
+    }
+    return grades;
+  };
   return {
     asked: queries.map((query) => ({ ...query, relevant: relevant(query) })),
     unknown: [...unknown],

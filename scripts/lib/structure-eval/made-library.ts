@@ -29,7 +29,7 @@ export function bareInfo({ title, number, source }: Judged): string {
 }
 
 /** A library of one document, as files of a content folder. */
-function libraryOf(n: number, { source }: Judged, info: string): ContentFiles {
+export function libraryOf(n: number, { source }: Judged, info: string): ContentFiles {
   const folder = `policies/${policyId(n)}`;
   const files: Record<string, string> = {
     'site.yml': SITE,
