@@ -11,6 +11,9 @@ import { traditionalOf } from './search-table.ts';
 /** Of a thing so many ways of writing it are enough. */
 const MOST_FORMS = 6;
 
+/** A character of so many words is worth its traditional forms. */
+const OFTEN = 8;
+
 type Known = Pick<Library, 'policies' | 'lexicon'>;
 
 /** What the search knows of the language before it knows a word; `null` where there is no lexicon. */
@@ -19,7 +22,9 @@ export function lexiconTable({ lexicon }: Known): LexiconTable | null {
   const asking = askingOf(lexicon);
   const empty = lexicon.empty.map(foldLaw).join('|');
   const words = wordsOf(lexicon).flatMap(({ official, said }) => [...official, ...said]);
-  const characters = charactersOf([asking, empty, ...words].map((text) => ({ text })));
+  const all = [asking, empty, ...words].join('');
+  // Of a character of few words nobody asks in its traditional form; the tables have those of the text.
+  const characters = charactersOf([{ text: all }]).filter((c) => all.split(c).length > OFTEN);
   return {
     asking,
     empty,

@@ -83,6 +83,20 @@ test('hits are narrowed to a document and back, and Back brings the filter again
     .toEqual(new Set([OLD]));
 });
 
+test('the whole site is asked for pages of the chosen document only', async ({ page, hosts }) => {
+  const pages = page.locator('[data-pages] ol a');
+  const documents = async () => {
+    await page.getByRole('button', { name: '在全站的网页里查' }).click();
+    await expect(pages.first()).toBeVisible();
+    const all = await pages.evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).href));
+    return new Set(all.map((href) => href.slice(hosts.root.length).split(/[./]/u)[0]));
+  };
+  await ask(page, hosts.root, '补贴');
+  expect((await documents()).size).toBeGreaterThan(1);
+  await page.getByRole('button', { name: '云泽建〔2024〕31号' }).click();
+  expect(await documents()).toEqual(new Set([RULES]));
+});
+
 test('a clause that was opened is offered with its document the next time, and a listener may keep a hit that is chosen, which is told with its place', async ({
   page,
   hosts,

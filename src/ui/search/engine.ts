@@ -84,10 +84,11 @@ export class Engine {
   }
 
   /** Pages of the site that hold what is asked, our own words too; rejects when the full text cannot be had. */
-  pages({ folded, parts }: Answer): Promise<FoundText[]> {
+  pages({ folded, parts }: Answer, filter: string): Promise<FoundText[]> {
     const [policy] = this.library.policies;
     const known = policy ? this.lookUp.textOf(policy.id) : '';
-    return this.fullText.find([folded, ...parts], known);
+    const { policy: chosen } = readFilter(filter, this.library);
+    return this.fullText.find([folded, ...parts], known, chosen);
   }
 
   policy(id: string): ListedPolicy | undefined {

@@ -3,7 +3,7 @@ import { withTimeout } from '../device/with-timeout.ts';
 /** What is used of Pagefind (its own types ship without the browser part). */
 interface Pagefind {
   options(options: { noWorker: boolean }): Promise<void>;
-  search(query: string): Promise<{ results: Found[] }>;
+  search(query: string, options?: { filters: { policy: string } }): Promise<{ results: Found[] }>;
 }
 
 interface Found {
@@ -37,12 +37,13 @@ export class FullText {
 
   /**
    * The pages that hold some words, those of the first first; rejects when Pagefind or its index cannot be had. `known`
-   * is a text that some page must hold: Pagefind says nothing where its index is lost, and finds nothing.
+   * is a text that some page must hold: Pagefind says nothing where its index is lost, and finds nothing. Of one `policy`
+   * only its own pages.
    */
-  async find(asked: readonly string[], known: string): Promise<FoundText[]> {
+  async find(asked: readonly string[], known: string, policy?: string): Promise<FoundText[]> {
     const results = new Map<string, Found>();
     for (const words of [...new Set(asked)].slice(0, MOST_ASKED))
-      for (const result of await this.search(words))
+      for (const result of await this.search(words, policy))
         if (!results.has(result.id)) results.set(result.id, result);
     const first = [...results.values()].slice(0, SHOWN);
     const found = await Promise.all(first.map((result) => result.data()));
@@ -56,11 +57,12 @@ export class FullText {
     }));
   }
 
-  private async search(words: string): Promise<Found[]> {
+  private async search(words: string, policy?: string): Promise<Found[]> {
     this.pagefind ??= loadPagefind(this.base);
     try {
       const pagefind = await withTimeout(this.pagefind, PATIENCE);
-      return (await withTimeout(pagefind.search(words), PATIENCE)).results;
+      const options = policy ? { filters: { policy } } : undefined;
+      return (await withTimeout(pagefind.search(words, options), PATIENCE)).results;
     } catch (error) {
       // The next question may try again.
       this.pagefind = undefined;

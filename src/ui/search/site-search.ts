@@ -171,7 +171,7 @@ export class SiteSearch extends HTMLElement {
     show(makeQuiet('正在查……'));
     try {
       const tables = await this.load();
-      show(...drawFoundPages(await tables.pages(answered), answered));
+      show(...drawFoundPages(await tables.pages(answered, this.filter), answered));
     } catch {
       show(makeQuiet('全文检索暂时不能用，以上只按原文、用词和说法查找'));
     }
