@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Fuse from 'fuse.js/basic';
-import { LEXICON_SHARDS, Lexicon, type LexiconTable } from '../src/domain/search/lexicon.ts';
+import { Lexicon, type LexiconTable } from '../src/domain/search/lexicon.ts';
 import type { LibraryTable } from '../src/domain/search/library-table.ts';
 import { policiesNamed } from '../src/domain/search/named-policies.ts';
+import { SHARDS } from '../src/domain/search/shards.ts';
 import type { SearchTable } from '../src/domain/search/table.ts';
 import { LEXICON_TABLE, LIBRARY_TABLE, lexiconShardHref, searchTableHref } from '../src/routes.ts';
 import type { Library } from '../src/site/library.ts';
@@ -26,7 +27,7 @@ export function readData<T>(href: string): T {
 /** The words of the built site, all of them. */
 function readLexicon(): Lexicon {
   const lexicon = new Lexicon(readData<LexiconTable | null>(LEXICON_TABLE));
-  for (let shard = 0; shard < LEXICON_SHARDS; shard++)
+  for (let shard = 0; shard < SHARDS; shard++)
     lexicon.add(shard, readData(lexiconShardHref(shard)));
   return lexicon;
 }

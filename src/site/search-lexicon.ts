@@ -24,7 +24,7 @@ export function lexiconTable({ lexicon }: Known): LexiconTable | null {
   const words = wordsOf(lexicon).flatMap(({ official, said }) => [...official, ...said]);
   const all = [asking, empty, ...words].join('');
   // Of a character of few words nobody asks in its traditional form; the tables have those of the text.
-  const characters = charactersOf([{ text: all }]).filter((c) => all.split(c).length > OFTEN);
+  const characters = charactersOf([all]).filter((c) => all.split(c).length > OFTEN);
   return {
     asking,
     empty,

@@ -73,7 +73,7 @@ export function makeSearchTable(policy: Searchable, words: SearchWords): SearchT
   const { names, said } = packNames(nameRows(paged, around, words));
   const entries = entriesOf({ names, said });
   const clauses = paged.map((clause) => tableClause(policy, clause));
-  const texts = [...entries, ...lawOf({ clauses, around }).map((text) => ({ text }))];
+  const texts = [...entries.map(({ text }) => text), ...lawOf({ clauses, around })];
   // The order packs tightest: measured.
   return {
     around,
@@ -206,14 +206,14 @@ export function traditionalOf(han: readonly string[]): string {
   return packed.replace(/,{3,}/gu, ({ length }) => String(length));
 }
 
-/** How each character is read in the names and aliases that hold it, in `charactersOf` order. */
-function syllablesOf(entries: readonly { text: string }[]): string {
+/** How each character is read in the texts that hold it, in `charactersOf` order. */
+function syllablesOf(texts: readonly string[]): string {
   const readings = new Map<string, Set<string>>();
-  for (const { text } of entries) {
+  for (const text of texts) {
     const han = text.replace(/\P{Script=Han}/gu, '');
     const read = pinyin(han, { toneType: 'none', type: 'array', v: true });
     for (const [i, c] of Array.from(han).entries())
       readings.set(c, (readings.get(c) ?? new Set()).add(read[i] ?? ''));
   }
-  return packReadings(charactersOf(entries).map((c) => [...(readings.get(c) ?? [])]));
+  return packReadings(charactersOf(texts).map((c) => [...(readings.get(c) ?? [])]));
 }

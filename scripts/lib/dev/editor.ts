@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PROBLEMS } from './draw.ts';
 
 /** Vite's opener tells only the terminal that there is no editor; it knows so within so long, in milliseconds. */
 const PATIENCE = 400;
@@ -22,7 +23,7 @@ export function openInEditor(response: ServerResponse, next: () => void): void {
     if (!failed) return void response.writeHead(204).end();
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
     response.end(
-      '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>没有打开编辑器</title><p>没有找到编辑器。按 Ctrl+C 停下来，写上编辑器的命令再运行，例如 EDITOR=code npm run dev。</p><p><a href="/problems.html">回到全部问题</a></p>',
+      `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>没有打开编辑器</title><p>没有找到编辑器。按 Ctrl+C 停下来，写上编辑器的命令再运行，例如 EDITOR=code npm run dev。</p><p><a href="${PROBLEMS}">回到全部问题</a></p>`,
     );
   }, PATIENCE);
 }

@@ -1,8 +1,5 @@
 import { type Fault, faultsIn, type Law } from '../../../src/finish/prove-issued.ts';
-import { quoted } from '../../../src/finish/verify/quoted.ts';
-
-/** So much of what stands there is shown. */
-const SHOWN = 60;
+import { quoted, shown } from '../../../src/finish/verify/quoted.ts';
 
 /**
  * Why what a page shows as issued is not proved, by the rules of the build (finish/prove-issued.ts); nothing where it is.
@@ -23,8 +20,6 @@ export async function unprovedOn(
 
 function inChinese({ actual, expected, at }: Fault): string {
   const right =
-    expected === '' || at === undefined ? '' : `，应当是${quoted(brief(expected), actual)}`;
-  return `网页上当作原文显示的是${quoted(brief(actual), expected)}${right || '，原文里没有'}。`;
+    expected === '' || at === undefined ? '' : `，应当是${quoted(shown(expected), actual)}`;
+  return `网页上当作原文显示的是${quoted(shown(actual), expected)}${right || '，原文里没有'}。`;
 }
-
-const brief = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}……` : text);

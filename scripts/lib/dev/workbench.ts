@@ -136,9 +136,10 @@ export class Workbench {
     this.server.forget();
   }
 
-  private problems(): Told[] {
+  private problems(concerned: (file: string) => boolean = () => true): Told[] {
     const { folder } = this.server;
-    return (this.checked?.problems ?? []).map((one) => ({ ...one, file: `${folder}/${one.file}` }));
+    const problems = (this.checked?.problems ?? []).filter(({ file }) => concerned(file));
+    return problems.map((one) => ({ ...one, file: `${folder}/${one.file}` }));
   }
 
   /** A page of the content as it is; where none can be made of it, of that which had no fault. */
@@ -155,9 +156,7 @@ export class Workbench {
 
   private async stateOf(path: string, html: string): Promise<PageState> {
     const subject = subjectOf(path, this.checked ?? { policies: [], rootPolicy: '' });
-    const here = (this.checked?.problems ?? []).filter(({ file }) => concerns(subject, file));
-    const { folder } = this.server;
-    const told = here.map((one): Told => ({ ...one, file: `${folder}/${one.file}` }));
+    const told = this.problems((file) => concerns(subject, file));
     return {
       all: this.all,
       here: [...told, ...(this.fault ? [this.fault] : [])],

@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts';
+import { LIST_LEVELS } from './list-levels.ts';
 import type { Level, Marker } from './marker.ts';
 import { formatNumeral, holdsNumeral } from './numeral.ts';
 
@@ -28,8 +29,8 @@ const UNIT: Partial<Record<Level, string>> = {
   paragraph: '款',
 };
 
-/** Levels of lists in a text: the outermost that a place has is its 项, then come 目 and 小目. */
-const LISTS: readonly Cited['kind'][] = ['item', 'point', 'subpoint', 'paren', 'circle'];
+/** The outermost list that a place has is its 项, then come 目 and 小目. */
+const LISTS: ReadonlySet<Cited['kind']> = new Set(LIST_LEVELS);
 const LIST_UNITS = ['项', '目', '小目'];
 
 export const PREAMBLE = '序言';
@@ -87,7 +88,7 @@ function formatStep(policy: Citable, path: readonly Cited[], at: number): string
 
 /** Whether a clause is one of a list in a text; 一、 is where an article or a 第一部分 is round it. */
 export function isList({ kind }: Cited, path: readonly Cited[]): boolean {
-  if (kind !== 'part') return LISTS.includes(kind);
+  if (kind !== 'part') return LISTS.has(kind);
   return path.some((c) => c.kind === 'article' || c.kind === 'division');
 }
 

@@ -1,3 +1,5 @@
+import { exactly } from '../pattern.ts';
+
 /**
  * The head of a line as it is read, never as it is shown: width, brackets, stops and spellings of numbers made alike,
  * what cannot be seen left out. `ends[i]` is where in the line the i-th folded character ends.
@@ -56,7 +58,10 @@ function foldCharacter(character: string): string {
 }
 
 /** What is folded sign by sign; all else Unicode folds at once. */
-const OWN = /[○◯零廿卅．﹒﹝﹞［］[\]【】①-⑳㉑-㉟㊱-㊿Ⅰ-Ⅻⅰ-ⅻ\p{Cf}\p{Cc}\p{Mn}]/u;
+const OWN = new RegExp(
+  `[${exactly(Object.keys(READ_AS).join(''))}]|${KEPT.source}|${UNSEEN.source}`,
+  'u',
+);
 
 /** A line without white space and what cannot be seen, signs folded: what titles and numbers are compared by. */
 export function foldLine(line: string): string {

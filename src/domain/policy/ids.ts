@@ -1,3 +1,4 @@
+import { LIST_LEVELS } from './list-levels.ts';
 import type { Marker } from './marker.ts';
 import { holdsNumeral } from './numeral.ts';
 
@@ -34,14 +35,7 @@ export interface IdContext {
 }
 
 /** Levels that are named by a bare number inside each other, and in a 第三部分: 三、（二）1. is p3-2-1. */
-const BARE: ReadonlySet<Marker['level']> = new Set([
-  'part',
-  'item',
-  'point',
-  'subpoint',
-  'paren',
-  'circle',
-]);
+const BARE: ReadonlySet<Marker['level']> = new Set(['part', ...LIST_LEVELS]);
 
 /**
  * The permanent id of a printed number: lower-case ASCII that begins with a letter and holds no dot, so that it

@@ -1,8 +1,7 @@
 import { isTitleLine, namesList, namesTable } from './layout.ts';
 import { type Piece, setRoles } from './piece.ts';
 import type { Region } from './regions.ts';
-import { hasEnded } from './sentences.ts';
-import { readTitle } from './titles.ts';
+import { endsBefore, readTitle } from './titles.ts';
 
 /** Marks lists and tables with a title of their own below the last number of a region: 成员名单, 税率表一. */
 export function markLists(pieces: readonly Piece[], { from, to }: Region): void {
@@ -21,8 +20,7 @@ export function markLists(pieces: readonly Piece[], { from, to }: Region): void 
 
 /** The end of a list's title, or the line itself. What comes before has ended, and something comes below. */
 function listTitleEnd(pieces: readonly Piece[], at: number): number {
-  const before = pieces[at - 1];
-  if (!before || !(before.row || hasEnded(before.text))) return at;
+  if (!endsBefore(pieces, at)) return at;
   const { end, title } = readTitle(pieces, at, isFreeTitle);
   const below = pieces[end];
   if (!below) return at;

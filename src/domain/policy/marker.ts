@@ -75,9 +75,10 @@ export function readCandidates(paragraph: string): Candidate[] {
   // A zero-width sign before a number folds to nothing, and the white space after it is then first.
   const lead = text.length - text.trimStart().length;
   const found: Candidate[] = [];
-  if (!BEGINS.test(text.slice(lead, lead + 1))) return found;
+  const head = text.slice(lead);
+  if (!BEGINS.test(head.slice(0, 1))) return found;
   for (const { level: kind, pattern, sure, needsInner = false, quiet = false } of PATTERNS) {
-    const match = pattern.exec(text.slice(lead));
+    const match = pattern.exec(head);
     if (!match) continue;
     const { n, unit, zhi, path: written, sign, speaks, next } = match.groups ?? {};
     const path = written?.split('.').map(Number);
@@ -127,14 +128,7 @@ export function markerOf({ level, number, zhi, path, printed }: Candidate): Mark
 }
 
 /** Levels that are written 第…. */
-export const ORDINAL: ReadonlySet<Level> = new Set([
-  'book',
-  'subbook',
-  'chapter',
-  'section',
-  'division',
-  'article',
-]);
+export const ORDINAL: ReadonlySet<Level> = new Set(Object.values(ORDINALS));
 
 /** `① → 1`, `㉑ → 21`, `㊱ → 36` */
 function circled(sign: string): number {

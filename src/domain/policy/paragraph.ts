@@ -1,18 +1,11 @@
 import type { Clause, ClauseKind, Paragraph } from './clause.ts';
 import { isHeadingLine, isHeadingOverText } from './label.ts';
+import { LIST_LEVELS } from './list-levels.ts';
 import type { Piece } from './piece.ts';
 import { hasEnded, splitSentences } from './sentences.ts';
 
 /** Kinds in which a semicolon ends a sentence. */
-const SEMICOLONS: ReadonlySet<ClauseKind> = new Set([
-  'article',
-  'paragraph',
-  'item',
-  'point',
-  'subpoint',
-  'paren',
-  'circle',
-]);
+const SEMICOLONS: ReadonlySet<ClauseKind> = new Set(['article', 'paragraph', ...LIST_LEVELS]);
 
 /** A piece as the next paragraph of a clause: its sentences are numbered on, a row of a table is one. */
 export function toParagraph(piece: Piece, clause: Clause, next: Piece | undefined): Paragraph {

@@ -91,8 +91,7 @@ export class CitationReader {
 
   protected readWhole(text: string): CitedPlace[] | null {
     if (DAYS.test(text)) return null;
-    const [name = ''] = this.names.exec(text) ?? [];
-    const rest = text.slice(name.length).replace(BEFORE, '').replace(AFTER, '');
+    const { name, rest } = this.named(text);
     if (rest === '')
       return !/[\p{L}\p{N}]/u.test(name) ? null : [this.placeAt(this.policy.id, 0, name)];
     const preamble = this.readPreamble(rest);
@@ -110,6 +109,12 @@ export class CitationReader {
       if (list.every(({ steps }) => isClear(steps) || isPath(steps))) missing ??= places;
     }
     return missing;
+  }
+
+  /** The document's own name at the head of a text, and what is said of it. */
+  protected named(text: string): { name: string; rest: string } {
+    const [name = ''] = this.names.exec(text) ?? [];
+    return { name, rest: text.slice(name.length).replace(BEFORE, '').replace(AFTER, '') };
   }
 
   /** 序言, `序言第1句` */

@@ -1,6 +1,5 @@
 import type { Citable } from './citation.ts';
 import { foldCitation } from './cited-words.ts';
-import { AFTER, BEFORE } from './document-words.ts';
 import { withoutSpace } from './equality.ts';
 import { NUMERAL, parseNumeral } from './numeral.ts';
 import { asPrinted, CitationReader, type CitedPlace } from './read-citation.ts';
@@ -43,8 +42,7 @@ export class FileCitationReader extends CitationReader {
   }
 
   protected override readWhole(text: string): CitedPlace[] | null {
-    const [name = ''] = this.names.exec(text) ?? [];
-    const rest = text.slice(name.length).replace(BEFORE, '').replace(AFTER, '');
+    const { rest } = this.named(text);
     return (
       this.readAttached(text) ??
       this.readShort(rest) ??

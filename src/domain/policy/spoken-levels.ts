@@ -1,3 +1,4 @@
+import { LIST_LEVELS } from './list-levels.ts';
 import type { Level } from './marker.ts';
 
 /** A word that people write for a level. */
@@ -11,7 +12,7 @@ interface Spoken {
 }
 
 const part = { levels: ['division', 'part', 'decimal'], depth: 4, not: '人' } as const;
-const inner = { levels: ['item', 'point', 'subpoint', 'paren', 'circle'], depth: 9 } as const;
+const inner = { levels: LIST_LEVELS, depth: 9 };
 
 const SPOKEN: Record<string, Spoken> = {
   附件: { levels: ['annex'], depth: 0 },
@@ -28,7 +29,7 @@ const SPOKEN: Record<string, Spoken> = {
   条: { levels: ['article', 'item', 'point'], depth: 5, not: '件例约' },
   款: { levels: ['paragraph'], depth: 6, not: '项' },
   段: { levels: ['paragraph'], depth: 6, not: '时' },
-  项: { levels: ['item', 'point', 'subpoint', 'paren', 'circle'], depth: 7, not: '目' },
+  项: { levels: LIST_LEVELS, depth: 7, not: '目' },
   点: { levels: ['item', 'point', 'part', 'circle'], depth: 8 },
   目: { levels: ['point', 'subpoint', 'paren', 'circle'], depth: 8, not: '标前录' },
   小部分: inner,

@@ -54,8 +54,7 @@ export function titleInText(
   at: number,
   seen: ReadonlySet<Level>,
 ): number {
-  const before = pieces[at - 1];
-  if (!before || !(before.row || hasEnded(before.text))) return at;
+  if (!endsBefore(pieces, at)) return at;
   const { end, title } = readTitle(pieces, at);
   if (end === at || !namesDocument(title)) return at;
   const isNew =
@@ -63,6 +62,12 @@ export function titleInText(
       ? isFullTitle(title) && beginsAnew(pieces, end, null)
       : beginsAnew(pieces, end, seen);
   return isNew ? end : at;
+}
+
+/** Whether what stands above a line has ended: a sentence, or a table. */
+export function endsBefore(pieces: readonly Piece[], at: number): boolean {
+  const before = pieces[at - 1];
+  return before !== undefined && (before.row || hasEnded(before.text));
 }
 
 /** Whether the first number from a line on is a first one, on one of the levels. */

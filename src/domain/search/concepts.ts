@@ -40,7 +40,7 @@ export class Concepts {
   held({ word, official }: Concept): HeldConcept {
     // A character alone stands in many words.
     const forms = word.length > 1 ? [word, ...official] : official;
-    const held = [...new Set(forms)].filter((form) => this.has(form));
+    const held = this.standing(forms);
     const concept = { word, official, held, share: 0 };
     return { ...concept, share: this.shareOf(concept) };
   }
@@ -66,8 +66,8 @@ export class Concepts {
     if (word.length < 2 || held.includes(word)) return [];
     if (held.length) return held.slice(0, count);
     const inner = this.innerOf(word).flatMap((one) => one.held);
-    const stretch = this.longestOf(official)?.form ?? [];
-    return [...inner, ...[stretch].flat()].slice(0, count);
+    const stretch = this.longestOf(official);
+    return [...inner, ...(stretch ? [stretch.form] : [])].slice(0, count);
   }
 
   /** Whether the document treats what is asked. Words that nobody knows are no proof that it does not. */
@@ -105,10 +105,10 @@ export class Concepts {
 
   /** What of some parts stands nowhere: words that the text has nothing of, and what is no word. */
   unknownIn(parts: readonly string[], concepts: readonly HeldConcept[]): string[] {
-    const isSaid = ({ word }: HeldConcept) => parts.some((part) => part.includes(word));
-    const absent = concepts
-      .filter(({ word, held }) => word.length > 1 && held.length === 0)
-      .filter(isSaid);
+    const isSaid = (word: string) => parts.some((part) => part.includes(word));
+    const absent = concepts.filter(
+      ({ word, held }) => word.length > 1 && held.length === 0 && isSaid(word),
+    );
     const rest = without(
       parts.join(' '),
       longestFirst(concepts).map(({ word }) => word),
@@ -134,7 +134,7 @@ export class Concepts {
   /** The words in a word that the text has. */
   private innerOf(word: string): { word: string; held: string[] }[] {
     return this.lexicon.inside(word).flatMap(({ word: inner, official }) => {
-      const held = [...new Set([inner, ...official])].filter((form) => this.has(form));
+      const held = this.standing([inner, ...official]);
       return held.length ? { word: inner, held } : [];
     });
   }
@@ -146,6 +146,11 @@ export class Concepts {
       return form ? { form, share: form.length / word.length } : [];
     });
     return found.sort((a, b) => b.share - a.share)[0];
+  }
+
+  /** Those of some forms that stand in the text, each once. */
+  private standing(forms: readonly string[]): string[] {
+    return [...new Set(forms)].filter((form) => this.has(form));
   }
 
   private has(word: string): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Concepts, stretchesOf } from './concepts.ts';
-import { LEXICON_SHARDS, Lexicon, packShards, unmarked } from './lexicon.ts';
+import { Lexicon, packShards, unmarked } from './lexicon.ts';
+import { SHARDS } from './shards.ts';
 import { Corpus, TextIndex } from './text-index.ts';
 
 const TABLE = {
@@ -61,7 +62,7 @@ describe('the lexicon', () => {
     expect(missing).toHaveLength(2);
     for (const shard of missing) fresh.add(shard, packShards(WORDS)[shard] ?? '');
     expect([fresh.missingFor('退钱'), fresh.isEmpty]).toEqual([[], false]);
-    expect(packShards(WORDS)).toHaveLength(LEXICON_SHARDS);
+    expect(packShards(WORDS)).toHaveLength(SHARDS);
   });
 });
 

@@ -1,4 +1,5 @@
 import { CUTS, wordsOf } from './query.ts';
+import { SHARDS, shardOf } from './shards.ts';
 
 /**
  * What the search knows of the language before it knows a word: ways of asking, words that say nothing, and the
@@ -19,18 +20,11 @@ export interface LexiconTable {
  */
 export type LexiconShard = string;
 
-/** How many files the words are cut into, by their first character. A question loads one for each of its own at most. */
-export const LEXICON_SHARDS = 128;
-
-function lexiconShardOf(word: string): number {
-  return (word.codePointAt(0) ?? 0) % LEXICON_SHARDS;
-}
-
 /** Of each word how texts of the library write what it says. */
 export function packShards(words: ReadonlyMap<string, readonly string[]>): LexiconShard[] {
-  const shards = Array.from({ length: LEXICON_SHARDS }, (): string[] => []);
+  const shards = Array.from({ length: SHARDS }, (): string[] => []);
   for (const [word, official] of words)
-    shards[lexiconShardOf(word)]?.push(official.length ? `${word},${official.join('|')}` : word);
+    shards[shardOf(word)]?.push(official.length ? `${word},${official.join('|')}` : word);
   return shards.map((rows) => rows.join(';'));
 }
 
@@ -88,7 +82,7 @@ export class Lexicon {
 
   /** The shards that some text needs and that are not here yet. */
   missingFor(text: string): number[] {
-    const all = Array.from(text.replace(/[\s\p{P}\p{S}]/gu, ''), lexiconShardOf);
+    const all = Array.from(text.replace(/[\s\p{P}\p{S}]/gu, ''), shardOf);
     return [...new Set(all)].filter((shard) => !this.loaded.has(shard));
   }
 

@@ -5,7 +5,8 @@ import type { ListedPolicy } from './library-table.ts';
 import { LookUp } from './look-up.ts';
 import { policiesNamed } from './named-policies.ts';
 import { readFilter, toggleFilter } from './narrowing.ts';
-import { askedTerms, makePairShards, policiesByTerms, SHARDS, shardOf } from './pair-index.ts';
+import { askedTerms, makePairShards, policiesByTerms } from './pair-index.ts';
+import { SHARDS, shardOf } from './shards.ts';
 import { packAbsent, packNames, type SearchTable } from './table.ts';
 
 /** Three documents that share clause ids, topics and terms; the last is repealed, and numbered otherwise. */

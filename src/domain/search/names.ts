@@ -70,7 +70,7 @@ export class Names {
   constructor(table: SearchTable) {
     const entries = entriesOf(table);
     const sentences = lawOf(table);
-    const characters = charactersOf([...entries, ...sentences.map((text) => ({ text }))]);
+    const characters = charactersOf([...entries.map(({ text }) => text), ...sentences]);
     this.characters = new Set(characters);
     this.simplified = simplifiedMap(table.simplified, characters);
     const known = (entry: Entry): Known => ({

@@ -1,5 +1,6 @@
 import { type Lexicon, unmarked } from './lexicon.ts';
 import { contentParts, foldQuery, pairsOf } from './query.ts';
+import { SHARDS, shardOf } from './shards.ts';
 import { entriesOf, labelOf, type SearchTable } from './table.ts';
 
 /**
@@ -9,7 +10,6 @@ import { entriesOf, labelOf, type SearchTable } from './table.ts';
  */
 export type PairShard = Record<string, number[]>;
 
-export const SHARDS = 128;
 /** A longer question is told by its first pairs. */
 const MOST_PAIRS = 12;
 const MOST_WORDS = 6;
@@ -65,10 +65,6 @@ export function askedTerms(raw: string, lexicon: Lexicon): AskedTerm[] {
       return forms.length ? [forms.map((form) => pairsOf([form]))] : [];
     }),
   ];
-}
-
-export function shardOf(pair: string): number {
-  return (pair.codePointAt(0) ?? 0) % SHARDS;
 }
 
 /** The policies that hold most of what is asked, the best first; what few policies hold counts more. */

@@ -5,7 +5,7 @@ import { aroundClause } from './around.ts';
 import { Concepts } from './concepts.ts';
 import { isBesideOthers } from './enumeration.ts';
 import { Hearing } from './hearing.ts';
-import { type Concept, Lexicon, unmarked } from './lexicon.ts';
+import { type Concept, Lexicon, type Spoken, unmarked } from './lexicon.ts';
 import { type Cited, linksIn } from './links.ts';
 import { type Known, type Named, Names } from './names.ts';
 import { bareOf, contentParts, foldLaw, foldQuery, without } from './query.ts';
@@ -105,8 +105,9 @@ export class QueryReader {
     // Who types nothing but a place asks for nothing else.
     const words = alone ? '' : folded;
     const bare = bareOf(words);
+    const spoken = this.lexicon.read(words);
     // Numbers say nothing beside the place that they name.
-    const parts = this.partsOf(words).filter(
+    const parts = this.partsIn(spoken).filter(
       (part) => cited.length === 0 || !/^[\d一二三四五六七八九十]+$/u.test(part),
     );
     const named = this.names.within(bare, parts, others);
@@ -120,7 +121,6 @@ export class QueryReader {
     const heard = names.length || aliases.length ? [] : this.hearing.heard(meant, parts);
     const sounds = [...names, ...heard.map((text): Known => ({ text, folded: text, at: [] }))];
     // Who only asks (怎么申请) of something that the text does not know is not answered; a time is nothing asked of.
-    const spoken = this.lexicon.read(words);
     const concepts = spoken.concepts.map((concept) => this.concepts.held(concept));
     const other = this.partsOf(named.rest).filter(
       (part) => part.length > 1 && !/^\d+[年月日号]?$/u.test(part),
@@ -170,7 +170,10 @@ export class QueryReader {
 
   /** What a text names, each word of the lexicon whole. */
   private partsOf(text: string): string[] {
-    const { marked, words } = this.lexicon.read(text);
+    return this.partsIn(this.lexicon.read(text));
+  }
+
+  private partsIn({ marked, words }: Spoken): string[] {
     return contentParts(marked, this.table.ignored).map((part) => unmarked(part, words));
   }
 

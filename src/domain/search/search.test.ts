@@ -103,10 +103,12 @@ const TRADITIONAL: Record<string, string> = { 购: '購', 补: '補', 学: '學'
 /** The syllables and traditional forms that go with its words. */
 const withSyllables = (table: SearchTable): SearchTable => ({
   ...table,
-  simplified: charactersOf(entriesOf(table))
+  simplified: charactersOf(entriesOf(table).map(({ text }) => text))
     .map((c) => TRADITIONAL[c] ?? '')
     .join(','),
-  syllables: packReadings(charactersOf(entriesOf(table)).map((c) => [READ[c] ?? c])),
+  syllables: packReadings(
+    charactersOf(entriesOf(table).map(({ text }) => text)).map((c) => [READ[c] ?? c]),
+  ),
 });
 const TABLE = withSyllables(BARE);
 const listed = ({ policy }: SearchTable, more: Partial<ListedPolicy> = {}): ListedPolicy => ({

@@ -44,8 +44,10 @@ export const WHOLE = -1;
 export interface TableClause {
   id: string;
   kind: string;
-  /** Level, number and 之 of its printed number; absent where there is none. */
-  /** Of 1.2.3 all its numbers, too; of points that run on in it, the last. */
+  /**
+   * Level, number and 之 of its printed number; absent where there is none. Of 1.2.3 all its numbers, too; of points that
+   * run on in it, the last.
+   */
   marker?: [
     level: string,
     number: number,
@@ -168,8 +170,7 @@ export function lawOf({ clauses, around }: Pick<SearchTable, 'clauses' | 'around
   return [...clauses.flatMap(({ sentences }) => sentences), ...around.map(([, , , text]) => text)];
 }
 
-/** The Chinese characters of entries, each once, in the order of their first use. */
-export function charactersOf(entries: readonly { text: string }[]): string[] {
-  const texts = entries.map(({ text }) => text);
+/** The Chinese characters of texts, each once, in the order of their first use. */
+export function charactersOf(texts: readonly string[]): string[] {
   return [...new Set(texts.join('').match(/\p{Script=Han}/gu))];
 }

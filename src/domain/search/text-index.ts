@@ -71,6 +71,8 @@ const SINGLE = 0.3;
 const ONE_WORD = 20;
 /** What a clause gains that says the kind of thing that is asked for. */
 const OF_KIND = 0.2;
+/** Of the sentences of a clause one that says that kind counts so much more. */
+const SAYS_KIND = 1.5;
 /** What leads up to others answers less. */
 const LEADING = 0.6;
 /** What stands in a clause and holds so much of the question answers better than the whole of it. */
@@ -268,7 +270,7 @@ function bestIn(
       (sum, { forms, weight }) => (forms.some((form) => text.includes(form)) ? sum + weight : sum),
       0,
     );
-    return asked.some((kind) => kinds[n + from]?.includes(kind)) ? held * 1.5 : held;
+    return asked.some((kind) => kinds[n + from]?.includes(kind)) ? held * SAYS_KIND : held;
   });
   const most = Math.max(0, ...scores);
   return most ? from + scores.indexOf(most) : 0;

@@ -4,7 +4,7 @@ import { filesOf } from '../files-of.ts';
 import { issuedFaults, type Law } from '../prove-issued.ts';
 import type { Trusted } from './compare-files.ts';
 import type { Notice } from './notice.ts';
-import { quoted } from './quoted.ts';
+import { quoted, shown } from './quoted.ts';
 
 const ABSENT = '换上重新生成的网站；对方的清单里也没有它，查清楚是谁删的。';
 const FIX = '这一页不是本版本生成的，先停用，换上重新生成的网站，并查清楚是谁改的。';
@@ -42,8 +42,4 @@ export async function changedIssuedText(
       fix: FIX,
     }));
   return [...sources, ...pages];
-}
-
-function shown(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}……` : text;
 }

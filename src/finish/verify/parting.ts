@@ -1,14 +1,14 @@
+import { shown } from './quoted.ts';
+
 /** Where two texts part, and what was put in the place of what. */
 export interface Parting {
   /** From 1, in lines and in characters of the line. */
   line: number;
   column: number;
-  /** What the second text lacks there, and what it has instead; at most `SHOWN` characters. */
+  /** What the second text lacks there, and what it has instead; as much as is `shown`. */
   lost: string;
   added: string;
 }
-
-const SHOWN = 60;
 
 /** `null` when two texts are the same; else the first place where they part and the stretch up to where they meet. */
 export function partingOf(expected: string, actual: string): Parting | null {
@@ -30,10 +30,6 @@ export function partingOf(expected: string, actual: string): Parting | null {
     lost: shown(expected.slice(head, expected.length - tail)),
     added: shown(actual.slice(head, actual.length - tail)),
   };
-}
-
-function shown(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}……` : text;
 }
 
 /** Whether what was put in reads the same one character earlier, and does not begin with a tag yet. */

@@ -17,6 +17,13 @@ export function quoted(text: string, other: string): string {
   return `“${text}”${codes && `（${codes}${odd.length > CODES_SHOWN ? ' 等' : ''}）`}`;
 }
 
+const SHOWN = 60;
+
+/** As much of a text as is shown. */
+export function shown(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}……` : text;
+}
+
 /** `U+200B` */
 function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -171,7 +171,7 @@ const LACKING: Readonly<Record<string, string>> = {
 
 function reasons({ terms, meant, unknown, hits, lacking, parts }: Answer): string[] {
   const sought = LACKING[lacking ?? ''];
-  const isLost = parts.every((part) => unknown.some((word) => part === word));
+  const isLost = parts.every((part) => unknown.includes(part));
   const rest = isLost ? '是最接近的' : '只匹配其余的词';
   return [
     ...(sought && hits.length ? [`最相近的一条里没有找到写${sought}的句子，请看原文`] : []),

@@ -20,10 +20,12 @@ import { withTimeout } from '../device/with-timeout.ts';
 import { type FoundText, FullText } from './full-text.ts';
 import { LexiconLoader } from './lexicon-loader.ts';
 import { loadJson } from './load-json.ts';
+import { LoadOnce } from './load-once.ts';
 import type { PolicyFinder } from './policy-finder.ts';
 
 /** Nobody waits longer for the fuzzy names than for the tables, in milliseconds. */
 const PATIENCE = 1500;
+
 /**
  * Small tables, the lexicon, fuzzy names and, where a reader asks for it, the full text behind one face. An answer does not
  * depend on the questions before it, so the fuzzy names come with the tables or not at all.
@@ -38,7 +40,7 @@ export class Engine {
   /** Whether the tables of some policies only are loaded. */
   readonly large: boolean;
   private finder: PolicyFinder | undefined;
-  private readonly loading = new Map<string, Promise<void>>();
+  private readonly tables = new LoadOnce((id: string) => this.loadTable(id));
 
   /** `base` is the folder the site stands in. Without Fuse the rest still answers. */
   constructor(
@@ -125,19 +127,12 @@ export class Engine {
   }
 
   private async loadAll(policies: readonly string[]): Promise<void> {
-    await Promise.all(policies.map((id) => this.loadTable(id)));
+    await Promise.all(policies.map((id) => this.tables.get(id)));
   }
 
-  private loadTable(id: string): Promise<void> {
-    const loading =
-      this.loading.get(id) ??
-      loadJson<SearchTable>(searchTableHref(id), this.base).then(async (table) =>
-        this.add(table, await readerOf(table)),
-      );
-    this.loading.set(id, loading);
-    // The next question may try again.
-    loading.catch(() => this.loading.delete(id));
-    return loading;
+  private async loadTable(id: string): Promise<void> {
+    const table = await loadJson<SearchTable>(searchTableHref(id), this.base);
+    this.add(table, await readerOf(table));
   }
 
   private add(table: SearchTable, reader?: CitationReader): void {

@@ -3,6 +3,7 @@ import { foldQuery } from '../../domain/search/query.ts';
 import { LEXICON_TABLE, lexiconShardHref } from '../../routes.ts';
 import { withTimeout } from '../device/with-timeout.ts';
 import { loadJson } from './load-json.ts';
+import { LoadOnce } from './load-once.ts';
 
 /** Of a longer question the words of its beginning. */
 const MOST = 40;
@@ -13,7 +14,7 @@ const PATIENCE = 1500;
 export class LexiconLoader {
   readonly lexicon: Lexicon;
   private readonly base: URL;
-  private readonly loading = new Map<number, Promise<void>>();
+  private readonly shards = new LoadOnce((shard: number) => this.loadShard(shard));
 
   constructor(lexicon: Lexicon, base: URL) {
     this.lexicon = lexicon;
@@ -31,18 +32,11 @@ export class LexiconLoader {
     const { lexicon } = this;
     const text = lexicon.simplify(foldQuery(query, new Map()));
     const missing = lexicon.missingFor(text).slice(0, MOST);
-    await Promise.all(missing.map((shard) => this.loadShard(shard)));
+    await Promise.allSettled(missing.map((shard) => this.shards.get(shard)));
   }
 
-  private loadShard(shard: number): Promise<void> {
-    const loading =
-      this.loading.get(shard) ??
-      withTimeout(loadJson<LexiconShard>(lexiconShardHref(shard), this.base), PATIENCE).then(
-        (words) => this.lexicon.add(shard, words),
-        // The next question may try again.
-        () => void this.loading.delete(shard),
-      );
-    this.loading.set(shard, loading);
-    return loading;
+  private async loadShard(shard: number): Promise<void> {
+    const words = loadJson<LexiconShard>(lexiconShardHref(shard), this.base);
+    this.lexicon.add(shard, await withTimeout(words, PATIENCE));
   }
 }

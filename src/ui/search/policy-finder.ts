@@ -1,14 +1,11 @@
 import type { Lexicon } from '../../domain/search/lexicon.ts';
 import type { LibraryTable, ListedPolicy } from '../../domain/search/library-table.ts';
 import type { Narrowing } from '../../domain/search/narrowing.ts';
-import {
-  askedTerms,
-  type PairShard,
-  policiesByTerms,
-  shardOf,
-} from '../../domain/search/pair-index.ts';
+import { askedTerms, type PairShard, policiesByTerms } from '../../domain/search/pair-index.ts';
+import { shardOf } from '../../domain/search/shards.ts';
 import { pairShardHref } from '../../routes.ts';
 import { loadJson } from './load-json.ts';
+import { LoadOnce } from './load-once.ts';
 
 /** The tables of so many policies are loaded for a question; of those read before, so many. */
 const MOST = 8;
@@ -20,6 +17,7 @@ export class PolicyFinder {
   private readonly base: URL;
   private readonly lexicon: Lexicon;
   private readonly shards = new Map<number, PairShard>();
+  private readonly loading = new LoadOnce((shard: number) => this.load(shard));
 
   constructor(library: LibraryTable, base: URL, lexicon: Lexicon) {
     this.lexicon = lexicon;
@@ -31,7 +29,7 @@ export class PolicyFinder {
   async find(query: string, narrowing: Narrowing, recent: readonly string[]): Promise<string[]> {
     const terms = askedTerms(query, this.lexicon);
     const shards = new Set(terms.flat(2).map(shardOf));
-    await Promise.all([...shards].map((shard) => this.load(shard)));
+    await Promise.all([...shards].map((shard) => this.loading.get(shard)));
     const { policies } = this.library;
     const asked = (policy: ListedPolicy) => isAsked(policy, narrowing, this.library);
     const found = policiesByTerms(terms, this.shards, policies.length).flatMap(
@@ -47,8 +45,7 @@ export class PolicyFinder {
   }
 
   private async load(shard: number): Promise<void> {
-    if (!this.shards.has(shard))
-      this.shards.set(shard, await loadJson<PairShard>(pairShardHref(shard), this.base));
+    this.shards.set(shard, await loadJson<PairShard>(pairShardHref(shard), this.base));
   }
 }
 
