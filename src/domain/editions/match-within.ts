@@ -1,4 +1,4 @@
-import { bestOf, isEqual, joinAway, joinBeside, joinInOrder, type Sides } from './match.ts';
+import { type Best, FAR, isEqual, joinClear, joinInOrder, type Sides } from './match.ts';
 import { bestInOrder, Matching } from './matching.ts';
 
 /** Fewer signs stand in many places. */
@@ -11,9 +11,8 @@ export type Within = readonly [old: readonly number[], next: readonly number[]];
  * Which paragraphs of two editions are the same ones, when it is known which articles are: first inside these, then what
  * went from one article to another.
  */
-export function matchWithin(sides: Sides, articles: readonly Within[]): Matching {
+export function matchWithin(sides: Sides, best: Best, articles: readonly Within[]): Matching {
   const matching = new Matching(sides.old.length, sides.next.length);
-  const best = bestOf(sides);
   for (const article of articles) joinEqualIn(sides, matching, article);
   joinTelling(sides, matching);
   for (const [old, next] of articles) {
@@ -21,8 +20,7 @@ export function matchWithin(sides: Sides, articles: readonly Within[]): Matching
     const to = next.filter((j) => matching.toOld[j] === -1);
     joinInOrder(sides, matching, best, from, to);
   }
-  joinBeside(sides, matching, best);
-  joinAway(sides, matching, best);
+  joinClear(matching, best, FAR);
   return matching;
 }
 

@@ -2,14 +2,17 @@ import type { Likeness } from './likeness.ts';
 import { bestInOrder, inOrder, Matching } from './matching.ts';
 import type { Item } from './units.ts';
 
-/** Two that are alike by this much, and no other nearly so, go together wherever they stand. */
-const CLEAR = 0.5;
+/** How alike two must be to go together wherever they stand, and how far a second best may come to them. */
+interface Clear {
+  least: number;
+  second: number;
+}
+
+const CLEAR: Clear = { least: 0.5, second: 0.8 };
+/** When all neighbours have been asked. */
+export const FAR: Clear = { least: 0.22, second: 0.75 };
 /** What stands between the same neighbours goes together when it is alike by this much, or wholly in the other. */
 const BETWEEN = 0.18;
-/** What stands among other neighbours must be more alike. */
-const AWAY = 0.42;
-/** How far a second best may come to the best. */
-const SECOND = 0.8;
 
 /** What is compared, and how alike it is. */
 export interface Sides {
@@ -22,14 +25,13 @@ export interface Sides {
  * Which items of two editions are the same ones: first those of equal words, then by order among neighbours with likeness.
  * Never by number alone, nor by likeness alone.
  */
-export function matchItems(sides: Sides): Matching {
+export function matchItems(sides: Sides, best: Best): Matching {
   const matching = new Matching(sides.old.length, sides.next.length);
-  const best = bestOf(sides);
   joinEqual(sides, matching);
-  joinClear(sides, matching, best);
+  joinClear(matching, best, CLEAR);
   joinBetween(sides, matching, best);
   joinBeside(sides, matching, best);
-  joinAway(sides, matching, best);
+  joinClear(matching, best, FAR);
   joinBetween(sides, matching, best);
   joinBeside(sides, matching, best);
   return matching;
@@ -141,12 +143,12 @@ export function bestOf({ old, next, likeness }: Sides): Best {
   return best;
 }
 
-/** Two of which each is by far the likest to the other. */
-function joinClear(_: Sides, matching: Matching, { old, next }: Best): void {
+/** Two of which each is by far the likest to the other, whatever else has a partner already: a twin has two likest. */
+export function joinClear(matching: Matching, { old, next }: Best, { least, second: most }: Clear): void {
   for (const [i, { first, with: j, second }] of old.entries()) {
     const back = next[j];
-    if (first < CLEAR || back?.with !== i || !matching.isFree(i, j)) continue;
-    if (Math.max(second, back.second) <= first * SECOND) matching.join(i, j);
+    if (first < least || back?.with !== i || !matching.isFree(i, j)) continue;
+    if (Math.max(second, back.second) <= first * most) matching.join(i, j);
   }
 }
 
@@ -201,17 +203,4 @@ function run(partners: Int32Array, from: number, step: number): number[] {
   const free: number[] = [];
   for (let at = from + step; partners[at] === -1; at += step) free.push(at);
   return step > 0 ? free : free.reverse();
-}
-
-/** What is left, the likest first. */
-export function joinAway(sides: Sides, matching: Matching, best: Best): void {
-  const free = matching.freeNext().flatMap((j) =>
-    [...(best.near[j] ?? [])]
-      .filter(([i]) => matching.toNext[i] === -1)
-      .map(([i]) => ({ i, j, score: likenessOf(sides, best, i, j) }))
-      .filter(({ score }) => score >= AWAY),
-  );
-  for (const { i, j } of free.sort((a, b) => b.score - a.score)) {
-    if (matching.isFree(i, j)) matching.join(i, j);
-  }
 }
