@@ -114,7 +114,8 @@ function isPartOf(sides: Sides, { free, whole, other, isBeside, alike, kept }: P
   if (isBeside && alike >= ALIKE_BESIDE && kept < REWRITTEN) return true;
   const { likeness } = sides;
   const left = likeness.shared(whole, [whole], [other]);
-  const both = shareOf(sides, free, whole, other) * (likeness.shared(whole, [free], [other]) / left);
+  const both =
+    shareOf(sides, free, whole, other) * (likeness.shared(whole, [free], [other]) / left);
   return left > 0 && both >= (isBeside ? PART_BESIDE : PART);
 }
 

@@ -27,7 +27,15 @@ export interface Item extends Unit {
 }
 
 /** Levels that hold articles, and no law themselves. */
-const OVER: ReadonlySet<ClauseKind> = new Set(['document', 'annex', 'book', 'subbook', 'chapter', 'section', 'division']);
+const OVER: ReadonlySet<ClauseKind> = new Set([
+  'document',
+  'annex',
+  'book',
+  'subbook',
+  'chapter',
+  'section',
+  'division',
+]);
 
 /** The paragraphs of what is law, in reading order. */
 export function itemsOf(clauses: readonly Clause[]): Item[] {
