@@ -2,7 +2,7 @@ import type { Clause } from '../policy/clause.ts';
 import type { Change, ChangeKind, Comparison } from './change.ts';
 import { clausesWent } from './history.ts';
 import { weighLikeness } from './likeness.ts';
-import { type Best, bestOf, matchItems, type Sides } from './match.ts';
+import { bestOf, matchItems, type Sides } from './match.ts';
 import { matchWithin, type Within } from './match-within.ts';
 import { Matching } from './matching.ts';
 import { type Group, groupsOf } from './regroup.ts';
@@ -108,6 +108,7 @@ function changeOf(sides: Sides, group: Group, isHome: Grouped['isHome']): Change
   const moved = !isHome(a, b);
   const isSame = old.length === 1 && next.length === 1 && a.key === b.key;
   if (!isSame) {
+    if (isOtherLines(sides, group)) return { kind: 'form', ...units, renumbered, moved };
     const kind = next.length > 1 ? 'split' : old.length > 1 ? 'merged' : 'changed';
     return { kind, ...units, renumbered, moved, what: whatDiffers(old, next) };
   }
@@ -117,6 +118,21 @@ function changeOf(sides: Sides, group: Group, isHome: Grouped['isHome']): Change
 
 function isOtherForm(a: Item, b: Item): boolean {
   return a.marker + a.text !== b.marker + b.text;
+}
+
+/** Same words on more lines or fewer, broken where no sentence ends: that was done by a source, and by no decision. */
+function isOtherLines(sides: Sides, group: Group): boolean {
+  const [old, next] = [
+    itemsAt(sides.old, group.old.toSorted((a, b) => a - b)),
+    itemsAt(sides.next, group.next.toSorted((a, b) => a - b)),
+  ];
+  const words = (items: readonly Item[]) => items.map(({ key }) => key).join('');
+  const several = old.length > 1 ? old : next;
+  return (
+    words(old) === words(next) &&
+    several.slice(1).every(({ marker }) => marker === '') &&
+    several.slice(0, -1).every(({ key }) => !/[。!?:]"?$/u.test(key))
+  );
 }
 
 function itemsAt(items: readonly Item[], places: readonly number[]): Item[] {
