@@ -22,11 +22,17 @@ export function compareEditions(
   { level = 'clause' }: { level?: CompareLevel } = {},
 ): Comparison {
   const { sides, groups, isHome } = groupEditions(old, next, level);
-  const all = inReadingOrder(groups).map((group) => changeOf(sides, group, isHome));
-  const changes = all.filter((change): change is Change => change !== null);
+  const changes: Change[] = [];
+  const unchanged: Comparison['unchanged'] = [];
+  for (const group of inReadingOrder(groups)) {
+    const change = changeOf(sides, group, isHome);
+    const [a, b] = [sides.old[group.old[0] ?? -1], sides.next[group.next[0] ?? -1]];
+    if (change) changes.push(change);
+    else if (a && b) unchanged.push({ old: unitOf(a), next: unitOf(b) });
+  }
   return {
     changes,
-    unchanged: all.length - changes.length,
+    unchanged,
     formOnly: changes.filter(({ kind }) => kind === 'form').length,
     ...clausesWent(sides, groups),
   };
