@@ -1,0 +1,73 @@
+import { foldLine } from '../policy/fold.ts';
+import { NUMERAL, parseNumeral } from '../policy/numeral.ts';
+
+/** What a title may end with that is no part of it: a number, the year of an amendment. */
+const AFTER_TITLE = /\((?:[^()]*号|[^()]*(?:修正|修订|年版|修改)[^()]*)\)$/u;
+
+/**
+ * A title as titles are compared: without 中华人民共和国, without brackets round titles in it, and without the number or
+ * the amendment noted behind it. `关于适用〈中华人民共和国某法〉的解释（2020年修正） → 关于适用某法的解释`
+ */
+export function foldTitle(title: string): string {
+  const folded = foldLine(title)
+    .replaceAll('中华人民共和国', '')
+    .replace(/[《》〈〉<>“”"「」『』]/gu, '');
+  return folded.length > 4 ? folded.replace(AFTER_TITLE, '') : folded;
+}
+
+const OFFICE_BEFORE = /^.{2,40}?(?:府|院|局|委|厅|部|会|室|处|署|行)(?=关于|印发|转发)/u;
+const ISSUES = /^(?:关于)?(?:印发|发布|公布)(.{4,})的(?:通知|通告|公告)$/u;
+
+/** Names by which a document is cited, folded: its title, that without the office, and what it issues. */
+export function namesOfTitle(title: string): { own: string[]; issued: string | null } {
+  const whole = foldTitle(title);
+  const alone = whole.replace(OFFICE_BEFORE, '');
+  const [, issued = null] = ISSUES.exec(alone) ?? [];
+  return { own: alone === whole ? [whole] : [whole, alone], issued };
+}
+
+const OPEN = '[〔(<《〈「\\[]';
+const CLOSE = '[〕)>》〉」\\]]';
+/** `〔2020〕1号` in any brackets, `令第7号`, `公告2023年第5号`, in a folded text. */
+export const NUMBER_TAIL = `(?:${OPEN}\\d{4}${CLOSE}第?\\d{1,5}号|令(?:\\d{4}年)?第?${NUMERAL}号|公告\\d{4}年第\\d{1,4}号)`;
+const YEARLY = new RegExp(`^(.*?)${OPEN}(\\d{4})${CLOSE}第?0*(\\d+)号$`, 'u');
+const DECREE = new RegExp(`^(.*令)第?(${NUMERAL})号$`, 'u');
+
+/** A document number as numbers are compared: `某发[2020]1号`, `某发〔2020〕第1号` → `某发(2020)1号`. */
+export function foldNumber(number: string): string {
+  const folded = foldLine(number).replaceAll('中华人民共和国', '');
+  const [, agency, year, serial] = YEARLY.exec(folded) ?? [];
+  if (serial) return `${agency}(${year})${serial}号`;
+  const [, decree, n = ''] = DECREE.exec(folded) ?? [];
+  return decree ? `${decree}${parseNumeral(n) ?? n}号` : folded;
+}
+
+/** Words after which a name may begin that no bracket opens. */
+const LEADS =
+  '依照|依据|按照|根据|遵照|参照|比照|适用|援引|违反|不?符合|执行|实施|贯彻|落实|属于|属|存在|出现|发生|具有|具备|构成|享受|即|和|与|及|或者?|对|由|在|除|将|按|依|因|以|是|有|为|于|经|受|原|现行|见|按着|准用|触犯|所称|下称|称';
+const LED = new RegExp(`(?:${LEADS})$`, 'u');
+const HAN = /\p{Script=Han}/u;
+
+/** Whether a name may begin at a place of a folded text: what comes before is no part of a longer name. */
+export function mayBegin(text: string, at: number): boolean {
+  if (at === 0 || !HAN.test(text.charAt(at - 1))) return true;
+  return LED.test(text.slice(Math.max(0, at - 3), at));
+}
+
+const FOLLOWS = new RegExp(
+  `^(?:$|[,。;:、)"”》]|第(?:\\(?${NUMERAL})|\\((?!试行|草案|修)|的|和|与|以?及|或|等|规定|有关|相关|所|中|之|序言)`,
+  'u',
+);
+
+/** Whether a name without brackets may end at a place of a folded text: 劳动法规定, but not 劳动法律. */
+export function mayEnd(text: string, at: number): boolean {
+  return FOLLOWS.test(text.slice(at, at + 12));
+}
+
+/** Where the name begins that ends at a place of a folded text: after the last word that leads to one. */
+export function nameBefore(text: string, end: number, most: number): number {
+  let at = end;
+  while (at > 0 && end - at < most && HAN.test(text.charAt(at - 1))) at--;
+  for (let from = end - 2; from > at; from--) if (LED.test(text.slice(Math.max(at, from - 3), from))) return from;
+  return at;
+}

@@ -1,0 +1,246 @@
+import type { Clause, Paragraph } from '../policy/clause.ts';
+import type { CitationForm, CitationInText, CitedTarget } from './citation-in-text.ts';
+import { type FoldedText, foldForReading, matchAt } from './folded-text.ts';
+import { foldTitle, mayBegin, mayEnd, NUMBER_TAIL, nameBefore } from './names.ts';
+import { clausesOf, joinRanges, type Link } from './links.ts';
+import { isOwnKind, OwnPlaces } from './own-places.ts';
+import { isRepealed } from './set-phrases.ts';
+import type { Meant, TextContext } from './text-context.ts';
+import { readPlaces } from './written-places.ts';
+
+type Found = Omit<CitationInText, 'clause' | 'n'>;
+
+/** Where a sentence stands. */
+export interface Around {
+  clause: Clause;
+  paragraph: Paragraph;
+  /** How many quotations are open before it. */
+  depth: number;
+}
+
+const STATE = '中华人民共和国';
+const LONGEST_TITLE = 200;
+const LONGEST_NAME = 24;
+const BRACKET = /\(([^()]{1,60})\)/uy;
+const NUMBERED = new RegExp(`^(?:[^()]{0,30}?)${NUMBER_TAIL}$`, 'u');
+const NUMBER_IN = new RegExp(`^([^,;()]{0,30}?${NUMBER_TAIL})[,;]`, 'u');
+const SHORT = /(?:以下|下)?(?:简称|统称)为?[:]?[《"“「〈]?([^《》"“”「」〈〉,;]{1,30})[》"”」〉]?/u;
+const EDITION = /(?:修正|修订|年版)/u;
+const NUMBERS = new RegExp(NUMBER_TAIL, 'gu');
+const STATUTES = /(?:法|法典|条例)(?=第[〇一二三四五六七八九十百千\d]{1,8}条)/gu;
+/** What an abbreviation may be that is also said of anything else. */
+const GENERIC = /^.{0,2}(?:条例|办法|规定|细则|决定|通知|意见|方案|规划|解释|章程|法|纲要|标准|规则|计划|目录)$/u;
+
+/** Reads one sentence. */
+export class SentenceReader {
+  depth: number;
+  private readonly folded: FoldedText;
+  private readonly text: string;
+  private readonly found: Found[] = [];
+  /** Where numbers, and the names of statutes not held, begin; and where they end. */
+  private readonly numbers = new Map<number, number>();
+  private readonly statutes = new Map<number, number>();
+  /** Whether another document has been named: places after that may be its own. */
+  private foreign = false;
+  private readonly issued: string;
+  private readonly around: Around;
+  private readonly context: TextContext;
+  private readonly ownPlaces: OwnPlaces;
+
+  constructor(issued: string, around: Around, context: TextContext) {
+    this.issued = issued;
+    this.around = around;
+    this.context = context;
+    this.depth = around.depth;
+    this.folded = foldForReading(issued);
+    this.text = this.folded.text;
+    this.ownPlaces = new OwnPlaces(around.clause.id, context);
+    for (const { index, 0: tail } of this.text.matchAll(NUMBERS))
+      this.numbers.set(nameBefore(this.text, index, LONGEST_NAME), index + tail.length);
+    for (const { index, 0: kind } of this.text.matchAll(STATUTES))
+      this.statutes.set(nameBefore(this.text, index + kind.length, LONGEST_NAME), index + kind.length);
+  }
+
+  read(): Found[] {
+    for (let at = 0; at < this.text.length; ) at = this.readAt(at) ?? at + 1;
+    return this.found;
+  }
+
+  /** Reads what begins at a place, and returns where it ends; `null` where nothing does. */
+  private readAt(at: number): number | null {
+    const sign = this.text.charAt(at);
+    if (sign === '“') this.depth++;
+    if (sign === '”') this.depth = Math.max(0, this.depth - 1);
+    if (sign === '《') return this.readTitle(at);
+    if (sign === '本' || sign === '前' || sign === '第' || sign === '(') {
+      const end = this.readOwn(at, sign);
+      if (end !== null) return end;
+    }
+    return this.readNumber(at) ?? this.readName(at) ?? this.readStatute(at);
+  }
+
+  private readTitle(at: number): number | null {
+    const close = closeOf(this.text, at);
+    if (close === null) return null;
+    const title = this.text.slice(at + 1, close);
+    const behind = this.readBehind(close + 1);
+    const short = this.context.shortNames.get(title);
+    const repealed =
+      isRepealed(this.text, at, behind.end) || this.text.charAt(at - 1) === '原';
+    const meant =
+      short ??
+      this.context.titled(this.titleAsIssued(at + 1, close), behind.number, this.text.slice(0, at), repealed);
+    if (behind.short) this.callShort(behind.short, meant);
+    this.cite(meant, at, behind.linkEnd, short ? 'short-name' : 'title', behind.end);
+    return this.endOfLast(behind.end);
+  }
+
+  private titleAsIssued(from: number, to: number): string {
+    const { starts, ends } = this.folded;
+    return this.issued.slice(starts[from] ?? 0, ends[to - 1] ?? 0).replace(/\s+/gu, '');
+  }
+
+  /** Brackets behind a title: its number, its edition, what it is called for short. */
+  private readBehind(at: number): { number: string | null; short: string | null; end: number; linkEnd: number } {
+    const behind = { number: null as string | null, short: null as string | null, end: at, linkEnd: at };
+    for (;;) {
+      const bracket = matchAt(BRACKET, this.text, behind.end);
+      const [all, inside = ''] = bracket ?? [];
+      if (all === undefined) return behind;
+      const [, short] = SHORT.exec(inside) ?? [];
+      const number = NUMBERED.test(inside) ? inside : NUMBER_IN.exec(inside)?.[1];
+      if (!short && !number && !EDITION.test(inside)) return behind;
+      behind.number ??= number ?? null;
+      behind.short ??= short ?? null;
+      behind.end += all.length;
+      if (!short && behind.short === null) behind.linkEnd = behind.end;
+    }
+  }
+
+  /** 以下简称《条例》 is said of the title before it. */
+  private callShort(short: string, meant: Meant): void {
+    for (const name of short.split(/或者?/u)) this.context.shortNames.set(name, meant);
+  }
+
+  /** 本办法第五条, 前款, and 第五条 alone. */
+  private readOwn(at: number, sign: string): number | null {
+    const own = this.ownPlaces.at(this.text, at, sign, {
+      quoted: this.depth > 0,
+      foreign: this.foreign,
+      row: this.around.paragraph.role === 'row',
+    });
+    if (!own) return null;
+    for (const { from, to, target, form } of own.found) this.emit(from, to, target, form);
+    return own.end;
+  }
+
+  private readNumber(at: number): number | null {
+    const end = this.numbers.get(at);
+    if (end === undefined) return null;
+    const meant = this.context.numbered(this.text.slice(at, end));
+    this.cite(meant, at, end, 'number', end);
+    return this.endOfLast(end);
+  }
+
+  /** A held title, or a name that was given for short, without brackets. */
+  private readName(at: number): number | null {
+    if (!mayBegin(this.text, at)) return null;
+    const from = this.text.startsWith(STATE, at) ? at + STATE.length : at;
+    const short = this.shortAt(at);
+    const name = short ?? this.context.held.nameAt(this.text, from);
+    if (name === null) return null;
+    const end = (short === null ? from : at) + name.length;
+    if (!mayEnd(this.text, end)) return null;
+    const meant = short === null ? this.context.nameless(name) : this.context.shortNames.get(name);
+    if (!meant) return null;
+    const placed = readPlaces(this.text, end).length > 0;
+    if (short !== null && GENERIC.test(short) && !placed) return null;
+    this.cite(meant, at, end, short === null ? 'bare-title' : 'short-name', end);
+    return this.endOfLast(end);
+  }
+
+  private shortAt(at: number): string | null {
+    let best: string | null = null;
+    for (const name of this.context.shortNames.keys())
+      if (this.text.startsWith(name, at) && name.length > (best?.length ?? 0)) best = name;
+    return best;
+  }
+
+  /** 公司法第十六条 where that is not held. */
+  private readStatute(at: number): number | null {
+    const end = this.statutes.get(at);
+    if (end === undefined || end - at < 2) return null;
+    const title = this.text.slice(at, end);
+    if (isOwnKind(title) || /^(?:该|此|上述|前述|其)/u.test(title)) return null;
+    this.cite({ is: 'stub', title: foldTitle(title), number: null }, at, end, 'bare-title', end);
+    return this.endOfLast(end);
+  }
+
+  private endOfLast(end: number): number {
+    const { ends } = this.folded;
+    const last = this.found.at(-1);
+    let at = end;
+    while (last && at < ends.length && (ends[at] ?? 0) <= last.to) at++;
+    return at;
+  }
+
+  /** Emits what is named from `from` to `to`, with the places that follow at `next`. */
+  private cite(meant: Meant, from: number, to: number, form: CitationForm, next: number): void {
+    if (meant.is !== 'own') this.foreign = true;
+    const at = this.text.startsWith('的第', next) ? next + 1 : next;
+    const links = joinRanges(readPlaces(this.text, at));
+    const own = form === 'title' ? 'title-place' : form;
+    const first = links[0];
+    const joined = first !== undefined && to === next;
+    if (!joined) this.emit(from, to, this.whole(meant), form);
+    for (const link of links) {
+      const start = joined && link === first ? from : link.from;
+      const target = this.placed(meant, link);
+      if (target) this.emit(start, link.to, target, own);
+      else if (start === from) this.emit(from, to, this.whole(meant), form);
+    }
+  }
+
+  private whole(meant: Meant): CitedTarget | null {
+    if (meant.is === 'stub') return { ...meant, place: null };
+    if (meant.is === 'own') return meant.region === null ? null : { is: 'own', clauses: [meant.region] };
+    const named = this.context.edition(meant.named, 'now');
+    if (!named) return null;
+    const clauses = named.region === null ? [] : [named.region];
+    return { is: 'held', document: named.document.id, clauses };
+  }
+
+  private placed(meant: Meant, link: Link): CitedTarget | null {
+    if (meant.is === 'stub') return { ...meant, place: this.text.slice(link.from, link.to) };
+    if (meant.is === 'own') {
+      const clauses = clausesOf(link, (path) => this.context.own.find(path, meant.region), this.context.own);
+      return clauses ? { is: 'own', clauses } : null;
+    }
+    const isOld = this.context.amending && meant.amended;
+    const which = isOld ? (this.depth > 0 ? 'new' : 'old') : 'then';
+    const named = this.context.edition(meant.named, which);
+    if (!named) return null;
+    const places = this.context.held.placesOf(named.document);
+    const clauses = clausesOf(link, (path) => places.find(path, named.region), places);
+    return clauses ? { is: 'held', document: named.document.id, clauses } : null;
+  }
+
+  private emit(from: number, to: number, target: CitedTarget | null, form: CitationForm): void {
+    const { starts, ends } = this.folded;
+    const [start, end] = [starts[from], ends[to - 1]];
+    if (!target || start === undefined || end === undefined) return;
+    this.found.push({ from: start, to: end, written: this.issued.slice(start, end), form, target });
+  }
+}
+
+/** Where the title that opens at a place closes: titles in titles are counted. */
+function closeOf(text: string, open: number): number | null {
+  let depth = 0;
+  for (let at = open; at < text.length && at - open < LONGEST_TITLE; at++) {
+    const sign = text.charAt(at);
+    if (sign === '《' || sign === '〈') depth++;
+    if (sign === '》' || sign === '〉') depth--;
+    if (depth === 0) return at - open > 1 ? at : null;
+  }
+  return null;
+}
