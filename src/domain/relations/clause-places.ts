@@ -18,7 +18,7 @@ const LEVELS: Partial<Record<Unit, readonly Clause['kind'][]>> = {
 /** 一、 in an article is its item. */
 const ITEMS: readonly Clause['kind'][] = ['part', ...LIST_LEVELS];
 /** Of a document without articles these are called 条. */
-const FOR_ARTICLES: readonly Clause['kind'][] = ['part', 'division'];
+const FOR_ARTICLES: readonly (readonly Clause['kind'][])[] = [['part', 'division'], ['point']];
 
 /** The clauses of a document by the numbers that statutes cite them with. It finds what is there, and guesses nothing. */
 export class ClausePlaces {
@@ -112,8 +112,11 @@ export class ClausePlaces {
   private outermost(step: PlaceStep, region: string | null): string | null {
     const kinds = LEVELS[step.unit] ?? [];
     const all = this.ofKinds(region, kinds);
-    if (step.unit === '条' && all.length === 0)
-      return only(this.ofKinds(region, FOR_ARTICLES).filter((c) => isNumbered(c, step)));
+    if (step.unit === '条' && all.length === 0) {
+      const instead = FOR_ARTICLES.map((some) => this.ofKinds(region, some));
+      const first = instead.find((some) => some.length > 0) ?? [];
+      return only(first.filter((clause) => isNumbered(clause, step)));
+    }
     if (step.unit === '款') return null;
     return only(all.filter((clause) => isNumbered(clause, step)));
   }

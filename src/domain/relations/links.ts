@@ -1,5 +1,5 @@
 import type { ClausePlaces } from './clause-places.ts';
-import type { PlaceInText, PlaceStep } from './written-places.ts';
+import { formatPath, type PlaceInText, type PlaceStep } from './written-places.ts';
 
 /** One place, or one range of places, that becomes one link. */
 export interface Link {
@@ -32,4 +32,9 @@ export function clausesOf(
   if (last === null) return [from];
   const to = find(last);
   return to === null ? null : places.between(from, to);
+}
+
+/** `第三条`, `第三条至第五条` */
+export function formatLink({ first, last }: Link): string {
+  return last === null ? formatPath(first) : `${formatPath(first)}至${formatPath(last)}`;
 }

@@ -44,7 +44,7 @@ export function foldNumber(number: string): string {
 
 /** Words after which a name may begin that no bracket opens. */
 const LEADS =
-  '依照|依据|按照|根据|遵照|参照|比照|适用|援引|违反|不?符合|执行|实施|贯彻|落实|属于|属|存在|出现|发生|具有|具备|构成|享受|即|和|与|及|或者?|对|由|在|除|将|按|依|因|以|是|有|为|于|经|受|原|现行|见|按着|准用|触犯|所称|下称|称';
+  '依照|依据|按照|根据|遵照|参照|比照|适用|援引|违反|违背|不?符合|抵触|执行|实施|实行|履行|行使|处分|处理|承担|贯彻|落实|遵守|属于|属|存在|出现|发生|具有|具备|构成|享受|即|(?<!共)和|与|及|或者?|对|由|在|除|将|按|依|因|以|是|有|为|于|经|受|原|现行|见|准用|触犯|所称|下称|称';
 const LED = new RegExp(`(?:${LEADS})$`, 'u');
 const HAN = /\p{Script=Han}/u;
 
@@ -59,15 +59,21 @@ const FOLLOWS = new RegExp(
   'u',
 );
 
+/** An office that is called after a statute: 宪法和法律委员会. */
+const OF_OFFICE = /^[和与]\p{Script=Han}{1,6}委员会/u;
+
 /** Whether a name without brackets may end at a place of a folded text: 劳动法规定, but not 劳动法律. */
 export function mayEnd(text: string, at: number): boolean {
-  return FOLLOWS.test(text.slice(at, at + 12));
+  const after = text.slice(at, at + 12);
+  return FOLLOWS.test(after) && !OF_OFFICE.test(after);
 }
 
 /** Where the name begins that ends at a place of a folded text: after the last word that leads to one. */
 export function nameBefore(text: string, end: number, most: number): number {
   let at = end;
   while (at > 0 && end - at < most && HAN.test(text.charAt(at - 1))) at--;
-  for (let from = end - 2; from > at; from--) if (LED.test(text.slice(Math.max(at, from - 3), from))) return from;
-  return at;
+  for (let from = end - 2; from > at; from--)
+    if (LED.test(text.slice(Math.max(at, from - 3), from))) return from;
+  // 5月25日某部令第14号
+  return /\d/u.test(text.charAt(at - 1)) && /[年月日]/u.test(text.charAt(at)) ? at + 1 : at;
 }

@@ -9,16 +9,12 @@ import { type PlaceStep, readPlaces } from './written-places.ts';
 const KINDS =
   '实施细则|实施办法|实施条例|实施意见|实施方案|暂行规定|暂行办法|暂行条例|宪法|法|条例|办法|规定|细则|决定|通知|意见|方案|解释|章程|规则|标准|规程|制度|准则|规范|通告|公告|规划|批复|预案|公约|协议';
 const OWN_KIND = new RegExp(`本(${KINDS})`, 'uy');
-const BEGINS_OWN = new RegExp(`^本(?:${KINDS})$`, 'u');
 const THIS_ARTICLE = /本条/uy;
 const BEFORE = new RegExp(`前(${NUMERAL})?([条款项])`, 'uy');
+/** 前款所列第（一）项 */
+const OF_BEFORE = /(?:所列|规定的?|中的?|的)(?=第)/uy;
 /** What may follow a place that nothing names the document of. */
 const GOES_ON = /^(?:$|[、,。;:)”]|和|与|以?及|或|的|之|规定|所|中|至|内|外|以外|情形|要求|范围|标准|执行|办理|处理|予以|给予|处罚|项下|列)/u;
-
-/** Whether a name is said of the document itself: 本条例. */
-export function isOwnKind(name: string): boolean {
-  return BEGINS_OWN.test(name);
-}
 
 interface OwnFound {
   end: number;
@@ -96,11 +92,14 @@ export class OwnPlaces {
     const clauses = from && count ? this.context.own.before(from, count) : null;
     if (!clauses) return null;
     const end = at + all.length;
+    const whole = { from: at, to: end, target: { is: 'own', clauses }, form: 'relative' } as const;
     const [only = null] = clauses.length === 1 ? clauses : [];
-    const links = only ? joinRanges(readPlaces(text, end)) : [];
+    const [of = ''] = matchAt(OF_BEFORE, text, end) ?? [];
+    const links = only ? joinRanges(readPlaces(text, end + of.length)) : [];
     const target = (link: Link) => this.found(link, this.context.own.regionOf(this.clause), only);
-    const placed = links.length ? emitted(links, at, target, 'relative') : null;
-    return placed ?? { end, found: [{ from: at, to: end, target: { is: 'own', clauses }, form: 'relative' }] };
+    const placed = emitted(links, of ? null : at, target, 'relative');
+    if (!placed?.found.length) return { end, found: [whole] };
+    return of ? { ...placed, found: [whole, ...placed.found] } : placed;
   }
 
   /** 第五条, 第一款, 第（二）项 alone, where no other document is spoken of. */
@@ -139,16 +138,16 @@ export class OwnPlaces {
 
 const ITEMS = ['item', 'point', 'subpoint', 'paren', 'circle', 'part'] as const;
 
-/** The first link begins with the words that name the document. */
+/** The first link begins with the words that name the document, if any. */
 function emitted(
   links: readonly Link[],
-  at: number,
+  at: number | null,
   target: (link: Link) => CitedTarget | null,
   form: CitationForm,
 ): OwnFound | null {
   const found = links.flatMap((link, i) => {
     const one = target(link);
-    return one ? [{ from: i === 0 ? at : link.from, to: link.to, target: one, form }] : [];
+    return one ? [{ from: i === 0 ? (at ?? link.from) : link.from, to: link.to, target: one, form }] : [];
   });
   const end = links.at(-1)?.to;
   return end === undefined ? null : { end, found };

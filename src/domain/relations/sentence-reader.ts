@@ -2,9 +2,10 @@ import type { Clause, Paragraph } from '../policy/clause.ts';
 import type { CitationForm, CitationInText, CitedTarget } from './citation-in-text.ts';
 import { type FoldedText, foldForReading, matchAt } from './folded-text.ts';
 import { foldTitle, mayBegin, mayEnd, NUMBER_TAIL, nameBefore } from './names.ts';
-import { clausesOf, joinRanges, type Link } from './links.ts';
-import { isOwnKind, OwnPlaces } from './own-places.ts';
+import { clausesOf, formatLink, joinRanges, type Link } from './links.ts';
+import { OwnPlaces } from './own-places.ts';
 import { isRepealed } from './set-phrases.ts';
+import { statutesIn } from './statute-names.ts';
 import type { Meant, TextContext } from './text-context.ts';
 import { readPlaces } from './written-places.ts';
 
@@ -27,9 +28,9 @@ const NUMBER_IN = new RegExp(`^([^,;()]{0,30}?${NUMBER_TAIL})[,;]`, 'u');
 const SHORT = /(?:以下|下)?(?:简称|统称)为?[:]?[《"“「〈]?([^《》"“”「」〈〉,;]{1,30})[》"”」〉]?/u;
 const EDITION = /(?:修正|修订|年版)/u;
 const NUMBERS = new RegExp(NUMBER_TAIL, 'gu');
-const STATUTES = /(?:法|法典|条例)(?=第[〇一二三四五六七八九十百千\d]{1,8}条)/gu;
+const MADE_KNOWN = /^(?:公布|发布|第.次修[订正]|修[订正]|施行)/u;
 /** What an abbreviation may be that is also said of anything else. */
-const GENERIC = /^.{0,2}(?:条例|办法|规定|细则|决定|通知|意见|方案|规划|解释|章程|法|纲要|标准|规则|计划|目录)$/u;
+const GENERIC = /^(?:暂行|实施|管理)?(?:条例|办法|规定|细则|决定|通知|意见|方案|规划|解释|章程|法|纲要|标准|规则|计划|目录)$/u;
 
 /** Reads one sentence. */
 export class SentenceReader {
@@ -55,10 +56,13 @@ export class SentenceReader {
     this.folded = foldForReading(issued);
     this.text = this.folded.text;
     this.ownPlaces = new OwnPlaces(around.clause.id, context);
-    for (const { index, 0: tail } of this.text.matchAll(NUMBERS))
-      this.numbers.set(nameBefore(this.text, index, LONGEST_NAME), index + tail.length);
-    for (const { index, 0: kind } of this.text.matchAll(STATUTES))
-      this.statutes.set(nameBefore(this.text, index + kind.length, LONGEST_NAME), index + kind.length);
+    for (const { index, 0: tail } of this.text.matchAll(NUMBERS)) {
+      const end = index + tail.length;
+      // 某令第7号公布 is said of the text itself.
+      if (!MADE_KNOWN.test(this.text.slice(end, end + 8)))
+        this.numbers.set(nameBefore(this.text, index, LONGEST_NAME), end);
+    }
+    for (const { from, to } of statutesIn(this.text, context.cited)) this.statutes.set(from, to);
   }
 
   read(): Found[] {
@@ -171,7 +175,6 @@ export class SentenceReader {
     const end = this.statutes.get(at);
     if (end === undefined || end - at < 2) return null;
     const title = this.text.slice(at, end);
-    if (isOwnKind(title) || /^(?:该|此|上述|前述|其)/u.test(title)) return null;
     this.cite({ is: 'stub', title: foldTitle(title), number: null }, at, end, 'bare-title', end);
     return this.endOfLast(end);
   }
@@ -211,7 +214,7 @@ export class SentenceReader {
   }
 
   private placed(meant: Meant, link: Link): CitedTarget | null {
-    if (meant.is === 'stub') return { ...meant, place: this.text.slice(link.from, link.to) };
+    if (meant.is === 'stub') return { ...meant, place: formatLink(link) };
     if (meant.is === 'own') {
       const clauses = clausesOf(link, (path) => this.context.own.find(path, meant.region), this.context.own);
       return clauses ? { is: 'own', clauses } : null;

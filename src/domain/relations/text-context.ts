@@ -1,3 +1,5 @@
+import { datesIn } from '../policy/metadata.ts';
+import { isAmending } from './amended-document.ts';
 import { ClausePlaces } from './clause-places.ts';
 import { editionOf, type HeldDocuments, type Named, numbersOf } from './held-documents.ts';
 import { foldNumber, foldTitle, namesOfTitle } from './names.ts';
@@ -22,6 +24,8 @@ export class TextContext {
   amended: readonly Named[] = [];
   /** 以下简称: folded short names. */
   readonly shortNames = new Map<string, Meant>();
+  /** Folded titles that stood in brackets so far. */
+  readonly cited = new Set<string>();
   private readonly ownNames: ReadonlySet<string>;
   private readonly ownNumbers: readonly string[];
   private readonly place: string;
@@ -46,6 +50,7 @@ export class TextContext {
   titled(title: string, number: string | null, before: string, repealed: boolean): Meant {
     const name = foldTitle(title);
     const stub: Meant = { is: 'stub', title, number };
+    this.cited.add(name);
     if (this.ownNames.has(name)) {
       const isOther = number ? this.isOtherNumber(number) : repealed;
       if (!isOther) return { is: 'own', region: this.own.documentTitled((one) => foldTitle(one) === name) };
@@ -55,7 +60,8 @@ export class TextContext {
     if (attached && !(repealed || (number && this.isOtherNumber(number))))
       return { is: 'own', region: attached };
     const named = this.others(this.held.named(name));
-    if (named.length) return this.heldOf(named, number, stub, false);
+    const ofDay = isAmending(name) && !number ? named.filter((one) => isOfDay(one, before)) : named;
+    if (named.length) return this.heldOf(ofDay, number, stub, false);
     if (number) {
       const [, alone = ''] = namesOfTitle(title).own;
       const byNumber = this.held.named(alone).length ? this.held.named(alone) : this.held.numbered(number);
@@ -118,6 +124,11 @@ export class TextContext {
     const named = this.others(this.held.named(whole));
     return named.length ? { is: 'held', named, amended: false } : null;
   }
+}
+
+/** Decisions that change a document bear one title again and again: the day in front tells which it is. */
+function isOfDay({ document: { date } }: Named, before: string): boolean {
+  return date !== undefined && datesIn(before.slice(-40)).at(-1) === date;
 }
 
 /** Whether a folded title is of a kind, what stands in brackets behind it aside: 某办法(试行). */

@@ -1,4 +1,4 @@
-import { NUMERAL, parseNumeral } from '../policy/numeral.ts';
+import { formatNumeral, NUMERAL, parseNumeral } from '../policy/numeral.ts';
 import { matchAt } from './folded-text.ts';
 
 /** The words for levels in statutes, outermost first. */
@@ -37,6 +37,13 @@ const ATOM = new RegExp(
   'uy',
 );
 const JOINT = /(?<to>至|到|-)|、|和|与|以?及|或者?/uy;
+
+/** A place as statutes write it: `第六十一条第一款第三项`. */
+export function formatPath(path: readonly PlaceStep[]): string {
+  return path
+    .map(({ unit, number, zhi }) => `第${formatNumeral(number)}${unit}${zhi ? `之${formatNumeral(zhi)}` : ''}`)
+    .join('');
+}
 
 /** How deep a level stands. */
 export function depthOf(unit: Unit): number {
