@@ -17,8 +17,11 @@ const LEVELS: Partial<Record<Unit, readonly Clause['kind'][]>> = {
 };
 /** 一、 in an article is its item. */
 const ITEMS: readonly Clause['kind'][] = ['part', ...LIST_LEVELS];
-/** Of a document without articles these are called 条. */
-const FOR_ARTICLES: readonly (readonly Clause['kind'][])[] = [['part', 'division'], ['point']];
+/** Of a document without articles these are called 条: parts, and what is numbered through the whole document. */
+function isForArticle({ id, kind }: PlacedClause): boolean {
+  if (kind === 'part' || kind === 'division') return true;
+  return (kind === 'item' || kind === 'point') && /(?:^|-)[xn]\d+$/u.test(id);
+}
 
 /** The clauses of a document by the numbers that statutes cite them with. It finds what is there, and guesses nothing. */
 export class ClausePlaces {
@@ -113,9 +116,8 @@ export class ClausePlaces {
     const kinds = LEVELS[step.unit] ?? [];
     const all = this.ofKinds(region, kinds);
     if (step.unit === '条' && all.length === 0) {
-      const instead = FOR_ARTICLES.map((some) => this.ofKinds(region, some));
-      const first = instead.find((some) => some.length > 0) ?? [];
-      return only(first.filter((clause) => isNumbered(clause, step)));
+      const instead = (this.regions.get(region) ?? []).filter(isForArticle);
+      return only(instead.filter((clause) => isNumbered(clause, step)));
     }
     if (step.unit === '款') return null;
     return only(all.filter((clause) => isNumbered(clause, step)));

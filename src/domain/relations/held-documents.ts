@@ -35,12 +35,14 @@ const LONG = 8;
 
 /** What is held, by titles and numbers. Made once for a library; looking up takes no time in its size. */
 export class HeldDocuments {
+  readonly documents: readonly HeldDocument[];
   private readonly byName = new Map<string, Named[]>();
   private readonly byNumber = new Map<string, Named[]>();
   private readonly buckets = new Map<string, Bucket>();
   private readonly places = new Map<HeldDocument, ClausePlaces>();
 
   constructor(documents: readonly HeldDocument[]) {
+    this.documents = documents;
     for (const document of documents) {
       const { own, issued } = namesOfTitle(document.title);
       for (const name of own) this.name(name, { document, region: this.regionTitled(document, name) });

@@ -1,4 +1,5 @@
 import { foldLine } from '../policy/fold.ts';
+import { namesDocument } from '../policy/layout.ts';
 import { NUMERAL, parseNumeral } from '../policy/numeral.ts';
 
 /** What a title may end with that is no part of it: a number, the year of an amendment. */
@@ -26,6 +27,15 @@ export function namesOfTitle(title: string): { own: string[]; issued: string | n
   return { own: alone === whole ? [whole] : [whole, alone], issued };
 }
 
+const ALSO_DOCUMENT = /(?:法典?|宪法|安排|请示|协定|议定书|宣言|通则|总则|规则|倡议|决策|部署|白皮书)$/u;
+const FORM = /(?:表|单|证|照|册|卡|申请书|登记书|证明书|通知书|决定书|告知书|承诺书|证书)$/u;
+
+/** Whether a title ends as those of documents do: no song, and no form to fill in. */
+export function isDocumentTitle(title: string): boolean {
+  const end = title.replace(/[》〉]/gu, '').replace(/(?:\([^()]*\))+$/u, '');
+  return !FORM.test(end) && (namesDocument(end) || ALSO_DOCUMENT.test(end));
+}
+
 const OPEN = '[〔(<《〈「\\[]';
 const CLOSE = '[〕)>》〉」\\]]';
 /** `〔2020〕1号` in any brackets, `令第7号`, `公告2023年第5号`, in a folded text. */
@@ -44,7 +54,7 @@ export function foldNumber(number: string): string {
 
 /** Words after which a name may begin that no bracket opens. */
 const LEADS =
-  '依照|依据|按照|根据|遵照|参照|比照|适用|援引|违反|违背|不?符合|抵触|执行|实施|实行|履行|行使|处分|处理|承担|贯彻|落实|遵守|属于|属|存在|出现|发生|具有|具备|构成|享受|即|(?<!共)和|与|及|或者?|对|由|在|除|将|按|依|因|以|是|有|为|于|经|受|原|现行|见|准用|触犯|所称|下称|称';
+  '依照|依据|按照|根据|遵照|参照|比照|适用|援引|违反|违背|不?符合|抵触|执行|实施|实行|履行|行使|处分|处理|承担|贯彻|落实|遵守|属于|属|存在|出现|发生|具有|具备|构成|享受|即|(?<!共)和|与|及|或者?|(?<!合)同|对|由|在|除|将|按|依|受|指|原|现行|见|准用|触犯|所称|下称|称';
 const LED = new RegExp(`(?:${LEADS})$`, 'u');
 const HAN = /\p{Script=Han}/u;
 

@@ -1,7 +1,7 @@
 import type { Clause, Paragraph } from '../policy/clause.ts';
 import type { CitationForm, CitationInText, CitedTarget } from './citation-in-text.ts';
 import { type FoldedText, foldForReading, matchAt } from './folded-text.ts';
-import { foldTitle, mayBegin, mayEnd, NUMBER_TAIL, nameBefore } from './names.ts';
+import { foldTitle, isDocumentTitle, mayBegin, mayEnd, NUMBER_TAIL, nameBefore } from './names.ts';
 import { clausesOf, formatLink, joinRanges, type Link } from './links.ts';
 import { OwnPlaces } from './own-places.ts';
 import { isRepealed } from './set-phrases.ts';
@@ -31,6 +31,10 @@ const NUMBERS = new RegExp(NUMBER_TAIL, 'gu');
 const MADE_KNOWN = /^(?:公布|发布|第.次修[订正]|修[订正]|施行)/u;
 /** What an abbreviation may be that is also said of anything else. */
 const GENERIC = /^(?:暂行|实施|管理)?(?:条例|办法|规定|细则|决定|通知|意见|方案|规划|解释|章程|法|纲要|标准|规则|计划|目录)$/u;
+/** After these it is the document that is said so. */
+const SAYS_BY = /(?:依照|按照|根据|依据|违反|执行|符合|适用)$/u;
+/** 按照规定, 实施方案 are said of anything. */
+const CLEAR = /^(?:条例|细则)$/u;
 
 /** Reads one sentence. */
 export class SentenceReader {
@@ -95,6 +99,8 @@ export class SentenceReader {
       short ??
       this.context.titled(this.titleAsIssued(at + 1, close), behind.number, this.text.slice(0, at), repealed);
     if (behind.short) this.callShort(behind.short, meant);
+    // 《某歌》, 《某申请表》
+    if (meant.is === 'stub' && !behind.number && !isDocumentTitle(title)) return close + 1;
     this.cite(meant, at, behind.linkEnd, short ? 'short-name' : 'title', behind.end);
     return this.endOfLast(behind.end);
   }
@@ -158,9 +164,13 @@ export class SentenceReader {
     const meant = short === null ? this.context.nameless(name) : this.context.shortNames.get(name);
     if (!meant) return null;
     const placed = readPlaces(this.text, end).length > 0;
-    if (short !== null && GENERIC.test(short) && !placed) return null;
+    if (short !== null && GENERIC.test(short) && !placed && !this.isSaidBy(short, at)) return null;
     this.cite(meant, at, end, short === null ? 'bare-title' : 'short-name', end);
     return this.endOfLast(end);
+  }
+
+  private isSaidBy(short: string, at: number): boolean {
+    return CLEAR.test(short) && SAYS_BY.test(this.text.slice(Math.max(0, at - 2), at));
   }
 
   private shortAt(at: number): string | null {
