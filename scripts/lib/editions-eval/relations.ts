@@ -2,7 +2,10 @@ import { readMetadata } from '../../../src/domain/policy/metadata.ts';
 import { splitPolicy } from '../../../src/domain/policy/split.ts';
 import type { CitationInText } from '../../../src/domain/relations/citation-in-text.ts';
 import { type HeldDocument, HeldDocuments } from '../../../src/domain/relations/held-documents.ts';
-import { type CitingDocument, readCitations } from '../../../src/domain/relations/read-citations.ts';
+import {
+  type CitingDocument,
+  readCitations,
+} from '../../../src/domain/relations/read-citations.ts';
 import type { Editions, ExpectedRelation, Part } from './manifest.ts';
 
 interface Figures extends Record<string, number> {
@@ -87,13 +90,17 @@ function judge(
   return {
     expected: wanted.length,
     linked: linked.length,
-    differs: missed.map(({ key, clauses }) => `${at}：没有连到 ${key} ${clauses.join('、')}`.trim()),
+    differs: missed.map(({ key, clauses }) =>
+      `${at}：没有连到 ${key} ${clauses.join('、')}`.trim(),
+    ),
   };
 }
 
 /** `ldf` is any of ldf-1995, ldf-2018-b; `mjd-2020b` itself. */
 function isEditionOf(file: string, key: string): boolean {
-  return file === key || (/^[a-z]+$/u.test(key) && file.startsWith(`${key}-`) && /-\d{4}/u.test(file));
+  return (
+    file === key || (/^[a-z]+$/u.test(key) && file.startsWith(`${key}-`) && /-\d{4}/u.test(file))
+  );
 }
 
 /** `t39, t40`; `t4-x2 … t4-x5` with those between. */
@@ -135,12 +142,11 @@ function faultOf(
   const missing = target.clauses.filter((id) => !cited.clauses.some((one) => one.id === id));
   if (missing.length) return `${at}：${cited.id} 没有 ${missing.join('、')}`;
   const [last = ''] = target.clauses.slice(-1);
-  const numbers = bare(written).match(/[一二三四五六七八九十百\d]+(?=[条款项)])/gu) ?? [];
+  const numbers = bare(written).match(/[零〇一二三四五六七八九十百\d]+(?=[条款项)])/gu) ?? [];
   const number = numbers.at(-1);
   const named = cited.clauses.find(({ id }) => id === last)?.marker;
   if (form !== 'relative' && number && named && named.number !== numberOf(number))
-    if (!(numberOf(number) === 1 && /款$/u.test(written)))
-      return `${at}：连到 ${cited.id} ${last}`;
+    if (!(numberOf(number) === 1 && /款$/u.test(written))) return `${at}：连到 ${cited.id} ${last}`;
   const [, title] = /^《([^》]+)》/u.exec(written) ?? [];
   if (title && form !== 'short-name' && !isTitleOf(title, cited))
     return `${at}：连到《${cited.title}》`;
@@ -149,8 +155,15 @@ function faultOf(
 
 function isTitleOf(title: string, { title: whole, clauses }: Document): boolean {
   const alike = (text: string) => bare(text).replace(/中华人民共和国|[《》〈〉]/gu, '');
-  const titles = [whole, ...clauses.flatMap(({ kind, heading }) => (kind === 'document' && heading ? heading : []))];
-  return titles.some((one) => alike(one).replace(/\(.*号\)$/u, '').endsWith(alike(title)));
+  const titles = [
+    whole,
+    ...clauses.flatMap(({ kind, heading }) => (kind === 'document' && heading ? heading : [])),
+  ];
+  return titles.some((one) =>
+    alike(one)
+      .replace(/\(.*号\)$/u, '')
+      .endsWith(alike(title)),
+  );
 }
 
 const DIGITS = '〇一二三四五六七八九';
@@ -165,7 +178,7 @@ function numberOf(written: string): number {
     if (unit) {
       total += (digit || 1) * unit;
       digit = 0;
-    } else digit = DIGITS.indexOf(sign);
+    } else digit = Math.max(DIGITS.indexOf(sign), 0);
   }
   return total + digit;
 }

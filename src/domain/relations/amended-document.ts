@@ -2,7 +2,8 @@ import { foldTitle } from './names.ts';
 
 const AMENDS = /(?:修改|修订|修正|废止)《?.*(?:决定|通知|决议|公告|令)$/u;
 const AMENDMENT = /^(.{2,})修正案(?:\(\d{4}年\))?$/u;
-const ONE = /(?:修改|修订|修正)[《〈](.{2,120})[》〉](?:[^》〉等]{0,20})?的(?:决定|决议|通知|公告)$/u;
+const ONE =
+  /(?:修改|修订|修正)[《〈](.{2,120})[》〉](?:[^》〉等]{0,20})?的(?:决定|决议|通知|公告)$/u;
 
 /** Whether a document changes others by its folded title: its own places are theirs. */
 export function isAmending(title: string): boolean {

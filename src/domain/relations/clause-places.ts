@@ -65,12 +65,17 @@ export class ClausePlaces {
   /** The innermost clause of a kind round a clause, or itself. */
   around(id: string, kinds: readonly Clause['kind'][]): string | null {
     let at = this.byId.get(id);
-    while (at && !kinds.includes(at.kind)) at = at.parent === null ? undefined : this.byId.get(at.parent);
+    while (at && !kinds.includes(at.kind))
+      at = at.parent === null ? undefined : this.byId.get(at.parent);
     return at?.id ?? null;
   }
 
   /** The clause of a path in a region, or from a clause on; `null` where there is no such place, or more than one. */
-  find(path: readonly PlaceStep[], region: string | null, from: string | null = null): string | null {
+  find(
+    path: readonly PlaceStep[],
+    region: string | null,
+    from: string | null = null,
+  ): string | null {
     let at = from;
     for (const step of path) {
       const next = at === null ? this.outermost(step, region) : this.inside(at, step, region);

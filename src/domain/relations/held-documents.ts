@@ -30,7 +30,7 @@ interface Bucket {
 /** With so many characters all names begin that are looked for without brackets. */
 const HEAD = 2;
 /** A title of another kind than these is looked for without brackets only where it is long. */
-const STATUTE = /(?:法|法典|条例)$/u;
+const STATUTE = /(?:(?<![办方做])法典?|条例)$/u;
 const LONG = 8;
 
 /** What is held, by titles and numbers. Made once for a library; looking up takes no time in its size. */
@@ -45,12 +45,14 @@ export class HeldDocuments {
     this.documents = documents;
     for (const document of documents) {
       const { own, issued } = namesOfTitle(document.title);
-      for (const name of own) this.name(name, { document, region: this.regionTitled(document, name) });
+      for (const name of own)
+        this.name(name, { document, region: this.regionTitled(document, name) });
       for (const name of this.attachedTo(document, issued)) {
         if (own.includes(name)) continue;
         this.name(name, { document, region: this.regionTitled(document, name) });
       }
-      for (const number of numbersOf(document)) listIn(this.byNumber, number).push({ document, region: null });
+      for (const number of numbersOf(document))
+        listIn(this.byNumber, number).push({ document, region: null });
     }
     for (const [name, named] of this.byName) this.nameWithoutBrackets(name, named);
   }
@@ -117,7 +119,9 @@ export function editionOf(
   day: string | undefined,
   which: 'then' | 'now' | 'old' | 'new',
 ): Named | null {
-  const sorted = [...named].sort((a, b) => ((a.document.date ?? '') < (b.document.date ?? '') ? -1 : 1));
+  const sorted = [...named].sort((a, b) =>
+    (a.document.date ?? '') < (b.document.date ?? '') ? -1 : 1,
+  );
   const dated = sorted.filter(({ document }) => document.date !== undefined);
   const at = (one: Named) => one.document.date ?? '';
   if (which === 'old') return (day && dated.findLast((one) => at(one) < day)) || null;

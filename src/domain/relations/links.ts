@@ -15,7 +15,8 @@ export function joinRanges(places: readonly PlaceInText[]): Link[] {
   const links: Link[] = [];
   for (const { path, from, to, range } of places) {
     const before = links.at(-1);
-    if (range && before && before.last === null) links[links.length - 1] = { ...before, last: path, to };
+    if (range && before && before.last === null)
+      links[links.length - 1] = { ...before, last: path, to };
     else links.push({ first: path, last: null, from, to });
   }
   return links;

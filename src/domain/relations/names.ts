@@ -27,7 +27,8 @@ export function namesOfTitle(title: string): { own: string[]; issued: string | n
   return { own: alone === whole ? [whole] : [whole, alone], issued };
 }
 
-const ALSO_DOCUMENT = /(?:法典?|宪法|安排|请示|协定|议定书|宣言|通则|总则|规则|倡议|决策|部署|白皮书)$/u;
+const ALSO_DOCUMENT =
+  /(?:法典?|宪法|安排|请示|协定|议定书|宣言|通则|总则|规则|倡议|决策|部署|白皮书)$/u;
 const FORM = /(?:表|单|证|照|册|卡|申请书|登记书|证明书|通知书|决定书|告知书|承诺书|证书)$/u;
 
 /** Whether a title ends as those of documents do: no song, and no form to fill in. */
@@ -58,10 +59,14 @@ const LEADS =
 const LED = new RegExp(`(?:${LEADS})$`, 'u');
 const HAN = /\p{Script=Han}/u;
 
+/** 有条例第四条情形; names may hold these, so a place must follow. */
+const LED_TO_PLACE = /(?:(?<![国私公所共])有|[为是于])$/u;
+
 /** Whether a name may begin at a place of a folded text: what comes before is no part of a longer name. */
-export function mayBegin(text: string, at: number): boolean {
+export function mayBegin(text: string, at: number, placed = false): boolean {
   if (at === 0 || !HAN.test(text.charAt(at - 1))) return true;
-  return LED.test(text.slice(Math.max(0, at - 3), at));
+  const before = text.slice(Math.max(0, at - 3), at);
+  return LED.test(before) || (placed && LED_TO_PLACE.test(before));
 }
 
 const FOLLOWS = new RegExp(
@@ -82,8 +87,7 @@ export function mayEnd(text: string, at: number): boolean {
 export function nameBefore(text: string, end: number, most: number): number {
   let at = end;
   while (at > 0 && end - at < most && HAN.test(text.charAt(at - 1))) at--;
-  for (let from = end - 2; from > at; from--)
-    if (LED.test(text.slice(Math.max(at, from - 3), from))) return from;
+  for (let from = end - 2; from > at; from--) if (mayBegin(text, from, true)) return from;
   // 5月25日某部令第14号
   return /\d/u.test(text.charAt(at - 1)) && /[年月日]/u.test(text.charAt(at)) ? at + 1 : at;
 }

@@ -14,7 +14,8 @@ const BEFORE = new RegExp(`前(${NUMERAL})?([条款项])`, 'uy');
 /** 前款所列第（一）项 */
 const OF_BEFORE = /(?:所列|规定的?|中的?|的)(?=第)/uy;
 /** What may follow a place that nothing names the document of. */
-const GOES_ON = /^(?:$|[、,。;:)”]|和|与|以?及|或|的|之|规定|所|中|至|内|外|以外|情形|要求|范围|标准|执行|办理|处理|予以|给予|处罚|项下|列)/u;
+const GOES_ON =
+  /^(?:$|[、,。;:)”]|和|与|以?及|或|的|之|规定|所|中|至|内|外|以外|情形|要求|范围|标准|执行|办理|处理|予以|给予|处罚|项下|列)/u;
 
 interface OwnFound {
   end: number;
@@ -50,7 +51,8 @@ export class OwnPlaces {
     if (all === undefined) return null;
     const links = joinRanges(readPlaces(text, at + all.length));
     if (links.length === 0) return null;
-    const target = quoted && this.context.amending ? this.asChanged(kind) : this.ofOwn(kind, quoted);
+    const target =
+      quoted && this.context.amending ? this.asChanged(kind) : this.ofOwn(kind, quoted);
     return target && emitted(links, at, target, 'own-place');
   }
 
@@ -104,14 +106,19 @@ export class OwnPlaces {
 
   /** 第五条, 第一款, 第（二）项 alone, where no other document is spoken of. */
   private alone(text: string, at: number, { foreign }: Said): OwnFound | null {
-    if (foreign || !mayBegin(text, at)) return null;
+    if (foreign || !mayBegin(text, at, true)) return null;
     const links = joinRanges(readPlaces(text, at));
     const [first, last] = [links[0], links.at(-1)];
     if (!first || !last || !GOES_ON.test(text.slice(last.to, last.to + 4))) return null;
     const unit = first.first[0]?.unit;
     const article = this.article();
     if (unit === '条')
-      return emitted(links, at, (link) => this.found(link, this.context.own.regionOf(this.clause), null), 'own-place');
+      return emitted(
+        links,
+        at,
+        (link) => this.found(link, this.context.own.regionOf(this.clause), null),
+        'own-place',
+      );
     if (article === null) return null;
     if (unit === '款') return emitted(links, at, this.inArticle(article), 'own-place');
     if (unit !== '项') return null;
@@ -147,7 +154,9 @@ function emitted(
 ): OwnFound | null {
   const found = links.flatMap((link, i) => {
     const one = target(link);
-    return one ? [{ from: i === 0 ? (at ?? link.from) : link.from, to: link.to, target: one, form }] : [];
+    return one
+      ? [{ from: i === 0 ? (at ?? link.from) : link.from, to: link.to, target: one, form }]
+      : [];
   });
   const end = links.at(-1)?.to;
   return end === undefined ? null : { end, found };

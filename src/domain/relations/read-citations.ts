@@ -79,4 +79,3 @@ function indexOf(held: readonly HeldDocument[]): HeldDocuments {
   indexes.set(held, index);
   return index;
 }
-

@@ -1,8 +1,8 @@
 import type { Clause, Paragraph } from '../policy/clause.ts';
 import type { CitationForm, CitationInText, CitedTarget } from './citation-in-text.ts';
 import { type FoldedText, foldForReading, matchAt } from './folded-text.ts';
-import { foldTitle, isDocumentTitle, mayBegin, mayEnd, NUMBER_TAIL, nameBefore } from './names.ts';
 import { clausesOf, formatLink, joinRanges, type Link } from './links.ts';
+import { foldTitle, isDocumentTitle, mayBegin, mayEnd, NUMBER_TAIL, nameBefore } from './names.ts';
 import { OwnPlaces } from './own-places.ts';
 import { isRepealed } from './set-phrases.ts';
 import { statutesIn } from './statute-names.ts';
@@ -30,7 +30,8 @@ const EDITION = /(?:修正|修订|年版)/u;
 const NUMBERS = new RegExp(NUMBER_TAIL, 'gu');
 const MADE_KNOWN = /^(?:公布|发布|第.次修[订正]|修[订正]|施行)/u;
 /** What an abbreviation may be that is also said of anything else. */
-const GENERIC = /^(?:暂行|实施|管理)?(?:条例|办法|规定|细则|决定|通知|意见|方案|规划|解释|章程|法|纲要|标准|规则|计划|目录)$/u;
+const GENERIC =
+  /^(?:暂行|实施|管理)?(?:条例|办法|规定|细则|决定|通知|意见|方案|规划|解释|章程|法|纲要|标准|规则|计划|目录)$/u;
 /** After these it is the document that is said so. */
 const SAYS_BY = /(?:依照|按照|根据|依据|违反|执行|符合|适用)$/u;
 /** 按照规定, 实施方案 are said of anything. */
@@ -93,11 +94,15 @@ export class SentenceReader {
     const title = this.text.slice(at + 1, close);
     const behind = this.readBehind(close + 1);
     const short = this.context.shortNames.get(title);
-    const repealed =
-      isRepealed(this.text, at, behind.end) || this.text.charAt(at - 1) === '原';
+    const repealed = isRepealed(this.text, at, behind.end) || this.text.charAt(at - 1) === '原';
     const meant =
       short ??
-      this.context.titled(this.titleAsIssued(at + 1, close), behind.number, this.text.slice(0, at), repealed);
+      this.context.titled(
+        this.titleAsIssued(at + 1, close),
+        behind.number,
+        this.text.slice(0, at),
+        repealed,
+      );
     if (behind.short) this.callShort(behind.short, meant);
     // 《某歌》, 《某申请表》
     if (meant.is === 'stub' && !behind.number && !isDocumentTitle(title)) return close + 1;
@@ -111,8 +116,18 @@ export class SentenceReader {
   }
 
   /** Brackets behind a title: its number, its edition, what it is called for short. */
-  private readBehind(at: number): { number: string | null; short: string | null; end: number; linkEnd: number } {
-    const behind = { number: null as string | null, short: null as string | null, end: at, linkEnd: at };
+  private readBehind(at: number): {
+    number: string | null;
+    short: string | null;
+    end: number;
+    linkEnd: number;
+  } {
+    const behind = {
+      number: null as string | null,
+      short: null as string | null,
+      end: at,
+      linkEnd: at,
+    };
     for (;;) {
       const bracket = matchAt(BRACKET, this.text, behind.end);
       const [all, inside = ''] = bracket ?? [];
@@ -154,7 +169,7 @@ export class SentenceReader {
 
   /** A held title, or a name that was given for short, without brackets. */
   private readName(at: number): number | null {
-    if (!mayBegin(this.text, at)) return null;
+    if (!mayBegin(this.text, at, true)) return null;
     const from = this.text.startsWith(STATE, at) ? at + STATE.length : at;
     const short = this.shortAt(at);
     const name = short ?? this.context.held.nameAt(this.text, from);
@@ -164,6 +179,7 @@ export class SentenceReader {
     const meant = short === null ? this.context.nameless(name) : this.context.shortNames.get(name);
     if (!meant) return null;
     const placed = readPlaces(this.text, end).length > 0;
+    if (!mayBegin(this.text, at, placed)) return null;
     if (short !== null && GENERIC.test(short) && !placed && !this.isSaidBy(short, at)) return null;
     this.cite(meant, at, end, short === null ? 'bare-title' : 'short-name', end);
     return this.endOfLast(end);
@@ -216,7 +232,8 @@ export class SentenceReader {
 
   private whole(meant: Meant): CitedTarget | null {
     if (meant.is === 'stub') return { ...meant, place: null };
-    if (meant.is === 'own') return meant.region === null ? null : { is: 'own', clauses: [meant.region] };
+    if (meant.is === 'own')
+      return meant.region === null ? null : { is: 'own', clauses: [meant.region] };
     const named = this.context.edition(meant.named, 'now');
     if (!named) return null;
     const clauses = named.region === null ? [] : [named.region];
@@ -226,7 +243,11 @@ export class SentenceReader {
   private placed(meant: Meant, link: Link): CitedTarget | null {
     if (meant.is === 'stub') return { ...meant, place: formatLink(link) };
     if (meant.is === 'own') {
-      const clauses = clausesOf(link, (path) => this.context.own.find(path, meant.region), this.context.own);
+      const clauses = clausesOf(
+        link,
+        (path) => this.context.own.find(path, meant.region),
+        this.context.own,
+      );
       return clauses ? { is: 'own', clauses } : null;
     }
     const isOld = this.context.amending && meant.amended;

@@ -40,7 +40,8 @@ const MADE =
 const BASIS_BEFORE = /(?:根据|依据|依照|按照|遵照)[^。;,]{0,60}$/u;
 const IMPLEMENTS_BEFORE =
   /(?:为|为了)(?:[^。;,]{0,12})?(?:贯彻|落实|实施|执行|施行)(?:[^。;,]{0,12})?$/u;
-const AMENDED_AFTER = /^[^。;]{0,30}?(?:作|做|进行)(?:如下|出|以下|相应)?的?(?:修改|修正|修订)|^(?:修改如下|予以修改)/u;
+const AMENDED_AFTER =
+  /^[^。;]{0,30}?(?:作|做|进行)(?:如下|出|以下|相应)?的?(?:修改|修正|修订)|^(?:修改如下|予以修改)/u;
 const AMENDED_BEFORE = /(?:修改|修订|修正)$/u;
 
 /** What a document is to others, as its set phrases say: each once, by the strongest of them, with the sentence as evidence. */
@@ -117,7 +118,8 @@ function strongest(found: readonly SuggestedRelation[]): SuggestedRelation[] {
   for (const one of found) {
     const named = foldTitle(one.target.title ?? '');
     // Decisions that change a document bear one title again and again.
-    const key = one.held && isAmending(named) ? one.held : `${named}|${foldNumber(one.target.number ?? '')}`;
+    const key =
+      one.held && isAmending(named) ? one.held : `${named}|${foldNumber(one.target.number ?? '')}`;
     const before = best.get(key);
     if (!before || KINDS.indexOf(one.is) < KINDS.indexOf(before.is)) best.set(key, one);
   }

@@ -53,7 +53,8 @@ export class TextContext {
     this.cited.add(name);
     if (this.ownNames.has(name)) {
       const isOther = number ? this.isOtherNumber(number) : repealed;
-      if (!isOther) return { is: 'own', region: this.own.documentTitled((one) => foldTitle(one) === name) };
+      if (!isOther)
+        return { is: 'own', region: this.own.documentTitled((one) => foldTitle(one) === name) };
       return number ? this.heldOf(this.others(this.held.named(name)), number, stub, true) : stub;
     }
     const attached = this.own.documentTitled((one) => foldTitle(one) === name);
@@ -64,8 +65,12 @@ export class TextContext {
     if (named.length) return this.heldOf(ofDay, number, stub, false);
     if (number) {
       const [, alone = ''] = namesOfTitle(title).own;
-      const byNumber = this.held.named(alone).length ? this.held.named(alone) : this.held.numbered(number);
-      const fits = byNumber.filter(({ document }) => foldTitle(document.title).includes(alone || name));
+      const byNumber = this.held.named(alone).length
+        ? this.held.named(alone)
+        : this.held.numbered(number);
+      const fits = byNumber.filter(({ document }) =>
+        foldTitle(document.title).includes(alone || name),
+      );
       return this.heldOf(fits, number, stub, true);
     }
     return this.ofThisPlace(name, before) ?? stub;
@@ -75,14 +80,18 @@ export class TextContext {
   numbered(number: string): Meant {
     if (this.ownNumbers.includes(foldNumber(number))) return { is: 'own', region: null };
     const named = this.held.numbered(number);
-    return named.length ? { is: 'held', named, amended: false } : { is: 'stub', title: null, number };
+    return named.length
+      ? { is: 'held', named, amended: false }
+      : { is: 'stub', title: null, number };
   }
 
   /** Who is meant by a folded name without brackets. */
   nameless(name: string): Meant | null {
     if (this.ownNames.has(name)) return { is: 'own', region: null };
     const named = this.others(this.held.named(name));
-    return named.length ? this.heldOf(named, null, { is: 'stub', title: name, number: null }, false) : null;
+    return named.length
+      ? this.heldOf(named, null, { is: 'stub', title: name, number: null }, false)
+      : null;
   }
 
   /** Whether its own title, or that of the further document round a clause, is of a kind: 本办法. */
@@ -96,7 +105,12 @@ export class TextContext {
     return editionOf(named, this.document.date, which);
   }
 
-  private heldOf(named: readonly Named[], number: string | null, stub: Meant, strict: boolean): Meant {
+  private heldOf(
+    named: readonly Named[],
+    number: string | null,
+    stub: Meant,
+    strict: boolean,
+  ): Meant {
     const fits = number
       ? named.filter(({ document }) => {
           const numbers = numbersOf(document);
@@ -104,7 +118,9 @@ export class TextContext {
         })
       : named;
     if (fits.length === 0) return stub;
-    const amended = this.amended.some(({ document }) => fits.some((one) => one.document === document));
+    const amended = this.amended.some(({ document }) =>
+      fits.some((one) => one.document === document),
+    );
     return { is: 'held', named: fits, amended };
   }
 
@@ -135,6 +151,9 @@ function isOfDay({ document: { date } }: Named, before: string): boolean {
 export function endsWithKind(title: string, kind: string): boolean {
   const [, issued] = /(?:印发|发布|公布)(.+)的通知$/u.exec(title) ?? [];
   return [title, issued ?? ''].some((one) =>
-    one.replace(/(?:\([^()]*\))+$/u, '').replace(/法典$/u, '法').endsWith(kind),
+    one
+      .replace(/(?:\([^()]*\))+$/u, '')
+      .replace(/法典$/u, '法')
+      .endsWith(kind),
   );
 }

@@ -31,7 +31,8 @@ interface Atom extends Omit<PlaceStep, 'unit'> {
 }
 
 /** Characters that make another word of a level: 第一条件, 第三项目. */
-const UNIT = '分编|编(?![制号外内])|部分|章(?!程)|节(?![能约假日目])|条(?![件例约])|款(?!项)|项(?!目)|目(?![标前录])';
+const UNIT =
+  '分编|编(?![制号外内])|部分|章(?!程)|节(?![能约假日目])|条(?![件例约])|款(?!项)|项(?!目)|目(?![标前录])';
 const ATOM = new RegExp(
   `(?<ordinal>第)?(?:\\((?<inner>${NUMERAL})\\)|(?<n>${NUMERAL}))(?<unit>${UNIT})?(?:(?<=条)之(?<zhi>${NUMERAL}))?`,
   'uy',
@@ -41,7 +42,10 @@ const JOINT = /(?<to>至|到|-)|、|和|与|以?及|或者?/uy;
 /** A place as statutes write it: `第六十一条第一款第三项`. */
 export function formatPath(path: readonly PlaceStep[]): string {
   return path
-    .map(({ unit, number, zhi }) => `第${formatNumeral(number)}${unit}${zhi ? `之${formatNumeral(zhi)}` : ''}`)
+    .map(
+      ({ unit, number, zhi }) =>
+        `第${formatNumeral(number)}${unit}${zhi ? `之${formatNumeral(zhi)}` : ''}`,
+    )
     .join('');
 }
 
