@@ -102,6 +102,8 @@ export class ClausePlaces {
     const own = this.byId.get(id);
     if (!own) return null;
     const parent = own.parent === null ? undefined : this.byId.get(own.parent);
+    // Only articles have 款.
+    if (own.kind === 'paragraph' && parent?.kind !== 'article') return null;
     const inParent = (this.children.get(own.parent) ?? []).filter(({ kind }) => kind === own.kind);
     const alike =
       own.kind === 'article'
@@ -119,13 +121,23 @@ export class ClausePlaces {
 
   private outermost(step: PlaceStep, region: string | null): string | null {
     const kinds = LEVELS[step.unit] ?? [];
-    const all = this.ofKinds(region, kinds);
+    const home = step.unit === '条' ? this.homeOfArticles(region) : region;
+    const all = this.ofKinds(home, kinds);
     if (step.unit === '条' && all.length === 0) {
       const instead = (this.regions.get(region) ?? []).filter(isForArticle);
       return only(instead.filter((clause) => isNumbered(clause, step)));
     }
     if (step.unit === '款') return null;
     return only(all.filter((clause) => isNumbered(clause, step)));
+  }
+
+  /** A notice has no articles, but what it issues has; where it issues several, none of them is meant. */
+  private homeOfArticles(region: string | null): string | null {
+    if (region !== null || this.ofKinds(null, ['article']).length > 0) return region;
+    const issued = (this.children.get(null) ?? []).filter(
+      ({ id }) => this.ofKinds(id, ['article']).length > 0,
+    );
+    return only(issued);
   }
 
   private inside(id: string, step: PlaceStep, region: string | null): string | null {

@@ -29,7 +29,8 @@ export function namesOfTitle(title: string): { own: string[]; issued: string | n
 
 const ALSO_DOCUMENT =
   /(?:法典?|宪法|安排|请示|协定|议定书|宣言|通则|总则|规则|倡议|决策|部署|白皮书)$/u;
-const FORM = /(?:表|单|证|照|册|卡|申请书|登记书|证明书|通知书|决定书|告知书|承诺书|证书)$/u;
+const FORM =
+  /(?:表|单|证|照|册|卡|申请书|登记书|证明书|通知书|决定书|告知书|承诺书|证书|合同|协议书|须知)$/u;
 
 /** Whether a title ends as those of documents do: no song, and no form to fill in. */
 export function isDocumentTitle(title: string): boolean {
@@ -66,6 +67,7 @@ const LED_TO_PLACE = /(?:(?<![国私公所共])有|[为是于])$/u;
 export function mayBegin(text: string, at: number, placed = false): boolean {
   if (at === 0 || !HAN.test(text.charAt(at - 1))) return true;
   const before = text.slice(Math.max(0, at - 3), at);
+  if (/\d[年月日]$/u.test(before)) return true;
   return LED.test(before) || (placed && LED_TO_PLACE.test(before));
 }
 

@@ -1,6 +1,7 @@
 import type { Clause, Paragraph } from '../policy/clause.ts';
+import { closeOf, readBehind } from './behind-title.ts';
 import type { CitationForm, CitationInText, CitedTarget } from './citation-in-text.ts';
-import { type FoldedText, foldForReading, matchAt } from './folded-text.ts';
+import { type FoldedText, foldForReading } from './folded-text.ts';
 import { clausesOf, formatLink, joinRanges, type Link } from './links.ts';
 import { foldTitle, isDocumentTitle, mayBegin, mayEnd, NUMBER_TAIL, nameBefore } from './names.ts';
 import { OwnPlaces } from './own-places.ts';
@@ -20,13 +21,7 @@ export interface Around {
 }
 
 const STATE = '中华人民共和国';
-const LONGEST_TITLE = 200;
-const LONGEST_NAME = 24;
-const BRACKET = /\(([^()]{1,60})\)/uy;
-const NUMBERED = new RegExp(`^(?:[^()]{0,30}?)${NUMBER_TAIL}$`, 'u');
-const NUMBER_IN = new RegExp(`^([^,;()]{0,30}?${NUMBER_TAIL})[,;]`, 'u');
-const SHORT = /(?:以下|下)?(?:简称|统称)为?[:]?[《"“「〈]?([^《》"“”「」〈〉,;]{1,30})[》"”」〉]?/u;
-const EDITION = /(?:修正|修订|年版)/u;
+const LONGEST_AGENCY = 16;
 const NUMBERS = new RegExp(NUMBER_TAIL, 'gu');
 const MADE_KNOWN = /^(?:公布|发布|第.次修[订正]|修[订正]|施行)/u;
 /** What an abbreviation may be that is also said of anything else. */
@@ -63,9 +58,10 @@ export class SentenceReader {
     this.ownPlaces = new OwnPlaces(around.clause.id, context);
     for (const { index, 0: tail } of this.text.matchAll(NUMBERS)) {
       const end = index + tail.length;
+      const from = nameBefore(this.text, index, LONGEST_AGENCY);
       // 某令第7号公布 is said of the text itself.
-      if (!MADE_KNOWN.test(this.text.slice(end, end + 8)))
-        this.numbers.set(nameBefore(this.text, index, LONGEST_NAME), end);
+      if (mayBegin(this.text, from, true) && !MADE_KNOWN.test(this.text.slice(end, end + 8)))
+        this.numbers.set(from, end);
     }
     for (const { from, to } of statutesIn(this.text, context.cited)) this.statutes.set(from, to);
   }
@@ -92,7 +88,7 @@ export class SentenceReader {
     const close = closeOf(this.text, at);
     if (close === null) return null;
     const title = this.text.slice(at + 1, close);
-    const behind = this.readBehind(close + 1);
+    const behind = readBehind(this.text, close + 1);
     const short = this.context.shortNames.get(title);
     const repealed = isRepealed(this.text, at, behind.end) || this.text.charAt(at - 1) === '原';
     const meant =
@@ -104,8 +100,10 @@ export class SentenceReader {
         repealed,
       );
     if (behind.short) this.callShort(behind.short, meant);
-    // 《某歌》, 《某申请表》
-    if (meant.is === 'stub' && !behind.number && !isDocumentTitle(title)) return close + 1;
+    if (meant !== short && meant.is === 'stub' && !behind.number && !isClear(title)) {
+      this.foreign = true;
+      return close + 1;
+    }
     this.cite(meant, at, behind.linkEnd, short ? 'short-name' : 'title', behind.end);
     return this.endOfLast(behind.end);
   }
@@ -113,33 +111,6 @@ export class SentenceReader {
   private titleAsIssued(from: number, to: number): string {
     const { starts, ends } = this.folded;
     return this.issued.slice(starts[from] ?? 0, ends[to - 1] ?? 0).replace(/\s+/gu, '');
-  }
-
-  /** Brackets behind a title: its number, its edition, what it is called for short. */
-  private readBehind(at: number): {
-    number: string | null;
-    short: string | null;
-    end: number;
-    linkEnd: number;
-  } {
-    const behind = {
-      number: null as string | null,
-      short: null as string | null,
-      end: at,
-      linkEnd: at,
-    };
-    for (;;) {
-      const bracket = matchAt(BRACKET, this.text, behind.end);
-      const [all, inside = ''] = bracket ?? [];
-      if (all === undefined) return behind;
-      const [, short] = SHORT.exec(inside) ?? [];
-      const number = NUMBERED.test(inside) ? inside : NUMBER_IN.exec(inside)?.[1];
-      if (!short && !number && !EDITION.test(inside)) return behind;
-      behind.number ??= number ?? null;
-      behind.short ??= short ?? null;
-      behind.end += all.length;
-      if (!short && behind.short === null) behind.linkEnd = behind.end;
-    }
   }
 
   /** 以下简称《条例》 is said of the title before it. */
@@ -267,14 +238,7 @@ export class SentenceReader {
   }
 }
 
-/** Where the title that opens at a place closes: titles in titles are counted. */
-function closeOf(text: string, open: number): number | null {
-  let depth = 0;
-  for (let at = open; at < text.length && at - open < LONGEST_TITLE; at++) {
-    const sign = text.charAt(at);
-    if (sign === '《' || sign === '〈') depth++;
-    if (sign === '》' || sign === '〉') depth--;
-    if (depth === 0) return at - open > 1 ? at : null;
-  }
-  return null;
+/** Whether a title that nobody bears is that of a document: 《某歌》, 《某申请表》 and 《办法》 are not. */
+function isClear(title: string): boolean {
+  return isDocumentTitle(title) && !GENERIC.test(title);
 }

@@ -96,7 +96,10 @@ function kindOf(
   if (isAmending(ownTitle)) return isAmended ? 'amends' : 'cites';
   if (AMENDED_AFTER.test(after) && /(?:对|将)$/u.test(before)) return 'amends';
   const isMade = MADE.test(text.slice(to));
-  const lead = text.slice(0, from).replace(/《[^》]*》|\([^()]*\)/gu, '');
+  const lead = text
+    .slice(0, from)
+    .replace(/《[^》]*》|\([^()]*\)/gu, '')
+    .replace(/,(?=以及|和)/gu, '');
   if (isMade && IMPLEMENTS_BEFORE.test(lead)) return 'implements';
   if (name.length > 2 && isRuleOf(own, name)) return 'implements';
   if (isMade && BASIS_BEFORE.test(lead)) return 'basis';

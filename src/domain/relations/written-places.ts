@@ -73,13 +73,15 @@ function atomsAt(text: string, index: number): Atom[] {
     const number = parseNumeral(inner ?? n ?? '');
     const last = atoms.at(-1);
     // 二款 goes on after 第一、 only; a number alone is a number.
-    const isNext = ordinal || (inner ? last && (joint || unit) : last?.unit === null && joint);
+    const isNext = ordinal || (inner ? last : last?.unit === null && joint);
+    // 第(二)(四)项 are two.
+    const isBeside = !joint && last?.unit === null;
     if (!found || !number || !isNext) return atoms;
     atoms.push({
       unit: UNITS.find((one) => one === unit) ?? null,
       number,
       zhi: parseNumeral(zhi ?? '') ?? 0,
-      joint: joint ? (joint.groups?.['to'] ? 'to' : 'and') : '',
+      joint: joint?.groups?.['to'] ? 'to' : joint || isBeside ? 'and' : '',
       from,
       to: from + found[0].length,
     });
