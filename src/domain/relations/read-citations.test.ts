@@ -213,6 +213,21 @@ describe('Places of the document itself', () => {
   });
 });
 
+test('only articles have 款: 前款 in a part is not told', () => {
+  const text = '云泽市渔港意见\n一、甲。\n乙。\n按前款规定办理。\n二、丙。';
+  const { clauses } = splitPolicy(text);
+  expect(readCitations({ id: 'yj', title: '云泽市渔港意见', number: '', clauses }, HELD)).toEqual(
+    [],
+  );
+});
+
+test('a part is what 第二条 names where there are no articles', () => {
+  const text = '云泽市渔港意见\n一、甲。\n二、乙。\n三、按本意见第二条办理。';
+  const { clauses } = splitPolicy(text);
+  const [found] = readCitations({ id: 'yj', title: '云泽市渔港意见', number: '', clauses }, HELD);
+  expect(found?.target).toEqual({ is: 'own', clauses: ['p2'] });
+});
+
 describe('In a decision that changes a document', () => {
   const decision = (date: string) => {
     const text = [

@@ -37,6 +37,8 @@ const ATOM = new RegExp(
   `(?<ordinal>第)?(?:\\((?<inner>${NUMERAL})\\)|(?<n>${NUMERAL}))(?<unit>${UNIT})?(?:(?<=条)之(?<zhi>${NUMERAL}))?`,
   'uy',
 );
+/** Nobody cites more at once. */
+const MOST = 50;
 const JOINT = /(?<to>至|到|-)|、|和|与|以?及|或者?/uy;
 
 /** A place as statutes write it: `第六十一条第一款第三项`. */
@@ -65,7 +67,7 @@ export function readPlaces(text: string, index: number): PlaceInText[] {
 function atomsAt(text: string, index: number): Atom[] {
   const atoms: Atom[] = [];
   let at = index;
-  for (;;) {
+  while (atoms.length < MOST) {
     const joint = atoms.length ? matchAt(JOINT, text, at) : null;
     const from = at + (joint?.[0].length ?? 0);
     const found = matchAt(ATOM, text, from);
@@ -87,6 +89,7 @@ function atomsAt(text: string, index: number): Atom[] {
     });
     at = from + found[0].length;
   }
+  return atoms;
 }
 
 /** The word that ends a list is that of all before it; what none follows is no place. */
