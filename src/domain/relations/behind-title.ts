@@ -31,7 +31,7 @@ export function closeOf(text: string, open: number): number | null {
   return null;
 }
 
-/** Reads the brackets behind a title: `（某发〔2020〕1号，以下简称《办法》）`, `（2018年修订）`. */
+/** Reads the brackets behind a title: `（某发〔2020〕1号，以下简称《细则》）`, `（2018年修订）`. */
 export function readBehind(text: string, at: number): BehindTitle {
   const behind: BehindTitle = { number: null, short: null, end: at, linkEnd: at };
   for (;;) {

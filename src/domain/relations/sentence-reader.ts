@@ -238,7 +238,7 @@ export class SentenceReader {
   }
 }
 
-/** Whether a title that nobody bears is that of a document: 《某歌》, 《某申请表》 and 《办法》 are not. */
+/** Whether a title that nobody bears is that of a document: 《某歌》, 《某申请表》 and 《细则》 are not. */
 function isClear(title: string): boolean {
   return isDocumentTitle(title) && !GENERIC.test(title);
 }

@@ -132,7 +132,7 @@ export class TextContext {
     return this.ownNumbers.length > 0 && !this.ownNumbers.includes(foldNumber(number));
   }
 
-  /** 我市《某办法》 for 《云泽市某办法》, and in a document that has the whole name in its own title. */
+  /** 我市《某办法》 for 《甲市某办法》, and in a document that has the whole name in its own title. */
   private ofThisPlace(name: string, before: string): Meant | null {
     if (!this.place || name.startsWith(this.place)) return null;
     const whole = this.place + name;
