@@ -45,7 +45,9 @@ export function changesOf(before: SiteEdition, edition: SiteEdition): SiteChange
   const ids = new Set<string>();
   /** Of several paragraphs of a clause the first has the clause's own id. */
   const idOf = (id: string) => (ids.has(id) ? undefined : ids.add(id) && id);
-  const all = (comparison?.changes ?? []).map((change) => rowOf(change, before.text, edition.text, idOf));
+  const all = (comparison?.changes ?? []).map((change) =>
+    rowOf(change, before.text, edition.text, idOf),
+  );
   const isOnlyNumber = ({ kind }: ChangedRow) => kind === 'renumbered' || kind === 'moved';
   return {
     rows: all.filter((row) => row.kind !== 'form' && !isOnlyNumber(row)),

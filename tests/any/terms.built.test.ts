@@ -16,7 +16,9 @@ const withTerms = clausePages(library)
 const linksIn = (file: string) =>
   all(file, 'data-issued')
     .flatMap((issued) => DomUtils.getElementsByTagName('a', issued))
-    .filter(({ attribs }) => attribs['class'] !== 'anchor screen-only' && attribs['rel'] !== 'cite');
+    .filter(
+      ({ attribs }) => attribs['class'] !== 'anchor screen-only' && attribs['rel'] !== 'cite',
+    );
 
 describe.each(
   withTerms.map(
