@@ -140,8 +140,14 @@ function isOtherForm(a: Item, b: Item): boolean {
 /** Same words on more lines or fewer, broken where no sentence ends: that was done by a source, and by no decision. */
 function isOtherLines(sides: Sides, group: Group): boolean {
   const [old, next] = [
-    itemsAt(sides.old, group.old.toSorted((a, b) => a - b)),
-    itemsAt(sides.next, group.next.toSorted((a, b) => a - b)),
+    itemsAt(
+      sides.old,
+      group.old.toSorted((a, b) => a - b),
+    ),
+    itemsAt(
+      sides.next,
+      group.next.toSorted((a, b) => a - b),
+    ),
   ];
   const words = (items: readonly Item[]) => items.map(({ key }) => key).join('');
   const several = old.length > 1 ? old : next;
