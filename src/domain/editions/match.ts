@@ -13,6 +13,10 @@ const CLEAR: Clear = { least: 0.5, second: 0.8 };
 export const FAR: Clear = { least: 0.22, second: 0.75 };
 /** What stands between the same neighbours goes together when it is alike by this much, or wholly in the other. */
 const BETWEEN = 0.18;
+/** Before anything is sought elsewhere, what stands between the same neighbours must be more alike. */
+const SURELY_BETWEEN = 0.4;
+/** How much less alike than the likest elsewhere it may be. */
+const RIVAL = 0.6;
 
 /** What is compared, and how alike it is. */
 export interface Sides {
@@ -28,6 +32,7 @@ export interface Sides {
 export function matchItems(sides: Sides, best: Best): Matching {
   const matching = new Matching(sides.old.length, sides.next.length);
   joinEqual(sides, matching);
+  joinSurely(sides, matching, best);
   joinClear(matching, best, CLEAR);
   joinBetween(sides, matching, best);
   joinBeside(sides, matching, best);
@@ -152,6 +157,19 @@ export function joinClear(matching: Matching, { old, next }: Best, { least, seco
   }
 }
 
+/** In each gap what is so alike that it need not be sought elsewhere. */
+function joinSurely(sides: Sides, matching: Matching, best: Best): void {
+  for (const [from, to] of gapsOf(sides, matching)) {
+    const pairs = bestInOrder(from, to, (i, j) => {
+      if (sides.old[i]?.isHeading !== sides.next[j]?.isHeading) return 0;
+      const own = best.near[j]?.get(i) ?? 0;
+      const rival = rivalIn(best, matching, i, j);
+      return own < rival * RIVAL ? 0 : own - SURELY_BETWEEN;
+    });
+    for (const [i, j] of pairs) matching.join(i, j);
+  }
+}
+
 /** In each gap the likest, in order. */
 function joinBetween(sides: Sides, matching: Matching, best: Best): void {
   for (const [from, to] of gapsOf(sides, matching)) joinInOrder(sides, matching, best, from, to);
@@ -169,10 +187,15 @@ export function joinInOrder(
     if (isEqual(sides, i, j)) return 1;
     const own = likenessOf(sides, best, i, j);
     // What is much more alike to something that is free elsewhere is kept for that.
-    const rival = Math.max(rivalOf(best.old[i], j, matching.toOld), rivalOf(best.next[j], i, matching.toNext));
+    const rival = rivalIn(best, matching, i, j);
     return own - BETWEEN - Math.max(0, rival - own) / 2;
   };
   for (const [i, j] of bestInOrder(from, to, score)) matching.join(i, j);
+}
+
+/** How alike the likest free one elsewhere is to either of two. */
+function rivalIn(best: Best, { toNext, toOld }: Matching, i: number, j: number): number {
+  return Math.max(rivalOf(best.old[i], j, toOld), rivalOf(best.next[j], i, toNext));
 }
 
 function rivalOf(two: Two | undefined, other: number, partners: Int32Array): number {

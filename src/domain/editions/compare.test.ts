@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Change } from './change.ts';
+import { compareEditions } from './compare.ts';
+import { clausesOf, type MadeArticle, madeText, wordsOf } from './made-editions.ts';
+
+function compare(old: string, next: string, level: 'clause' | 'article' = 'clause') {
+  return compareEditions(clausesOf(old), clausesOf(next), { level });
+}
+
+/** `changed t3 → t4`, sorted; the part that leads stands first. */
+function told(changes: readonly Change[]): string[] {
+  const ids = (units: Change['old']) => units.map(({ clause }) => clause).join('+');
+  return changes.map(({ kind, old, next }) => `${kind} ${ids(old)} → ${ids(next)}`.replace(/ +/gu, ' ').trim());
+}
+
+const HEAD = '云泽市住房补贴办法\n';
+const lines = (...all: string[]) => HEAD + all.join('\n');
+
+const TRAPS: [name: string, old: string, next: string, changes: string[]][] = [
+  [
+    'an article put in renumbers what follows, and changes nothing of it',
+    lines('第一条 为规范住房补贴，制定本办法。', '第二条 申请人应当向受理窗口提交材料。', '第三条 本办法自公布之日起施行。'),
+    lines(
+      '第一条 为规范住房补贴，制定本办法。',
+      '第二条 补贴工作应当坚持公开、公平的原则。',
+      '第三条 申请人应当向受理窗口提交材料。',
+      '第四条 本办法自公布之日起施行。',
+    ),
+    ['added → t2', 'renumbered t2 → t3', 'renumbered t3 → t4'],
+  ],
+  [
+    'of twins the one that was removed is found by its neighbours',
+    lines(
+      '第一条 为规范住房补贴，制定本办法。',
+      '第二条 购房补贴申请人应当在三十日内向受理窗口提交材料。',
+      '第三条 租房补贴申请人应当在三十日内向受理窗口提交材料。',
+      '第四条 本办法自公布之日起施行。',
+    ),
+    lines(
+      '第一条 为规范住房补贴，制定本办法。',
+      '第二条 租房补贴申请人应当在三十日内向受理窗口提交材料。',
+      '第三条 本办法自公布之日起施行。',
+    ),
+    ['removed t2 →', 'renumbered t3 → t2', 'renumbered t4 → t3'],
+  ],
+  [
+    'a 款 put first moves the rest',
+    lines('第一条 补贴按面积计发。', '补贴每年发一次，由云泽市房管部门公布。', '第二条 本办法自公布之日起施行。'),
+    lines(
+      '第一条 享受补贴的人应当是云泽市户籍居民。',
+      '补贴按面积计发。',
+      '补贴每年发一次，由云泽市房管部门公布。',
+      '第二条 本办法自公布之日起施行。',
+    ),
+    ['added → t1', 'renumbered t1 → t1-k2', 'renumbered t1-k2 → t1-k3'],
+  ],
+  [
+    'a 款 taken into the one before is merged, and a like one written is new',
+    lines(
+      '第一条 住房补贴的基础是按面积计发的购房补贴，即一次性补贴和分年补贴。',
+      '购房补贴不得重复申领，实行一户一次、先申请先审核的原则。',
+      '第二条 本办法自公布之日起施行。',
+    ),
+    lines(
+      '第一条 住房补贴的基础是按面积计发的购房补贴，即一次性补贴和分年补贴。购房补贴不得重复申领，实行一户一次、先申请先审核的原则。',
+      '试点期间，购房补贴坚持一户一次为主体、多种补贴并存的制度，坚持先审核后发放。',
+      '第二条 本办法自公布之日起施行。',
+    ),
+    ['merged t1+t1-k2 → t1', 'added → t1-k2'],
+  ],
+  [
+    'an article that was cut in two is split',
+    lines(
+      '第一条 申请人应当向受理窗口提交身份证明和购房合同。受理窗口应当当场出具回执，不得收取任何费用。',
+      '第二条 本办法自公布之日起施行。',
+    ),
+    lines(
+      '第一条 申请人应当向受理窗口提交身份证明和购房合同。',
+      '第二条 受理窗口应当当场出具回执，不得收取任何费用。',
+      '第三条 本办法自公布之日起施行。',
+    ),
+    ['split t1 → t1+t2', 'renumbered t2 → t3'],
+  ],
+  [
+    'where nothing but the place cited is other, that is what changed',
+    lines('第一条 甲类补贴按面积计发。', '第二条 违反本办法第一条第二款规定的，追回补贴。'),
+    lines('第一条 甲类补贴按面积计发。', '第二条 违反本办法第一条第三款规定的，追回补贴。'),
+    ['changed t2 → t2'],
+  ],
+  [
+    'chapters change places and names, and their articles go with them',
+    lines(
+      '第一章 申请',
+      '第一条 申请人应当向受理窗口提交身份证明和购房合同。',
+      '第二条 受理窗口应当当场出具回执，不得收取任何费用。',
+      '第二章 发放标准',
+      '第三条 购房补贴按建筑面积计发，每平方米五百元。',
+      '第四条 租房补贴按月计发，每户不超过两千元。',
+    ),
+    lines(
+      '第一章 补贴发放标准',
+      '第一条 购房补贴按建筑面积计发，每平方米五百元。',
+      '第二条 租房补贴按月计发，每户不超过两千元。',
+      '第二章 申请',
+      '第三条 申请人应当向受理窗口提交身份证明和购房合同。',
+      '第四条 受理窗口应当当场出具回执，不得收取任何费用。',
+    ),
+    [
+      'changed z2 → z1',
+      'renumbered t3 → t1',
+      'renumbered t4 → t2',
+      'renumbered z1 → z2',
+      'renumbered t1 → t3',
+      'renumbered t2 → t4',
+    ],
+  ],
+  [
+    'an article in another chapter was moved, though its number stays',
+    lines(
+      '第一章 总则',
+      '第一条 为规范住房补贴，制定本办法。',
+      '第二条 房管部门负责监督检查，每年公布一次结果。',
+      '第二章 监督',
+      '第三条 弄虚作假的，追回补贴。',
+    ),
+    lines(
+      '第一章 总则',
+      '第一条 为规范住房补贴，制定本办法。',
+      '第二章 监督',
+      '第二条 房管部门负责监督检查，每年公布一次结果。',
+      '第三条 弄虚作假的，追回补贴。',
+    ),
+    ['moved t2 → t2'],
+  ],
+  [
+    'a 款 that became an article elsewhere was moved',
+    lines(
+      '第一条 申请人应当提交身份证明。',
+      '房管部门应当在二十个工作日内作出书面决定。',
+      '第二条 补贴按面积计发。',
+      '第三条 本办法自公布之日起施行。',
+    ),
+    lines(
+      '第一条 申请人应当提交身份证明。',
+      '第二条 补贴按面积计发。',
+      '第三条 房管部门应当在二十个工作日内作出书面决定。',
+      '第四条 本办法自公布之日起施行。',
+    ),
+    ['moved t1-k2 → t3', 'renumbered t3 → t4'],
+  ],
+  [
+    'an item put in renumbers the items after it',
+    lines('第一条 申请人应当提交：', '（一）身份证明；', '（二）购房合同；', '（三）其他材料。'),
+    lines('第一条 申请人应当提交：', '（一）身份证明；', '（二）户籍证明；', '（三）购房合同；', '（四）其他材料。'),
+    ['added → t1-x2', 'renumbered t1-x2 → t1-x3', 'renumbered t1-x3 → t1-x4'],
+  ],
+  [
+    'equal items of different articles stay with their articles',
+    lines('第一条 购房补贴申请人应当提交：', '（一）身份证明；', '（二）其他材料。', '第二条 租房补贴申请人应当提交：', '（一）租房合同；', '（二）其他材料。'),
+    lines('第一条 租房补贴申请人应当提交：', '（一）租房合同；', '（二）其他材料。', '第二条 本办法自公布之日起施行。'),
+    [
+      'removed t1 →',
+      'removed t1-x1 →',
+      'removed t1-x2 →',
+      'renumbered t2 → t1',
+      'renumbered t2-x1 → t1-x1',
+      'renumbered t2-x2 → t1-x2',
+      'added → t2',
+    ],
+  ],
+  [
+    'a line that a source broke where no sentence ends is a matter of form',
+    lines('第一条 房管部门合理确定补贴标准，每年公布一次。', '第二条 本办法自公布之日起施行。'),
+    lines('第一条 房管部门合理确定补贴', '标准，每年公布一次。', '第二条 本办法自公布之日起施行。'),
+    ['form t1 → t1+t1'],
+  ],
+];
+
+describe('what became of each clause', () => {
+  it.each(TRAPS)('%s', (_, old, next, changes) => {
+    expect(told(compare(old, next).changes)).toEqual(changes);
+  });
+
+  it('tells what is other: words, places cited, stops', () => {
+    const whatOf = (a: string, b: string) =>
+      compare(lines(`第一条 ${a}`, '第二条 本办法自公布之日起施行。'), lines(`第一条 ${b}`, '第二条 本办法自公布之日起施行。')).changes[0]?.what;
+    expect(whatOf('依照本办法第三条、第五条处理。', '依照本办法第四条处理。')).toBe('cross-reference');
+    expect(whatOf('依照本办法处理，并公布。', '依照本办法处理；并公布。')).toBe('punctuation');
+    expect(whatOf('在30个工作日内办结。', '在20个工作日内办结。')).toBe('words');
+  });
+
+  it('has each clause of either edition in its history', () => {
+    const [, old, next] = TRAPS.find(([name]) => name.startsWith('a 款 taken')) ?? TRAPS[0] ?? ['', '', ''];
+    const { went, was } = compare(old, next);
+    expect(went.get('t1-k2')).toEqual(['t1']);
+    expect(was.get('t1')).toEqual(['t1', 't1-k2']);
+    expect(was.get('t1-k2')).toEqual([]);
+    expect(went.get('t2')).toEqual(['t2']);
+  });
+
+  it('takes articles as wholes where it is asked to', () => {
+    const [, old, next] = TRAPS.find(([name]) => name.startsWith('an item put in')) ?? ['', '', ''];
+    expect(told(compare(old, next, 'article').changes)).toEqual(['changed t1 → t1']);
+  });
+});
