@@ -67,9 +67,8 @@ function isFreeOn({ toNext, toOld }: Matching, side: number, n: number): boolean
 function placesByKey({ old, next }: Sides): Map<string, { old: number[]; next: number[] }> {
   const places = new Map<string, { old: number[]; next: number[] }>();
   const at = (item: Item) => {
-    const key = keyOf(item);
-    const found = places.get(key) ?? { old: [], next: [] };
-    places.set(key, found);
+    const found = places.get(item.key) ?? { old: [], next: [] };
+    places.set(item.key, found);
     return found;
   };
   for (const [i, item] of old.entries()) at(item).old.push(i);
@@ -77,13 +76,9 @@ function placesByKey({ old, next }: Sides): Map<string, { old: number[]; next: n
   return places;
 }
 
-function keyOf({ key, isHeading }: Item): string {
-  return `${isHeading ? '#' : ''}${key}`;
-}
-
 export function isEqual({ old, next }: Sides, i: number, j: number): boolean {
   const [a, b] = [old[i], next[j]];
-  return a !== undefined && b !== undefined && a.key === b.key && a.isHeading === b.isHeading;
+  return a !== undefined && a.key === b?.key;
 }
 
 /** Pairs spread to neighbours of equal words on either side. */
@@ -183,8 +178,8 @@ export function joinInOrder(
   to: readonly number[],
 ): void {
   const score = (i: number, j: number) => {
-    if (sides.old[i]?.isHeading !== sides.next[j]?.isHeading) return 0;
     if (isEqual(sides, i, j)) return 1;
+    if (sides.old[i]?.isHeading !== sides.next[j]?.isHeading) return 0;
     const own = likenessOf(sides, best, i, j);
     // What is much more alike to something that is free elsewhere is kept for that.
     const rival = rivalIn(best, matching, i, j);

@@ -14,7 +14,9 @@ const WEAK = 0.4;
 const TAKEN = 0.7;
 /** How much of one must be what is left over of the other, as a product of both shares. */
 const PART = 0.1;
-/** The same, where they stand side by side. */
+/** And how alike they must be. */
+const PART_ALIKE = 0.2;
+/** How much is enough where they stand side by side. */
 const PART_BESIDE = 0.03;
 /** Two side by side that are this much alike are parts, when what has the words already was rewritten so far. */
 const ALIKE_BESIDE = 0.35;
@@ -117,7 +119,7 @@ function isPartOf(likeness: Likeness, { free, whole, other, isBeside, alike, kep
   if (isBeside && alike >= ALIKE_BESIDE && kept < REWRITTEN) return true;
   const left = likeness.shared(whole, [whole], [other]);
   const both = shareOf(likeness, free, whole, other) * (likeness.shared(whole, [free], [other]) / left);
-  return left > 0 && both >= (isBeside ? PART_BESIDE : PART);
+  return left > 0 && (isBeside ? both >= PART_BESIDE : both >= PART && alike >= PART_ALIKE);
 }
 
 /** Puts first what has most of the words; the first in the text, where it has about as many. */
