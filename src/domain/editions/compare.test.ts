@@ -1,17 +1,18 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { splitPolicy } from '../policy/split.ts';
 import type { Change } from './change.ts';
 import { compareEditions } from './compare.ts';
-import { clausesOf, type MadeArticle, madeText, wordsOf } from './made-editions.ts';
 
 function compare(old: string, next: string, level: 'clause' | 'article' = 'clause') {
-  return compareEditions(clausesOf(old), clausesOf(next), { level });
+  return compareEditions(splitPolicy(old).clauses, splitPolicy(next).clauses, { level });
 }
 
 /** `changed t3 → t4`, sorted; the part that leads stands first. */
 function told(changes: readonly Change[]): string[] {
   const ids = (units: Change['old']) => units.map(({ clause }) => clause).join('+');
-  return changes.map(({ kind, old, next }) => `${kind} ${ids(old)} → ${ids(next)}`.replace(/ +/gu, ' ').trim());
+  return changes.map(({ kind, old, next }) =>
+    `${kind} ${ids(old)} → ${ids(next)}`.replace(/ +/gu, ' ').trim(),
+  );
 }
 
 const HEAD = '云泽市住房补贴办法\n';
@@ -20,7 +21,11 @@ const lines = (...all: string[]) => HEAD + all.join('\n');
 const TRAPS: [name: string, old: string, next: string, changes: string[]][] = [
   [
     'an article put in renumbers what follows, and changes nothing of it',
-    lines('第一条 为规范住房补贴，制定本办法。', '第二条 申请人应当向受理窗口提交材料。', '第三条 本办法自公布之日起施行。'),
+    lines(
+      '第一条 为规范住房补贴，制定本办法。',
+      '第二条 申请人应当向受理窗口提交材料。',
+      '第三条 本办法自公布之日起施行。',
+    ),
     lines(
       '第一条 为规范住房补贴，制定本办法。',
       '第二条 补贴工作应当坚持公开、公平的原则。',
@@ -46,7 +51,11 @@ const TRAPS: [name: string, old: string, next: string, changes: string[]][] = [
   ],
   [
     'a 款 put first moves the rest',
-    lines('第一条 补贴按面积计发。', '补贴每年发一次，由云泽市房管部门公布。', '第二条 本办法自公布之日起施行。'),
+    lines(
+      '第一条 补贴按面积计发。',
+      '补贴每年发一次，由云泽市房管部门公布。',
+      '第二条 本办法自公布之日起施行。',
+    ),
     lines(
       '第一条 享受补贴的人应当是云泽市户籍居民。',
       '补贴按面积计发。',
@@ -152,13 +161,31 @@ const TRAPS: [name: string, old: string, next: string, changes: string[]][] = [
   [
     'an item put in renumbers the items after it',
     lines('第一条 申请人应当提交：', '（一）身份证明；', '（二）购房合同；', '（三）其他材料。'),
-    lines('第一条 申请人应当提交：', '（一）身份证明；', '（二）户籍证明；', '（三）购房合同；', '（四）其他材料。'),
+    lines(
+      '第一条 申请人应当提交：',
+      '（一）身份证明；',
+      '（二）户籍证明；',
+      '（三）购房合同；',
+      '（四）其他材料。',
+    ),
     ['added → t1-x2', 'renumbered t1-x2 → t1-x3', 'renumbered t1-x3 → t1-x4'],
   ],
   [
     'equal items of different articles stay with their articles',
-    lines('第一条 购房补贴申请人应当提交：', '（一）身份证明；', '（二）其他材料。', '第二条 租房补贴申请人应当提交：', '（一）租房合同；', '（二）其他材料。'),
-    lines('第一条 租房补贴申请人应当提交：', '（一）租房合同；', '（二）其他材料。', '第二条 本办法自公布之日起施行。'),
+    lines(
+      '第一条 购房补贴申请人应当提交：',
+      '（一）身份证明；',
+      '（二）其他材料。',
+      '第二条 租房补贴申请人应当提交：',
+      '（一）租房合同；',
+      '（二）其他材料。',
+    ),
+    lines(
+      '第一条 租房补贴申请人应当提交：',
+      '（一）租房合同；',
+      '（二）其他材料。',
+      '第二条 本办法自公布之日起施行。',
+    ),
     [
       'removed t1 →',
       'removed t1-x1 →',
@@ -184,14 +211,20 @@ describe('what became of each clause', () => {
 
   it('tells what is other: words, places cited, stops', () => {
     const whatOf = (a: string, b: string) =>
-      compare(lines(`第一条 ${a}`, '第二条 本办法自公布之日起施行。'), lines(`第一条 ${b}`, '第二条 本办法自公布之日起施行。')).changes[0]?.what;
-    expect(whatOf('依照本办法第三条、第五条处理。', '依照本办法第四条处理。')).toBe('cross-reference');
+      compare(
+        lines(`第一条 ${a}`, '第二条 本办法自公布之日起施行。'),
+        lines(`第一条 ${b}`, '第二条 本办法自公布之日起施行。'),
+      ).changes[0]?.what;
+    expect(whatOf('依照本办法第三条、第五条处理。', '依照本办法第四条处理。')).toBe(
+      'cross-reference',
+    );
     expect(whatOf('依照本办法处理，并公布。', '依照本办法处理；并公布。')).toBe('punctuation');
     expect(whatOf('在30个工作日内办结。', '在20个工作日内办结。')).toBe('words');
   });
 
   it('has each clause of either edition in its history', () => {
-    const [, old, next] = TRAPS.find(([name]) => name.startsWith('a 款 taken')) ?? TRAPS[0] ?? ['', '', ''];
+    const [, old, next] = TRAPS.find(([name]) => name.startsWith('a 款 taken')) ??
+      TRAPS[0] ?? ['', '', ''];
     const { went, was } = compare(old, next);
     expect(went.get('t1-k2')).toEqual(['t1']);
     expect(was.get('t1')).toEqual(['t1', 't1-k2']);

@@ -54,7 +54,9 @@ function joinEqual(sides: Sides, matching: Matching): void {
     for (const [i, j] of bestInOrder(from, to, equal)) matching.join(i, j);
   }
   for (const { old, next } of places.values()) {
-    const [from, to] = [old, next].map((all, side) => all.filter((n) => isFreeOn(matching, side, n)));
+    const [from, to] = [old, next].map((all, side) =>
+      all.filter((n) => isFreeOn(matching, side, n)),
+    );
     if (from?.length !== to?.length) continue;
     for (const [n, i] of from?.entries() ?? []) matching.join(i, to?.[n] ?? 0);
   }
@@ -144,7 +146,11 @@ export function bestOf({ old, next, likeness }: Sides): Best {
 }
 
 /** Two of which each is by far the likest to the other, whatever else has a partner already: a twin has two likest. */
-export function joinClear(matching: Matching, { old, next }: Best, { least, second: most }: Clear): void {
+export function joinClear(
+  matching: Matching,
+  { old, next }: Best,
+  { least, second: most }: Clear,
+): void {
   for (const [i, { first, with: j, second }] of old.entries()) {
     const back = next[j];
     if (first < least || back?.with !== i || !matching.isFree(i, j)) continue;
