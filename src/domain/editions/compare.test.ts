@@ -125,6 +125,24 @@ const TRAPS: [name: string, old: string, next: string, changes: string[]][] = [
     ],
   ],
   [
+    'a chapter with another name is the one that holds the same articles, and these are not moved',
+    lines(
+      '第一章 总则',
+      '第一条 为规范住房补贴，制定本办法。',
+      '第二章 罚则',
+      '第二条 弄虚作假的，追回补贴。',
+      '第三条 逾期不退的，由房管部门依法处理。',
+    ),
+    lines(
+      '第一章 总则',
+      '第一条 为规范住房补贴，制定本办法。',
+      '第二章 法律责任',
+      '第二条 弄虚作假的，追回补贴。',
+      '第三条 逾期不退的，由房管部门依法处理。',
+    ),
+    ['changed z2 → z2'],
+  ],
+  [
     'an article in another chapter was moved, though its number stays',
     lines(
       '第一章 总则',

@@ -18,7 +18,11 @@ export function matchWithin(sides: Sides, best: Best, articles: readonly Within[
   for (const [old, next] of articles) {
     const from = old.filter((i) => matching.toNext[i] === -1);
     const to = next.filter((j) => matching.toOld[j] === -1);
-    joinInOrder(sides, matching, best, from, to);
+    const [i, j] = [from[0], to[0]];
+    // Of what has one paragraph in both editions there is nothing to choose.
+    if (old.length === 1 && next.length === 1 && i !== undefined && j !== undefined)
+      matching.join(i, j);
+    else joinInOrder(sides, matching, best, from, to);
   }
   joinClear(matching, best, FAR);
   return matching;

@@ -1,3 +1,4 @@
+import { joinHeadings } from './headings.ts';
 import type { Likeness } from './likeness.ts';
 import { bestInOrder, inOrder, Matching } from './matching.ts';
 import type { Item } from './units.ts';
@@ -39,6 +40,7 @@ export function matchItems(sides: Sides, best: Best): Matching {
   joinClear(matching, best, FAR);
   joinBetween(sides, matching, best);
   joinBeside(sides, matching, best);
+  joinHeadings(sides, matching);
   return matching;
 }
 
