@@ -19,7 +19,7 @@ const PART_ALIKE = 0.2;
 /** How much is enough where they stand side by side. */
 const PART_BESIDE = 0.03;
 /** Two side by side that are this much alike are parts, when what has the words already was rewritten so far. */
-const ALIKE_BESIDE = 0.35;
+const ALIKE_BESIDE = 0.33;
 const REWRITTEN = 0.75;
 /** How much more of the words a later part must have to lead. */
 const LEADS = 1.25;
