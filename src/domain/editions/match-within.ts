@@ -1,5 +1,13 @@
-import { type Best, FAR, isEqual, joinClear, joinInOrder, type Sides } from './match.ts';
-import { bestInOrder, Matching } from './matching.ts';
+import {
+  type Best,
+  equalInOrder,
+  FAR,
+  isEqual,
+  joinClear,
+  joinInOrder,
+  type Sides,
+} from './match.ts';
+import { Matching } from './matching.ts';
 
 /** Fewer signs stand in many places. */
 const TELLING = 8;
@@ -30,9 +38,8 @@ export function matchWithin(sides: Sides, best: Best, articles: readonly Within[
 
 /** Equal words in order, then those that changed places. */
 function joinEqualIn(sides: Sides, matching: Matching, [old, next]: Within): void {
-  const equal = (i: number, j: number) => Number(isEqual(sides, i, j));
-  for (const [i, j] of bestInOrder(old, next, equal)) matching.join(i, j);
-  for (const i of old) {
+  for (const [i, j] of equalInOrder(sides, old, next)) matching.join(i, j);
+  for (const i of old.filter((one) => matching.toNext[one] === -1)) {
     const j = next.find((one) => matching.isFree(i, one) && isEqual(sides, i, one));
     if (j !== undefined) matching.join(i, j);
   }

@@ -1,3 +1,4 @@
+import { commonPlaces } from './common-places.ts';
 import { joinHeadings } from './headings.ts';
 import type { Likeness } from './likeness.ts';
 import { bestInOrder, inOrder, Matching } from './matching.ts';
@@ -18,6 +19,11 @@ const BETWEEN = 0.18;
 const SURELY_BETWEEN = 0.4;
 /** How much less alike than the likest elsewhere it may be. */
 const RIVAL = 0.6;
+
+/** Less in common is nothing. */
+const TRACE = 0.05;
+/** How many are looked at of those that have something in common with one: rows of a table all have. */
+const LIKEST = 60;
 
 /** What is compared, and how alike it is. */
 export interface Sides {
@@ -52,8 +58,7 @@ function joinEqual(sides: Sides, matching: Matching): void {
   }
   spreadEqual(sides, matching);
   for (const [from, to] of gapsOf(sides, matching)) {
-    const equal = (i: number, j: number) => Number(isEqual(sides, i, j));
-    for (const [i, j] of bestInOrder(from, to, equal)) matching.join(i, j);
+    for (const [i, j] of equalInOrder(sides, from, to)) matching.join(i, j);
   }
   for (const { old, next } of places.values()) {
     const [from, to] = [old, next].map((all, side) =>
@@ -78,6 +83,19 @@ function placesByKey({ old, next }: Sides): Map<string, { old: number[]; next: n
   for (const [i, item] of old.entries()) at(item).old.push(i);
   for (const [j, item] of next.entries()) at(item).next.push(j);
   return places;
+}
+
+/** Of two stretches the pairs of equal words, in order. */
+export function equalInOrder(
+  { old, next }: Sides,
+  from: readonly number[],
+  to: readonly number[],
+): [number, number][] {
+  const places = commonPlaces(
+    from.map((i) => old[i]?.key ?? ''),
+    to.map((j) => next[j]?.key ?? ''),
+  );
+  return (places ?? []).map(([a, b]) => [from[a] ?? 0, to[b] ?? 0]);
 }
 
 export function isEqual({ old, next }: Sides, i: number, j: number): boolean {
@@ -137,14 +155,20 @@ export function bestOf({ old, next, likeness }: Sides): Best {
     else if (score > two.second) two.second = score;
   };
   for (const [j, item] of next.entries()) {
-    const near = likeness.near(j).filter((one) => old[one.old]?.isHeading === item.isHeading);
-    best.near.push(new Map(near.map((one) => [one.old, one.score])));
+    const near = likeness
+      .near(j)
+      .filter((one) => one.score >= TRACE && old[one.old]?.isHeading === item.isHeading);
+    best.near.push(new Map(likestOf(near).map((one) => [one.old, one.score])));
     for (const { old: i, score } of near) {
       put(best.old[i], score, j);
       put(best.next[j], score, i);
     }
   }
   return best;
+}
+
+function likestOf<T extends { score: number }>(near: readonly T[]): readonly T[] {
+  return near.length > LIKEST ? near.toSorted((a, b) => b.score - a.score).slice(0, LIKEST) : near;
 }
 
 /** Two of which each is by far the likest to the other, whatever else has a partner already: a twin has two likest. */
@@ -213,7 +237,7 @@ function likenessOf({ likeness }: Sides, { near }: Best, i: number, j: number): 
 }
 
 /** What stands free right after or right before a pair, on both sides: neighbours of what was moved. */
-export function joinBeside(sides: Sides, matching: Matching, best: Best): void {
+function joinBeside(sides: Sides, matching: Matching, best: Best): void {
   const { toNext, toOld } = matching;
   for (const [i, j] of matching.pairs()) {
     for (const step of [1, -1]) {
