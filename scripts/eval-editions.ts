@@ -12,11 +12,18 @@ const folder = args.find((arg) => !arg.startsWith('--'));
 if (!folder) refuse('用法：npm run -s eval:editions -- 文件夹 [--json]');
 const editions = read(folder);
 const pairs = judgePairs(editions);
-const relations = judgeRelations(editions);
-const figures = { ...pairs.figures, relations: relations.figures };
+const parts = {
+  // decisions: judgeDecisions(editions), of scripts/lib/editions-eval/decisions.ts
+  relations: judgeRelations(editions),
+};
+const figures = {
+  ...pairs.figures,
+  ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.figures])),
+};
 if (args.includes('--json')) console.log(JSON.stringify(figures, null, 2));
 else {
-  for (const line of [...pairs.differs, ...relations.differs]) console.log(line);
+  for (const line of [pairs, ...Object.values(parts)].flatMap(({ differs }) => differs))
+    console.log(line);
   console.log(JSON.stringify(figures));
 }
 

@@ -1,12 +1,5 @@
-import {
-  type Best,
-  equalInOrder,
-  FAR,
-  isEqual,
-  joinClear,
-  joinInOrder,
-  type Sides,
-} from './match.ts';
+import type { Best, Sides } from './best.ts';
+import { equalInOrder, FAR, isEqual, joinClear, joinInOrder } from './match.ts';
 import { Matching } from './matching.ts';
 
 /** Fewer signs stand in many places. */

@@ -1,6 +1,6 @@
+import type { Best, Sides, Two } from './best.ts';
 import { commonPlaces } from './common-places.ts';
 import { joinHeadings } from './headings.ts';
-import type { Likeness } from './likeness.ts';
 import { bestInOrder, inOrder, Matching } from './matching.ts';
 import type { Item } from './units.ts';
 
@@ -19,18 +19,6 @@ const BETWEEN = 0.18;
 const SURELY_BETWEEN = 0.4;
 /** How much less alike than the likest elsewhere it may be. */
 const RIVAL = 0.6;
-
-/** Less in common is nothing. */
-const TRACE = 0.05;
-/** How many are looked at of those that have something in common with one: rows of a table all have. */
-const LIKEST = 60;
-
-/** What is compared, and how alike it is. */
-export interface Sides {
-  old: readonly Item[];
-  next: readonly Item[];
-  likeness: Likeness;
-}
 
 /**
  * Which items of two editions are the same ones: first those of equal words, then by order among neighbours with likeness.
@@ -131,44 +119,6 @@ function gapsOf({ old, next }: Sides, matching: Matching): [number[], number[]][
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
-}
-
-/** Of each item how alike the likest is, and the one after it. */
-export interface Best {
-  near: Map<number, number>[];
-  old: Two[];
-  next: Two[];
-}
-
-interface Two {
-  first: number;
-  with: number;
-  second: number;
-}
-
-export function bestOf({ old, next, likeness }: Sides): Best {
-  const none = (): Two => ({ first: 0, with: -1, second: 0 });
-  const best: Best = { near: [], old: old.map(none), next: next.map(none) };
-  const put = (two: Two | undefined, score: number, other: number) => {
-    if (!two) return;
-    if (score > two.first) Object.assign(two, { first: score, with: other, second: two.first });
-    else if (score > two.second) two.second = score;
-  };
-  for (const [j, item] of next.entries()) {
-    const near = likeness
-      .near(j)
-      .filter((one) => one.score >= TRACE && old[one.old]?.isHeading === item.isHeading);
-    best.near.push(new Map(likestOf(near).map((one) => [one.old, one.score])));
-    for (const { old: i, score } of near) {
-      put(best.old[i], score, j);
-      put(best.next[j], score, i);
-    }
-  }
-  return best;
-}
-
-function likestOf<T extends { score: number }>(near: readonly T[]): readonly T[] {
-  return near.length > LIKEST ? near.toSorted((a, b) => b.score - a.score).slice(0, LIKEST) : near;
 }
 
 /** Two of which each is by far the likest to the other, whatever else has a partner already: a twin has two likest. */

@@ -1,5 +1,5 @@
+import type { Best, Sides } from './best.ts';
 import type { Likeness } from './likeness.ts';
-import type { Best, Sides } from './match.ts';
 import type { Matching } from './matching.ts';
 
 /** Items that are one change: several of one side where it was split or merged, the one it is foremost leading. */
