@@ -27,7 +27,7 @@ export function topPages(library: Library) {
   const some = (has: boolean) => (has ? [true] : []);
   return [
     ...policies.map((policy) =>
-      page(policyHref(policy.id), 'policy', { policy, terms: termsInWhole(policy) }),
+      page(policyHref(policy.id), 'policy', { policy, terms: termsInWhole(policy, library.citations.links.get(policy.id)) }),
     ),
     ...audiences.map((audience) =>
       page(audienceHref(audience.id), 'audience', { audience, tables: wholeTables(audience) }),
@@ -91,7 +91,7 @@ export function clausePages(library: Library) {
       props: {
         policy,
         stretch,
-        terms: termsInText(policy, clausesIn(stretch)),
+        terms: termsInText(policy, clausesIn(stretch), library.citations.links.get(policy.id)),
         previous: previous ?? null,
         next: next ?? null,
       },
