@@ -1,8 +1,9 @@
 import type { Clause } from '../policy/clause.ts';
+import { bestOf, type Sides } from './best.ts';
 import type { Change, ChangeKind, Comparison } from './change.ts';
 import { clausesWent } from './history.ts';
 import { weighLikeness } from './likeness.ts';
-import { bestOf, matchItems, type Sides } from './match.ts';
+import { matchItems } from './match.ts';
 import { matchWithin, type Within } from './match-within.ts';
 import type { Matching } from './matching.ts';
 import { type Group, groupsOf } from './regroup.ts';

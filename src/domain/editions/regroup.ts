@@ -1,5 +1,5 @@
+import type { Best, Sides } from './best.ts';
 import type { Likeness } from './likeness.ts';
-import type { Best, Sides } from './match.ts';
 import type { Matching } from './matching.ts';
 
 /** Items that are one change: several of one side where it was split or merged, the one it is foremost leading. */
@@ -14,10 +14,12 @@ const WEAK = 0.4;
 const TAKEN = 0.7;
 /** How much of one must be what is left over of the other, as a product of both shares. */
 const PART = 0.1;
-/** The same, where they stand side by side. */
+/** And how alike they must be. */
+const PART_ALIKE = 0.2;
+/** How much is enough where they stand side by side. */
 const PART_BESIDE = 0.03;
 /** Two side by side that are this much alike are parts, when what has the words already was rewritten so far. */
-const ALIKE_BESIDE = 0.35;
+const ALIKE_BESIDE = 0.33;
 const REWRITTEN = 0.75;
 /** How much more of the words a later part must have to lead. */
 const LEADS = 1.25;
@@ -137,7 +139,7 @@ function isPartOf(
   const left = likeness.shared(whole, [whole], [other]);
   const both =
     shareOf(likeness, free, whole, other) * (likeness.shared(whole, [free], [other]) / left);
-  return left > 0 && both >= (isBeside ? PART_BESIDE : PART);
+  return left > 0 && (isBeside ? both >= PART_BESIDE : both >= PART && alike >= PART_ALIKE);
 }
 
 /** Puts first what has most of the words; the first in the text, where it has about as many. */
