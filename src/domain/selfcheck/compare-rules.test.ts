@@ -114,10 +114,9 @@ describe('two sets of rules', () => {
     ]);
   });
 
-  test('an outcome that only one has is new or gone', () => {
+  test('an outcome that only one has is new or gone for those who do not fail it', () => {
     expect(told(compareRules(rules([]), rules([NOW])))).toEqual([
       'who: household=local / years=three|two: null → met',
-      'who: years=less / household=neither: null → no',
       'who: years=unsure: null → maybe',
     ]);
   });
@@ -131,6 +130,15 @@ describe('two sets of rules', () => {
     ]);
     const form = { ...NOW, quote: '持有居住证 满２年' };
     expect(compareRules(rules([NOW]), rules([form])).reworded).toEqual([]);
+  });
+
+  test('a sentence that gives something else is a situation of those who do not fail it', () => {
+    const old = { ...NOW, strength: 'entitle', quote: '每户2万元' };
+    const now = { ...NOW, strength: 'entitle', quote: '每户3万元' };
+    expect(told(compareRules(rules([old]), rules([now])))).toEqual([
+      'who: household=local / years=three|two: met → met',
+      'who: years=unsure: maybe → maybe',
+    ]);
   });
 
   test('a statement that comes to nothing and is new or gone is told with the sentences', () => {
@@ -178,8 +186,10 @@ function everyone(old: Rules, now: Rules, id: string) {
       [...factsIn(knownAt(node))].map((facts) => {
         const was = before ? evaluate(before, facts) : null;
         const is = after ? evaluate(after, facts) : null;
-        const isNew = !was || !is ? (was ?? is)?.status != null : shown(was) !== shown(is);
-        return { facts, key: isNew ? `${shown(was)}→${shown(is)}` : null };
+        const absent = [null, 'no', undefined].includes((was ?? is)?.status);
+        const bothFail = was?.status === 'no' && is?.status === 'no';
+        const isOther = !was || !is ? !absent : shown(was) !== shown(is) && !bothFail;
+        return { facts, key: isOther ? `${shown(was)}→${shown(is)}` : null };
       }),
     ),
   );

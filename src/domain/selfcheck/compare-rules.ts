@@ -17,7 +17,10 @@ import { shown } from './verdict-key.ts';
 
 type Person = Rules['topics'][number];
 
-/** Answers for which an outcome comes to something else than before. `null`: those rules do not have it. */
+/**
+ * Answers for which an outcome comes to something else than before, or to the same by a sentence that gives or asks
+ * something else. `null`: those rules do not have it.
+ */
 export interface Situation {
   /** Any of these; each is what must be answered, an empty one whatever is answered. */
   when: readonly Condition[];
@@ -41,7 +44,7 @@ export interface PersonChange {
 /** What two sets of rules come to differently. */
 export interface RuleChanges {
   people: PersonChange[];
-  /** Outcomes that come to the same for everyone while their sentence is another, is new or is gone; and who is shown them. */
+  /** Outcomes of no situation whose sentence is another, is new or is gone; and who is shown them. */
   reworded: (OutcomePair & { people: Person[] })[];
 }
 
@@ -64,7 +67,7 @@ export function compareRules(before: Rules, after: Rules): RuleChanges {
   const told = new Set(people.flatMap(({ outcomes }) => outcomes.map(({ id }) => id)));
   const reworded = pairsOf(before.outcomes, after.outcomes).flatMap(([old, now]) => {
     const pair = pairOf(old, now);
-    if (told.has(pair.id) || (old && now && foldForm(old.quote) === foldForm(now.quote))) return [];
+    if (told.has(pair.id) || (old && now && !isReworded(old, now))) return [];
     const shownTo = persons.flatMap(([a, b]) => {
       const person = b ?? a;
       const isShown = [a, b].some((topic) => topic?.outcomes.some(({ id }) => id === pair.id));
@@ -103,10 +106,25 @@ function situationsOf(
     });
 }
 
-/** A statement that comes to nothing and is new or gone changes nobody's result. */
+/**
+ * Who fails an outcome, or never met it, has nothing of it, whatever it says. A sentence that gives or asks something says
+ * something new to all others; one that only says whom it is about does so by its result alone.
+ */
 function isChange(before: Verdict | null, after: Verdict | null): boolean {
-  if (!before || !after) return (before ?? after)?.status != null;
-  return shown(before) !== shown(after);
+  const sides = [before, after].flatMap((verdict) => verdict ?? []);
+  if (sides.every(({ status }) => status === 'no')) return false;
+  if (!before || !after) return sides.some(({ status }) => status !== null);
+  if (shown(before) !== shown(after)) return true;
+  const isGiven = sides.some(({ outcome }) => outcome.strength !== SCOPE);
+  return isGiven && before.case !== null && isReworded(before.outcome, after.outcome);
+}
+
+/** The strength of a sentence that gives nothing and asks nothing. */
+const SCOPE = 'scope';
+
+/** A sentence that is written in another form only says the same. */
+function isReworded(before: Outcome, after: Outcome): boolean {
+  return foldForm(before.quote) !== foldForm(after.quote);
 }
 
 /** Every set of these facts that some ways of answering stand for, each once; what is not asked is not in it. */
