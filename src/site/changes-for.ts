@@ -152,6 +152,6 @@ function quoteIn(policy: SitePolicy, { clause, quote }: Outcome): EditionQuote |
   const sentences = sentencesOf(found);
   const whole = sentences.find(({ text }) => text.includes(quote));
   const sentence = sentences.length > 1 ? whole?.n : undefined;
-  const { ownPlace: place } = found;
-  return { clause, place, sentence, quote, href: clauseHref(policy.id, clause, sentence) };
+  const href = clauseHref(policy.id, clause, sentence);
+  return { clause, place: found.place, sentence, quote, href };
 }
