@@ -50,7 +50,7 @@ export interface Move {
 export interface SituationRow {
   /** Any of these is meant; of each all answers. Empty answers: whatever is answered. */
   when: SaidAnswers[][];
-  outcomes: (ChangedQuote & Move)[];
+  outcomes: { quotes: ChangedQuote; move: Move }[];
 }
 
 /** What an edition changes for a kind of person. */
@@ -114,7 +114,10 @@ function situationsOf(
   const facts = [...now.facts, ...then.facts];
   return [...alike.values()].map((group) => ({
     when: (group[0]?.situation.when ?? []).map((one) => sayAnswers(one, person, facts)),
-    outcomes: group.map(({ pair, situation }) => ({ ...quoted(pair), ...move(situation, policy) })),
+    outcomes: group.map(({ pair, situation }) => ({
+      quotes: quoted(pair),
+      move: move(situation, policy),
+    })),
   }));
 }
 
@@ -153,5 +156,5 @@ function quoteIn(policy: SitePolicy, { clause, quote }: Outcome): EditionQuote |
   const whole = sentences.find(({ text }) => text.includes(quote));
   const sentence = sentences.length > 1 ? whole?.n : undefined;
   const href = clauseHref(policy.id, clause, sentence);
-  return { clause, place: found.place, sentence, quote, href };
+  return { clause, place: found.ownPlace, sentence, quote, href };
 }

@@ -31,6 +31,6 @@ export function sayAnswers(
 }
 
 function label(fact: AskedFact | undefined, slug: string): string {
-  const words = { [UNSURE]: '不清楚', [NOT_ASKED]: '没有问到', ...fact?.answers };
-  return words[slug] ?? slug;
+  if (slug === NOT_ASKED) return '没有问到';
+  return fact?.answers[slug] ?? (slug === UNSURE ? '不清楚' : slug);
 }
