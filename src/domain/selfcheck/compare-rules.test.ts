@@ -268,9 +268,22 @@ describe('whatever the rules', () => {
   });
 });
 
-test('a condition that others make needless is left out', () => {
-  const sets = ['a', 'b', 'c'].flatMap((x) => ['1', '2'].map((y) => ({ x, y })));
-  const chosen = sets.filter(({ x, y }) => x === 'a' || y === '1');
-  const others = sets.filter((one) => !chosen.includes(one));
-  expect(smallestConditions(chosen, others, ['x', 'y'])).toEqual([{ y: ['1'] }, { x: ['a'] }]);
+test('of any sets, conditions meet those chosen and no others, and none of them is needless', () => {
+  const sets = ['a', 'b', 'c'].flatMap((x) =>
+    ['1', '2', '3'].flatMap((y) => ['p', 'q'].map((z) => ({ x, y, z }))),
+  );
+  fc.assert(
+    fc.property(fc.shuffledSubarray(sets, { minLength: 1 }), (chosen) => {
+      const others = sets.filter((one) => !chosen.includes(one));
+      const conditions = smallestConditions(chosen, others, ['x', 'y', 'z']);
+      const metBy = (all: readonly Condition[]) =>
+        sets.filter((set) => all.some((one) => meets(set, one)));
+      expect(metBy(conditions)).toEqual(sets.filter((one) => chosen.includes(one)));
+      for (const one of conditions)
+        expect(metBy(conditions.filter((other) => other !== one)).length).toBeLessThan(
+          chosen.length,
+        );
+    }),
+    { numRuns: 500 },
+  );
 });
