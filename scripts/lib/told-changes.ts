@@ -85,7 +85,7 @@ function quotesOf({ before, after }: OutcomePair): string[] {
   ];
 }
 
-/** `想买房的家庭　持有居住证多久了？满2年　buy-who：no → met` */
+/** `某一种人　持有居住证多久了？满2年　who：no → met` */
 function sayChange(
   person: Person,
   when: readonly Condition[],

@@ -47,14 +47,14 @@ export interface Move {
 }
 
 /** Those whose results change alike, and all that changes for them. */
-export interface SituationRow {
+interface SituationRow {
   /** Any of these is meant; of each all answers. Empty answers: whatever is answered. */
   when: SaidAnswers[][];
   outcomes: { quotes: ChangedQuote; move: Move }[];
 }
 
 /** What an edition changes for a kind of person. */
-export interface PersonRow {
+interface PersonRow {
   title: string;
   /** Where it is asked; none where the self-check speaks of another edition, or of nobody like it. */
   href: string | undefined;

@@ -5,7 +5,7 @@ import { smallestConditions } from './smallest-conditions.ts';
 import { type Node, pathOf, type Topic } from './tree.ts';
 
 /** Answers for which an outcome has another status than in a snapshot. */
-export interface GroupedChange<T extends Topic> {
+interface GroupedChange<T extends Topic> {
   person: T;
   outcome: Outcome;
   /** Any of these; each is what must be answered, an empty one whatever is answered. */
