@@ -2,6 +2,7 @@ import { hasPage } from '../domain/policy/clause.ts';
 import { clausesIn, type Stretch, stretchesOf } from '../domain/policy/stretch.ts';
 import { audienceHref, policyHref, ROUTES, reviewHref } from '../routes.ts';
 import { changesOf } from './changes.ts';
+import { changesFor } from './changes-for.ts';
 import { faqsBeside } from './faqs.ts';
 import { glossariesOf } from './glossary.ts';
 import type { Library, SiteAudience } from './library.ts';
@@ -78,7 +79,13 @@ export function changesPages({ policies }: Library) {
         ? [
             {
               params: { policy: policy.id, date: edition.date },
-              props: { policy, before, edition, changes: changesOf(before, edition) },
+              props: {
+                policy,
+                before,
+                edition,
+                changes: changesOf(before, edition),
+                forWhom: changesFor(policy, before, edition),
+              },
             },
           ]
         : [];
