@@ -12,11 +12,12 @@ import {
   HOME,
   SEARCH,
   SHEET,
+  statusHref,
   TERMS,
   TOPICS,
   topicHref,
 } from '../../src/routes.ts';
-import { tablePages } from '../../src/site/pages.ts';
+import { changesPages, tablePages } from '../../src/site/pages.ts';
 import { checkPages } from '../../src/site/selfcheck.ts';
 import { DIST } from '../dist-folder.ts';
 import { library } from '../library.ts';
@@ -105,6 +106,18 @@ const KINDS: Record<string, Kind> = {
     most: each([9000, 4500]),
     pages: of([policies.some(({ faqs }) => faqs.length) ? FAQS : undefined]),
   },
+  // As long as what happened to a document.
+  status: { most: [2400, 1700], pages: of(policies.map(({ id }) => statusHref(id))) },
+  'clause of an edition': {
+    most: [2400, 1700],
+    pages: of(
+      policies.flatMap(({ editions }) =>
+        editions.flatMap(({ text }) =>
+          text.clauses.filter(hasPage).map(({ id }) => clauseHref(text.id, id)),
+        ),
+      ),
+    ),
+  },
   sheet: { most: [1000, 900], pages: of([SHEET]) },
   search: { most: [1400, 1000], pages: of([SEARCH]) },
 };
@@ -181,6 +194,9 @@ test('no kind of page is without a height that it may have', () => {
   // The whole text is as long as the text; what is for reviewers, and what the site says of itself, is no answer.
   const exempt = new Set([
     ...policies.map(({ id }) => `${id}.html`),
+    ...policies.flatMap(({ editions }) => editions.map(({ text }) => `${text.id}.html`)),
+    // As long as what changed.
+    ...changesPages(library).map(({ params }) => `${params.policy}/changes/${params.date}.html`),
     '404.html',
     'about.html',
     'qr.html',

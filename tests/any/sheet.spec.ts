@@ -40,7 +40,9 @@ const clauses = clausePages(library)
       },
     }) => ({
       address: clauseHref(policy.id, clause.id).slice(1),
-      gaps: clause.words?.open.filter((gap) => policy.gaps[gap]?.question) ?? [],
+      gaps:
+        clause.words?.open.filter((gap) => policy.gaps[gap]?.question && !policy.gaps[gap].by) ??
+        [],
     }),
   );
 

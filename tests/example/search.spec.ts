@@ -38,7 +38,7 @@ test('every hit leads into its own document and names it with its status; what i
   const first = all.findIndex((place) => place.startsWith(`${OLD}/`));
   expect.soft(first).toBeGreaterThan(0);
   expect.soft(all.slice(first).every((place) => place.startsWith(`${OLD}/`))).toBe(true);
-  const group = page.locator('.group', { hasText: '已废止的文件' });
+  const group = page.locator('.group', { hasText: '已废止、失效的文件' });
   await expect.soft(group).toBeVisible();
   await expect.soft(page.locator(`[data-policy=${OLD}] .quiet`).first()).toContainText('已废止');
 
@@ -77,7 +77,7 @@ test('hits are narrowed to a document and back, and Back brings the filter again
   await expect(chip).toHaveAttribute('aria-pressed', 'true');
   await chip.click();
   await expect.poll(() => hits(page)).toEqual(all);
-  await page.getByRole('button', { name: '已废止的', exact: true }).click();
+  await page.getByRole('button', { name: '已废止、失效的', exact: true }).click();
   await expect
     .poll(async () => new Set((await hits(page)).map((p) => p.split('/')[0])))
     .toEqual(new Set([OLD]));
