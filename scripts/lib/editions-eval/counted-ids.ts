@@ -1,5 +1,9 @@
+import { foldForm } from '../../../src/domain/editions/fold-form.ts';
 import type { Unit } from '../../../src/domain/editions/units.ts';
-import type { Clause } from '../../../src/domain/policy/clause.ts';
+import { type Clause, paragraphText } from '../../../src/domain/policy/clause.ts';
+
+/** The heading of a preamble. */
+const OPENING = /^(?:序言|前言|引言|序)$/u;
 
 interface CountedId {
   id: string;
@@ -21,8 +25,8 @@ export function countedIds(clauses: readonly Clause[]): (unit: Pick<Unit, 'claus
     const over = parent === null ? undefined : moved.get(parent);
     const own = parent !== null && over !== undefined ? over + id.slice(parent.length) : id;
     let paragraph = 0;
-    for (const [i, { role }] of paragraphs.entries()) {
-      if (role !== 'heading') paragraph++;
+    for (const [i, one] of paragraphs.entries()) {
+      if (!OPENING.test(foldForm(paragraphText(one)))) paragraph++;
       if (counts) lines++;
       const article = kind === 'paragraph' ? (parent ?? id) : id;
       const counted = counts ? (lines === 1 ? article : `${article}-k${lines}`) : own;

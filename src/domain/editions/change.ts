@@ -36,8 +36,8 @@ export interface Change {
 export interface Comparison {
   /** In the order of the new text, with what was removed where it stood. */
   changes: Change[];
-  /** How many are word for word, and sign for sign, what they were, where they were. */
-  unchanged: number;
+  /** What is sign for sign what it was, where it was. */
+  unchanged: { old: Unit; next: Unit }[];
   /** How many differ in form only. They are among the changes, as `form`. */
   formOnly: number;
   /** Of each clause of the old edition where it went, the foremost first; none where it was removed. */
