@@ -24,6 +24,7 @@ export const SEARCH = '/search.html';
 export const SHEET = '/sheet.html';
 export const CODES = '/qr.html';
 export const ABOUT = '/about.html';
+export const OFFICE = '/office.html';
 
 // Scripts that need an address carry that one only, so these are no members of the list.
 export const ROUTES = {
@@ -37,6 +38,7 @@ export const ROUTES = {
   sheet: { address: SHEET, title: '咨询单' },
   codes: { address: CODES, title: '二维码打印页' },
   about: { address: ABOUT, title: '关于本站' },
+  office: { address: OFFICE, title: '给办公室的清单' },
   unknown: { address: '/404.html', title: '没有这个网页' },
 } as const satisfies Record<string, Route>;
 
