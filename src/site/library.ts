@@ -2,6 +2,7 @@ import { type Content, lastLookedAt } from '../content/read/content.ts';
 import type { AboutData } from '../content/schemas/about.ts';
 import type { Lexicon } from '../content/schemas/lexicon.ts';
 import type { SiteData } from '../content/schemas/site.ts';
+import { type Upkeep, upkeepOf } from '../content/upkeep/upkeep.ts';
 import { hasEnded } from '../domain/policy/status.ts';
 import { audienceHref, HOME, policyHref, ROUTES } from '../routes.ts';
 import { askedMost, type SiteFaq } from './faqs.ts';
@@ -58,6 +59,8 @@ export interface Library extends SiteData {
   relations: ReadonlyMap<string, SiteRelations>;
   /** The day that the site speaks of, ISO 8601: never the clock's. */
   day: string;
+  /** What the office should look at. */
+  upkeep: readonly Upkeep[];
   /** The navigation of pages that speak of all policies, and of those of one. */
   navigation: Navigation;
   navigationOf: ReadonlyMap<string, Navigation>;
@@ -90,6 +93,7 @@ export function makeLibrary(content: Content, day = lastLookedAt(content)): Libr
     about,
     relations: relationsOf(policies),
     day,
+    upkeep: upkeepOf(content, day),
     navigation: navigation(shared),
     navigationOf: new Map(policies.map((policy) => [policy.id, navigation(shared, policy)])),
   };
