@@ -5,6 +5,7 @@ import type { SiteData } from '../content/schemas/site.ts';
 import { type Upkeep, upkeepOf } from '../content/upkeep/upkeep.ts';
 import { hasEnded } from '../domain/policy/status.ts';
 import { audienceHref, HOME, policyHref, ROUTES } from '../routes.ts';
+import { citationsOf, type SiteCitations } from './citations.ts';
 import { askedMost, type SiteFaq } from './faqs.ts';
 import { type Addressee, addressee, dutiesOf, type Offer } from './offers.ts';
 import { makePolicy, type SitePolicy } from './policy.ts';
@@ -57,6 +58,8 @@ export interface Library extends SiteData {
   sharedFacts: ReadonlySet<string>;
   /** How each policy stands to others, by id. */
   relations: ReadonlyMap<string, SiteRelations>;
+  /** What the texts cite, and who cites them. */
+  citations: SiteCitations;
   /** The day that the site speaks of, ISO 8601: never the clock's. */
   day: string;
   /** What the office should look at. */
@@ -92,6 +95,7 @@ export function makeLibrary(content: Content, day = lastLookedAt(content)): Libr
     sharedFacts: new Set(Object.keys(content.facts.data ?? {})),
     about,
     relations: relationsOf(policies),
+    citations: citationsOf(policies),
     day,
     upkeep: upkeepOf(content, day),
     navigation: navigation(shared),

@@ -15,7 +15,9 @@ interface CountedId {
  * Where a unit stands as the manifest counts: every line of an article that has no number is a 款, also that of a list, which
  * the site leaves in its clause.
  */
-export function countedIds(clauses: readonly Clause[]): (unit: Pick<Unit, 'clause' | 'paragraph'>) => CountedId {
+export function countedIds(
+  clauses: readonly Clause[],
+): (unit: Pick<Unit, 'clause' | 'paragraph'>) => CountedId {
   const ids = new Map<string, CountedId>();
   const moved = new Map<string, string>();
   let lines = 0;

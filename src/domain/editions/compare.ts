@@ -4,7 +4,7 @@ import { clausesWent } from './history.ts';
 import { weighLikeness } from './likeness.ts';
 import { bestOf, matchItems, type Sides } from './match.ts';
 import { matchWithin, type Within } from './match-within.ts';
-import { Matching } from './matching.ts';
+import type { Matching } from './matching.ts';
 import { type Group, groupsOf } from './regroup.ts';
 import { asOne, blocksOf, type Item, itemsOf, unitOf } from './units.ts';
 import { whatDiffers } from './what.ts';
@@ -45,14 +45,19 @@ interface Grouped {
   isHome(old: Item, next: Item): boolean;
 }
 
-function groupEditions(old: readonly Clause[], next: readonly Clause[], level: CompareLevel): Grouped {
+function groupEditions(
+  old: readonly Clause[],
+  next: readonly Clause[],
+  level: CompareLevel,
+): Grouped {
   const [oldItems, nextItems] = [itemsOf(old), itemsOf(next)];
   const [oldBlocks, nextBlocks] = [blocksOf(oldItems), blocksOf(nextItems)];
   const articles = sidesOf(oldBlocks.map(asOne), nextBlocks.map(asOne));
   const ofArticles = bestOf(articles);
   const matching = matchItems(articles, ofArticles);
   const isHome = homesOf(articles, matching);
-  if (level === 'article') return { sides: articles, groups: groupsOf(articles, matching, ofArticles), isHome };
+  if (level === 'article')
+    return { sides: articles, groups: groupsOf(articles, matching, ofArticles), isHome };
   const sides = sidesOf(oldItems, nextItems);
   const best = bestOf(sides);
   const [from, to] = [placesOf(oldBlocks), placesOf(nextBlocks)];
@@ -118,7 +123,13 @@ function changeOf(sides: Sides, group: Group, isHome: Grouped['isHome']): Change
     const kind = next.length > 1 ? 'split' : old.length > 1 ? 'merged' : 'changed';
     return { kind, ...units, renumbered, moved, what: whatDiffers(old, next) };
   }
-  const kind: ChangeKind | null = moved ? 'moved' : renumbered ? 'renumbered' : isOtherForm(a, b) ? 'form' : null;
+  const kind: ChangeKind | null = moved
+    ? 'moved'
+    : renumbered
+      ? 'renumbered'
+      : isOtherForm(a, b)
+        ? 'form'
+        : null;
   return kind && { kind, ...units, renumbered, moved };
 }
 

@@ -12,8 +12,10 @@ export function clausesWent(
   const links = groups.flatMap((group) =>
     group.old.flatMap((i) => group.next.map((j) => [i, j] as const)),
   );
-  for (const [i, j] of [...links].sort(([a], [b]) => a - b)) went.get(old[i]?.clause ?? '')?.add(next[j]?.clause ?? '');
-  for (const [i, j] of [...links].sort(([, a], [, b]) => a - b)) was.get(next[j]?.clause ?? '')?.add(old[i]?.clause ?? '');
+  for (const [i, j] of [...links].sort(([a], [b]) => a - b))
+    went.get(old[i]?.clause ?? '')?.add(next[j]?.clause ?? '');
+  for (const [i, j] of [...links].sort(([, a], [, b]) => a - b))
+    was.get(next[j]?.clause ?? '')?.add(old[i]?.clause ?? '');
   return { went: listed(went), was: listed(was) };
 }
 

@@ -34,7 +34,8 @@ export function weighLikeness(old: readonly string[], next: readonly string[]): 
   };
   const rawOld = old.map(read);
   const rawNext = next.map(read);
-  for (const grams of [...rawOld, ...rawNext]) for (const g of grams) count[g] = (count[g] ?? 0) + 1;
+  for (const grams of [...rawOld, ...rawNext])
+    for (const g of grams) count[g] = (count[g] ?? 0) + 1;
   const all = old.length + next.length;
   const weight = Float64Array.from(count, (df) => Math.log(1 + all / df));
   const weigh = (grams: Uint32Array): Vector => {

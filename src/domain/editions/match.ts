@@ -49,7 +49,9 @@ function joinEqual(sides: Sides, matching: Matching): void {
     for (const [i, j] of bestInOrder(from, to, equal)) matching.join(i, j);
   }
   for (const { old, next } of places.values()) {
-    const [from, to] = [old, next].map((all, side) => all.filter((n) => isFreeOn(matching, side, n)));
+    const [from, to] = [old, next].map((all, side) =>
+      all.filter((n) => isFreeOn(matching, side, n)),
+    );
     if (from?.length !== to?.length) continue;
     for (const [n, i] of from?.entries() ?? []) matching.join(i, to?.[n] ?? 0);
   }
@@ -144,7 +146,11 @@ export function bestOf({ old, next, likeness }: Sides): Best {
 }
 
 /** Two of which each is by far the likest to the other, whatever else has a partner already: a twin has two likest. */
-export function joinClear(matching: Matching, { old, next }: Best, { least, second: most }: Clear): void {
+export function joinClear(
+  matching: Matching,
+  { old, next }: Best,
+  { least, second: most }: Clear,
+): void {
   for (const [i, { first, with: j, second }] of old.entries()) {
     const back = next[j];
     if (first < least || back?.with !== i || !matching.isFree(i, j)) continue;
@@ -169,7 +175,10 @@ export function joinInOrder(
     if (isEqual(sides, i, j)) return 1;
     const own = likenessOf(sides, best, i, j);
     // What is much more alike to something that is free elsewhere is kept for that.
-    const rival = Math.max(rivalOf(best.old[i], j, matching.toOld), rivalOf(best.next[j], i, matching.toNext));
+    const rival = Math.max(
+      rivalOf(best.old[i], j, matching.toOld),
+      rivalOf(best.next[j], i, matching.toNext),
+    );
     return own - BETWEEN - Math.max(0, rival - own) / 2;
   };
   for (const [i, j] of bestInOrder(from, to, score)) matching.join(i, j);
