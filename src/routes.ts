@@ -61,6 +61,7 @@ const BESIDE = [
   'pagefind',
   'licenses',
   'sitemap',
+  'feed',
   'robots',
   'favicon',
   'sw',
@@ -123,6 +124,29 @@ export function rowId(row: number, clause?: string): string {
 /** What an edition changed, beside the one before: `/abc-2020-1/changes/2022-05-01.html`. */
 export function changesHref(policy: string, date: string): string {
   return `/${policy}/changes/${date}.html`;
+}
+
+/** What happened to all documents, for programs that follow it (Atom); written where the site knows its own address. */
+export const LIBRARY_FEED = '/feed.xml';
+
+/** The same of one document: `/abc-2020-1/feed.xml`. */
+export function feedHref(policy: string): string {
+  return `/${policy}/feed.xml`;
+}
+
+/** The same of a topic, beside its page: `/topics/money.xml`. */
+export function topicFeedHref(policy: Addressed, topic: string): string {
+  return topicHref(policy, topic).replace(/\.html$/u, '.xml');
+}
+
+/** The feed that stands beside a page: beside the first page, a document's whole text and its status, and a topic. */
+export function feedBeside(path: string, policy: Addressed | undefined): string | undefined {
+  if (path === HOME) return LIBRARY_FEED;
+  if (!policy) return undefined;
+  if (path === policyHref(policy.id) || path === statusHref(policy.id)) return feedHref(policy.id);
+  return path.startsWith(topicHref(policy, '').replace(/\.html$/u, ''))
+    ? path.replace(/\.html$/u, '.xml')
+    : undefined;
 }
 
 /** The text as received. */
