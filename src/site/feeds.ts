@@ -137,7 +137,7 @@ function editionEntry(
     href,
     title: `${policy.data.shortTitle}：${formatDay(edition.date)}的版本，${said}`,
     updated: edition.date,
-    content: `<p>${escapeText(`${formatDocument(policy)}：${formatDay(edition.date)}的版本与${formatDay(before.date)}的版本相比，${said}。${edition.from ? `${formatDay(edition.from)}起施行。` : ''}`)}</p>${html}`,
+    content: `<p>${escapeText(`${formatDocument(policy)}：${formatDay(edition.date)}的版本与${formatDay(before.date)}的版本相比，${within ? '这个主题下' : ''}${said}。${edition.from ? `${formatDay(edition.from)}起施行。` : ''}`)}</p>${html}`,
   };
 }
 

@@ -30,7 +30,10 @@ export function placesOf(folder: PolicyFolder, { policies }: Content): Place[] {
 function ofClauses({ clauses }: PolicyFolder): Place[] {
   return clauses.flatMap(({ path: file, id: clause, data, blocks, lineAt }) => [
     ...blocks.flatMap(({ sentences, line }) =>
-      sentences.map((s) => ({ file, line, clause, s, what: '说明' })),
+      sentences.map((s) => {
+        const quote = data?.quotes.find((one) => one.s === s)?.text;
+        return { file, line, clause, s, quote, what: '说明' };
+      }),
     ),
     ...(data?.quotes ?? []).map(({ s, text }, i) => ({
       file,

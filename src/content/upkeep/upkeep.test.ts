@@ -240,6 +240,8 @@ describe('of editions', () => {
 
   test('words on a number under which something else stands now are, unless a quote holds them', () => {
     expect(again('clauses/t3.mdx', clause('1'))).toEqual(['a a/clauses/t3.mdx:5']);
+    const held = 'quotes: [{ s: 1, text: 本办法由某局解释。 }]\n---\n<';
+    expect(again('clauses/t3.mdx', clause('1').replace('---\n<', held))).toEqual([]);
     const quoted = '- { id: x, term: 某局, clause: t3, s: 1, quote: 由某局解释, defined: here }\n';
     expect(again('terms.yml', quoted)).toEqual([]);
     const changed = '- { id: x, term: 补贴, clause: t2, s: 1, quote: 每人每月, defined: here }\n';
