@@ -133,7 +133,7 @@ test('documents named and not held are told once, with how often they are named'
   const relation = `relations:\n  - { is: basis, title: 云泽市丙条例, number: 云泽人〔2019〕3号 }\n`;
   const [one, ...more] = found({
     'policies/a/policy.yml': A + relation,
-    'policies/a/source.txt': `${TEXT}第四条 依照《云泽市丙条例》和《云泽市丙条例实施细则》办理。\n`,
+    'policies/a/source.txt': `${TEXT}第四条 依照《云泽市丙条例》办理。《云泽市丙条例实施细则》另行制定。\n`,
     'policies/b/policy.yml': B + relation,
     'policies/b/source.txt': TEXT,
   }).filter(({ kind }) => kind === 'stub');
@@ -273,5 +273,11 @@ describe('of editions', () => {
     const read = (day: string) => again('clauses/t2.mdx', clause('1'), `reviewed: '${day}'\n`);
     expect(read('2025-03-01')).toEqual([]);
     expect(read('2020-01-01')).toHaveLength(1);
+  });
+
+  test('nor where they were written ahead, for one that is still to be shown', () => {
+    const { 'policies/a/policy.yml': info = '', ...rest } = stale(begun);
+    const ahead = { ...rest, 'policies/a/policy.yml': `${info}reviewed: '2025-03-01'\n` };
+    expect(of('look-again', { ...ahead, 'policies/a/clauses/t2.mdx': clause('1') })).toEqual([]);
   });
 });
