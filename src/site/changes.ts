@@ -7,6 +7,8 @@ import type { SitePolicy } from './policy.ts';
 
 /** Where a stretch stands in an edition. */
 interface ChangedPlace {
+  /** Its own place on the page, where it is the first of its clause there. */
+  id: string | undefined;
   /** `第六条第一项` */
   place: string;
   href: string;
@@ -14,8 +16,6 @@ interface ChangedPlace {
 
 /** A stretch that changed, as it was beside as it is. */
 export interface ChangedRow {
-  /** Its place on the page: the clause's id now, or of what was removed then. */
-  id: string;
   kind: ChangeKind;
   renumbered: boolean;
   moved: boolean;
@@ -42,13 +42,12 @@ export interface SiteChanges {
 /** What an edition changed of the one before it. */
 export function changesOf(before: SiteEdition, edition: SiteEdition): SiteChanges {
   const { comparison } = edition;
-  const all = (comparison?.changes ?? []).map((change) => rowOf(change, before.text, edition.text));
   const ids = new Set<string>();
-  for (const row of all) {
-    // Of several paragraphs of a clause the first has the clause's own id.
-    if (ids.has(row.id)) row.id = '';
-    ids.add(row.id);
-  }
+  /** Of several paragraphs of a clause the first has the clause's own id. */
+  const idOf = (id: string) => (ids.has(id) ? undefined : ids.add(id) && id);
+  const all = (comparison?.changes ?? []).map((change) =>
+    rowOf(change, before.text, edition.text, idOf),
+  );
   const isOnlyNumber = ({ kind }: ChangedRow) => kind === 'renumbered' || kind === 'moved';
   return {
     rows: all.filter((row) => row.kind !== 'form' && !isOnlyNumber(row)),
@@ -58,26 +57,34 @@ export function changesOf(before: SiteEdition, edition: SiteEdition): SiteChange
   };
 }
 
-function rowOf(change: Change, old: SitePolicy, next: SitePolicy): ChangedRow {
+function rowOf(
+  change: Change,
+  old: SitePolicy,
+  next: SitePolicy,
+  idOf: (id: string) => string | undefined,
+): ChangedRow {
   const { kind, renumbered, moved } = change;
   return {
-    id: change.next[0]?.clause ?? `${change.old[0]?.clause}-old`,
     kind,
     renumbered,
     moved,
     old: placesOf(change.old, old),
-    next: placesOf(change.next, next),
+    next: placesOf(change.next, next, idOf),
     sentences: compareSentences(change),
     by: null,
   };
 }
 
-function placesOf(units: Change['old'], policy: SitePolicy): ChangedPlace[] {
+function placesOf(
+  units: Change['old'],
+  policy: SitePolicy,
+  idOf: (id: string) => string | undefined = () => undefined,
+): ChangedPlace[] {
   const ids = [...new Set(units.map(({ clause }) => clause))];
   return ids.flatMap((id) => {
     const clause = policy.clauses.find((one) => one.id === id);
     if (!clause) return [];
     const href = hasPage(clause) ? clauseHref(policy.id, id) : placeHref(policy.id, id);
-    return { place: clause.ownPlace || clause.label, href };
+    return { id: idOf(id), place: clause.ownPlace || clause.label, href };
   });
 }

@@ -1,8 +1,8 @@
-import { citedBy } from '../domain/relations/cited-by.ts';
+import type { DocumentName } from '../domain/policy/status.ts';
 import type { CitationInText } from '../domain/relations/citation-in-text.ts';
+import { citedBy } from '../domain/relations/cited-by.ts';
 import { HeldDocuments } from '../domain/relations/held-documents.ts';
 import { readCitations } from '../domain/relations/read-citations.ts';
-import type { DocumentName } from '../domain/policy/status.ts';
 import { clauseHref, policyHref } from '../routes.ts';
 import { clauseNow } from './editions.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';

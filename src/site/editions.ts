@@ -104,21 +104,21 @@ export function clauseNow(policy: SitePolicy, date: string, clause: string): Cou
   return { edition, clauses: clausesOf(edition, ids) };
 }
 
-/** What a clause of the shown edition was in each one before, the newest first; of one that was always the same, nothing. */
-export function clauseBefore(policy: SitePolicy, clause: string): Counterpart[] {
+/** What some clauses of the shown edition were before each change of them, the newest first; where nothing changed, nothing. */
+export function clauseBefore(policy: SitePolicy, clauses: readonly string[]): Counterpart[] {
   const shown = policy.editions.findIndex((one) => one.shown);
   const before: Counterpart[] = [];
-  let ids = [clause];
+  let ids = [...clauses];
   for (let i = shown; i > 0 && ids.length > 0; i--) {
     const { comparison } = policy.editions[i] ?? {};
     const edition = policy.editions[i - 1];
     if (!comparison || !edition) break;
-    const was = follow(ids, comparison.was);
-    const isChanged = comparison.changes.some(
+    const changed = comparison.changes.filter(
       ({ kind, next }) => kind !== 'form' && next.some((unit) => ids.includes(unit.clause)),
     );
-    if (isChanged) before.push({ edition, clauses: clausesOf(edition, was) });
-    ids = was;
+    const was = new Set(changed.flatMap(({ old }) => old.map((unit) => unit.clause)));
+    if (changed.length > 0) before.push({ edition, clauses: clausesOf(edition, [...was]) });
+    ids = follow(ids, comparison.was);
   }
   return before;
 }

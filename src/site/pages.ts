@@ -27,7 +27,10 @@ export function topPages(library: Library) {
   const some = (has: boolean) => (has ? [true] : []);
   return [
     ...policies.map((policy) =>
-      page(policyHref(policy.id), 'policy', { policy, terms: termsInWhole(policy, library.citations.links.get(policy.id)) }),
+      page(policyHref(policy.id), 'policy', {
+        policy,
+        terms: termsInWhole(policy, library.citations.links.get(policy.id)),
+      }),
     ),
     ...audiences.map((audience) =>
       page(audienceHref(audience.id), 'audience', { audience, tables: wholeTables(audience) }),

@@ -46,23 +46,35 @@ export function termsInText(
     ]),
   );
   const sentences = clauses.flatMap(sentencesOf);
-  const pieces = cutAtFirstUses(
-    sentences.map(({ text }) => text),
-    [...hrefs.keys()],
-  );
   const cited = clauses.flatMap((clause) => {
     const own = citations.get(clause.id) ?? [];
     return sentencesOf(clause).map(({ n }) => own.filter((one) => one.n === n));
   });
+  // A term within a citation leads where that leads, so it is not used there.
+  const pieces = cutAtFirstUses(
+    sentences.map(({ text }, i) => blanked(text, cited[i] ?? [])),
+    [...hrefs.keys()],
+  );
   return new Map(
     sentences.flatMap((sentence, i) => {
+      let at = 0;
       const own = (pieces[i] ?? []).map(({ text, word }): LinkedPiece => {
+        const from = at;
+        at += text.length;
         const href = word === null ? undefined : hrefs.get(word);
-        return href ? { text, href } : { text };
+        return { text: sentence.text.slice(from, at), ...(href ? { href } : {}) };
       });
       const all = withCitations(own, sentence.text, cited[i] ?? []);
       return all.some(({ href }) => href) ? [[sentence, all]] : [];
     }),
+  );
+}
+
+/** A sentence in which what it cites can be found no more; no character moves. */
+function blanked(text: string, citations: readonly SiteCitation[]): string {
+  return citations.reduce(
+    (left, { from, to }) => left.slice(0, from) + '\0'.repeat(to - from) + left.slice(to),
+    text,
   );
 }
 

@@ -5,10 +5,13 @@ import { type Clause, paragraphText } from '../../../src/domain/policy/clause.ts
 /** The heading of a preamble. */
 const OPENING = /^(?:序言|前言|引言|序)$/u;
 
-interface CountedId {
+/** Where a unit stands as the manifest counts. */
+export interface CountedId {
   id: string;
   /** Of a preamble which of its paragraphs, without its heading. */
   paragraph?: number;
+  /** Whether several units have it: the paragraphs of a 一、 or （一） that has no articles round it. */
+  shared: boolean;
 }
 
 /**
@@ -33,8 +36,13 @@ export function countedIds(
       const article = kind === 'paragraph' ? (parent ?? id) : id;
       const counted = counts ? (lines === 1 ? article : `${article}-k${lines}`) : own;
       if (i === 0) moved.set(id, counted);
-      ids.set(`${id} ${i + 1}`, { id: counted, ...(marker ? {} : { paragraph }) });
+      ids.set(`${id} ${i + 1}`, {
+        id: counted,
+        shared: !counts && marker !== null && paragraphs.length > 1,
+        ...(marker ? {} : { paragraph }),
+      });
     }
   }
-  return ({ clause, paragraph }) => ids.get(`${clause} ${paragraph}`) ?? { id: clause };
+  return ({ clause, paragraph }) =>
+    ids.get(`${clause} ${paragraph}`) ?? { id: clause, shared: false };
 }

@@ -1,18 +1,15 @@
 import type { Unit } from './units.ts';
 
 /** What became of a stretch of the text from one edition to the next. */
-export const CHANGE_KINDS = [
-  'added',
-  'removed',
-  'changed',
-  'split',
-  'merged',
-  'moved', // same words, in another article or chapter
-  'renumbered', // same words, another number
-  'form', // same words, written with other blanks, widths, brackets or quotes: no amendment
-] as const;
-
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export type ChangeKind =
+  | 'added'
+  | 'removed'
+  | 'changed'
+  | 'split'
+  | 'merged'
+  | 'moved' // same words, in another article or chapter
+  | 'renumbered' // same words, another number
+  | 'form'; // same words, written with other blanks, widths, brackets or quotes: no amendment
 
 /** What is other than it was, for the least of which readers care least. */
 export type What = 'words' | 'cross-reference' | 'punctuation';

@@ -5,7 +5,10 @@ const MOST = 2000;
  * The pairs of places that are the same in two lists, as many as there can be, in order (Myers 1986). Time grows with the
  * length and the number of edits; `null` when there are too many of these.
  */
-export function commonPlaces(a: readonly string[], b: readonly string[]): [number, number][] | null {
+export function commonPlaces(
+  a: readonly string[],
+  b: readonly string[],
+): [number, number][] | null {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;

@@ -1,8 +1,9 @@
 import type { Clause } from '../policy/clause.ts';
+import { bestOf, type Sides } from './best.ts';
 import type { Change, ChangeKind, Comparison } from './change.ts';
 import { clausesWent } from './history.ts';
 import { weighLikeness } from './likeness.ts';
-import { bestOf, matchItems, type Sides } from './match.ts';
+import { matchItems } from './match.ts';
 import { matchWithin, type Within } from './match-within.ts';
 import type { Matching } from './matching.ts';
 import { type Group, groupsOf } from './regroup.ts';
@@ -140,8 +141,14 @@ function isOtherForm(a: Item, b: Item): boolean {
 /** Same words on more lines or fewer, broken where no sentence ends: that was done by a source, and by no decision. */
 function isOtherLines(sides: Sides, group: Group): boolean {
   const [old, next] = [
-    itemsAt(sides.old, group.old.toSorted((a, b) => a - b)),
-    itemsAt(sides.next, group.next.toSorted((a, b) => a - b)),
+    itemsAt(
+      sides.old,
+      group.old.toSorted((a, b) => a - b),
+    ),
+    itemsAt(
+      sides.next,
+      group.next.toSorted((a, b) => a - b),
+    ),
   ];
   const words = (items: readonly Item[]) => items.map(({ key }) => key).join('');
   const several = old.length > 1 ? old : next;

@@ -1,5 +1,5 @@
+import type { Sides } from './best.ts';
 import type { Comparison } from './change.ts';
-import type { Sides } from './match.ts';
 import type { Group } from './regroup.ts';
 
 /** Of each clause where it went, and what it was: by its paragraphs, the first of which says it foremost. */

@@ -24,7 +24,13 @@ const ALIKE = 0.25;
  * The sentences of a stretch side by side, in the order of the new text, with what was removed where it stood: those of equal
  * words, and between them the likest in order.
  */
-export function compareSentences({ old, next }: { old: readonly Unit[]; next: readonly Unit[] }): SentenceRow[] {
+export function compareSentences({
+  old,
+  next,
+}: {
+  old: readonly Unit[];
+  next: readonly Unit[];
+}): SentenceRow[] {
   const [from, to] = [sentencesIn(old), sentencesIn(next)];
   const [a, b] = [from, to].map((all) => all.map(({ text }) => foldForm(text)));
   const equal = commonPlaces(a ?? [], b ?? []) ?? [];
@@ -71,7 +77,10 @@ function rowOf(old: PlacedSentence | null, next: PlacedSentence | null): Sentenc
  * Where each sentence of the old edition is now: `t3#s2 → { next: { clause: t4, n: 1 }, changed: false }`, `next: null` where it
  * was removed. What leans on a sentence that is changed has to be read again.
  */
-export function sentencesWent({ changes, unchanged }: Comparison): Map<string, Pick<SentenceRow, 'next' | 'changed'>> {
+export function sentencesWent({
+  changes,
+  unchanged,
+}: Comparison): Map<string, Pick<SentenceRow, 'next' | 'changed'>> {
   const went = new Map<string, Pick<SentenceRow, 'next' | 'changed'>>();
   const pairs = unchanged.map(({ old, next }) => ({ old: [old], next: [next] }));
   for (const pair of [...pairs, ...changes])

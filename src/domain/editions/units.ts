@@ -63,7 +63,11 @@ export function itemsOf(clauses: readonly Clause[]): Item[] {
         paragraph: i + 1,
         marker: paragraph.marker,
         text,
-        sentences: paragraph.sentences.map((one) => ({ clause: clause.id, n: one.n, text: one.text })),
+        sentences: paragraph.sentences.map((one) => ({
+          clause: clause.id,
+          n: one.n,
+          text: one.text,
+        })),
         key: foldForm(text),
         // Paragraphs without a number hold together with nothing.
         block: clause.marker ? block : `${clause.id} ${i + 1}`,

@@ -1,7 +1,7 @@
 import { splitSentences } from '../policy/sentences.ts';
 import { commonPlaces } from './common-places.ts';
 import { foldForm } from './fold-form.ts';
-import { hunksOf, tidy, type Token } from './hunks.ts';
+import { hunksOf, type Token, tidy } from './hunks.ts';
 
 /** A stretch of two texts side by side, as each was issued. */
 export interface Piece {
@@ -13,7 +13,8 @@ export interface Piece {
 }
 
 /** What is never torn: a number in digits or in Chinese, a word in Latin letters. */
-const TOKEN = /[0-9０-９]+(?:[.．][0-9０-９]+)?|[A-Za-zＡ-Ｚａ-ｚ]+|[〇○零一二三四五六七八九十百千万亿两]+|./gsu;
+const TOKEN =
+  /[0-9０-９]+(?:[.．][0-9０-９]+)?|[A-Za-zＡ-Ｚａ-ｚ]+|[〇○零一二三四五六七八九十百千万亿两]+|./gsu;
 /**
  * What was taken out of a text and what was put in, in reading order; all `old` put together are the old text, all `next` the
  * new one. Form alone is the same, numbers are whole. `30个工作日, 20个工作日 → -30, +20, 个工作日`
@@ -25,7 +26,9 @@ export function diffWords(old: string, next: string): Piece[] {
   const pieces: Piece[] = [];
   let [i, j] = [0, 0];
   for (const [to, until] of [...equal, [a.length, b.length] as const]) {
-    pieces.push(...diffTokens(tokensOf(a.slice(i, to).join('')), tokensOf(b.slice(j, until).join(''))));
+    pieces.push(
+      ...diffTokens(tokensOf(a.slice(i, to).join('')), tokensOf(b.slice(j, until).join(''))),
+    );
     if (to < a.length) pieces.push({ kind: 'same', old: a[to] ?? '', next: b[until] ?? '' });
     [i, j] = [to + 1, until + 1];
   }

@@ -33,7 +33,10 @@ function copied(shown: Element | null, source: string): { text: string; html: st
   }
   const below = document.createElement('p');
   below.textContent = `${source}${ownAddress()}`;
-  return { text: [...lines, '', below.textContent].join('\n'), html: table.outerHTML + below.outerHTML };
+  return {
+    text: [...lines, '', below.textContent].join('\n'),
+    html: table.outerHTML + below.outerHTML,
+  };
 }
 
 customElements.define('copy-changes', CopyChanges);
