@@ -28,35 +28,44 @@ export function lookAgain(folder: PolicyFolder, content: Content): Upkeep[] {
   const old = before?.read.policy;
   if (!shown || !policy || !before || !old || before.date >= shown.date) return [];
   const became = becameSince(old, policy);
-  const found = placesOf(folder, content).flatMap((place) => {
-    const clause = policy.clauses.find((one) => one.id === place.clause);
-    const sentences = clause ? leantOn(place, clause) : [];
-    const kinds = sentences.map((n) => became.get(`${place.clause}#s${n}`));
-    const changed = sentences.filter((_, i) => kinds[i] === 'changed');
-    const isRenumbered = place.quote === undefined && kinds.includes('renumbered');
-    return changed.length || isRenumbered ? [{ ...place, changed }] : [];
-  });
+  const leaning = placesOf(folder, content).flatMap((place) => leaningOn(place, policy, became));
   const others = editions.length > 2 || reviewed ? `，与${formatDay(before.date)}的版本相比` : '';
-  return [...Map.groupBy(found, ({ file, clause }) => `${file} ${clause}`).values()].flatMap(
-    (all) => {
-      const [first] = all;
-      if (!first) return [];
-      const numbers = [...new Set(all.flatMap(({ changed }) => changed))].sort((a, b) => a - b);
-      const who = [...new Set(all.map(({ what }) => what))].join('、');
-      const place = `${formatPlace(policy, first.clause)}（${first.clause}）`;
-      return {
-        kind: 'look-again' as const,
-        policy: id,
-        file: first.file,
-        line: Math.min(...all.map(({ line }) => line)),
-        what: numbers.length
-          ? `${who}依据${place}第${numbers.join('、')}句，这一句在${formatDay(shown.date)}的版本里变了${others}。`
-          : `${who}依据${place}，这个编号下面在${formatDay(shown.date)}的版本里是另外的话${others}。`,
-        todo: `对着新旧对照重看、改好；都看过了，在 ${info.file} 写 reviewed: '${shown.date}'。`,
-        href: before === editions[at - 1] ? changesHref(id, shown.date) : policyHref(id),
-      };
-    },
-  );
+  const isLast = before === editions[at - 1];
+  return [...Map.groupBy(leaning, ({ clause }) => clause)].flatMap(([clause, all]) => {
+    const [first] = all;
+    if (!first) return [];
+    const numbers = [...new Set(all.flatMap(({ changed }) => changed))].sort((a, b) => a - b);
+    const place = `${formatPlace(policy, clause)}（${clause}）`;
+    const what = numbers.length
+      ? `${place}第${numbers.join('、')}句在${formatDay(shown.date)}的版本里变了${others}`
+      : `${place}这个编号下面在${formatDay(shown.date)}的版本里是另外的话${others}`;
+    return {
+      kind: 'look-again' as const,
+      policy: id,
+      file: first.file,
+      line: first.line,
+      what: `${what}，依据它的有 ${all.length} 处。`,
+      todo: `对着新旧对照重看、改好；都看过了，在 ${info.file} 写 reviewed: '${shown.date}'。`,
+      href: isLast ? changesHref(id, shown.date) : policyHref(id),
+      list: all.map(({ file, line, what: who }) => ({
+        text: `${who}（${file.replace(folder.folder, '')}:${line}）`,
+      })),
+    };
+  });
+}
+
+/** A place that has to be looked at again, and which of the sentences that it leans on have other words. */
+interface Leaning extends Place {
+  changed: number[];
+}
+
+function leaningOn(place: Place, policy: Policy, became: ReadonlyMap<string, Became>): Leaning[] {
+  const clause = policy.clauses.find((one) => one.id === place.clause);
+  const sentences = clause ? leantOn(place, clause) : [];
+  const kinds = sentences.map((n) => became.get(`${place.clause}#s${n}`));
+  const changed = place.pointer ? [] : sentences.filter((_, i) => kinds[i] === 'changed');
+  const isElsewhere = place.quote === undefined && kinds.includes('renumbered');
+  return changed.length || isElsewhere ? [{ ...place, changed }] : [];
 }
 
 /** Of each sentence that is not what and where it was, what became of it. */

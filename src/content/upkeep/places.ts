@@ -13,6 +13,8 @@ export interface Place {
   quote?: string | undefined;
   /** What leans on it: `结论 card` */
   what: string;
+  /** Only which clause it is matters, not what this says. */
+  pointer?: true;
 }
 
 /** Every place where words of ours lean on the text of a policy, those of other policies, too. */
@@ -48,6 +50,7 @@ function ofClauses({ clauses }: PolicyFolder): Place[] {
       line: lineAt(['related', i]),
       clause: related.clause,
       what: '相关条款',
+      pointer: true as const,
     })),
   ]);
 }

@@ -248,6 +248,19 @@ describe('of editions', () => {
     expect(again('terms.yml', changed)).toEqual(['a a/terms.yml:1']);
   });
 
+  test('what leans on one clause is told as one thing, with all its places', () => {
+    const all = found(
+      files({
+        'policies/a/clauses/t2.mdx': clause('1'),
+        'policies/a/answers.yml':
+          '- id: x\n  audience: [all]\n  question: 多少？\n  says: [{ text: 一百, clause: t2, s: [1] }]\n',
+      }),
+    ).filter(({ kind }) => kind === 'look-again');
+    expect(all.map(({ list }) => list)).toEqual([
+      [{ text: '说明（clauses/t2.mdx:5）' }, { text: '常见问题 x（answers.yml:4）' }],
+    ]);
+  });
+
   test('a quote without a sentence is looked for in its clause', () => {
     const outcome = (quote: string) =>
       `x:\n  title: 甲\n  concerns: [all]\n  clause: t2\n  quote: ${quote}\n  marker: 补贴\n  strength: entitle\n  status: none\n`;
@@ -261,6 +274,10 @@ describe('of editions', () => {
     const faq =
       '- id: x\n  audience: [all]\n  question: 多少？\n  says: [{ text: 一百, clause: t2, s: [1, 2] }]\n';
     expect(again('answers.yml', faq)).toEqual(['a a/answers.yml:4']);
+    const related = (to: string) =>
+      clause('2').replace('topics', `related: [{ clause: ${to}, why: 一起看 }]\ntopics`);
+    expect(again('clauses/t2.mdx', related('t2'))).toEqual([]);
+    expect(again('clauses/t2.mdx', related('t3'))).toEqual(['a a/clauses/t2.mdx:3']);
     const filled =
       'x:\n  title: 甲\n  text: 没有写明。\n  filled: [{ policy: a, clause: t2, s: 1, quote: 一百元 }]\n';
     const other = { 'policies/b/policy.yml': B, 'policies/b/source.txt': TEXT };
