@@ -54,7 +54,7 @@ const tailwind = tailwindcss().map((plugin) =>
 );
 
 export default defineConfig({
-  // Optional: it only adds canonical links and the sitemap. Everything else is relative.
+  // Optional: it only adds canonical links, the sitemap and feeds. Everything else is relative.
   ...(site ? { site } : {}),
   // Two content folders may be built beside each other.
   cacheDir: `node_modules/.astro/${contentFolder().replace(/\W+/gu, '-')}`,

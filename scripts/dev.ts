@@ -3,15 +3,24 @@
  * from 4321. The terminal is told where, and then each time how many problems there are.
  */
 import { contentFault, contentFolder } from '../src/content/read/folder.ts';
+import { buildDay } from './lib/build-day.ts';
 import { refuse } from './lib/evaluated-file.ts';
 import { siteUrlFault } from './lib/site-url.ts';
 
-const [unknown] = process.argv.slice(2);
-if (unknown) refuse(`不认识“${unknown}”。用法：npm run dev；要换端口，写 PORT=4400 npm run dev`);
+const {
+  day,
+  rest: [unknown],
+} = buildDay(process.argv.slice(2));
+if (unknown)
+  refuse(
+    `不认识“${unknown}”。用法：npm run dev [-- --day 日期]；要换端口，写 PORT=4400 npm run dev`,
+  );
 const folder = contentFolder();
 const fault = contentFault(folder) ?? siteUrlFault(process.env['SITE_URL']);
 if (fault) refuse(fault);
 
+// Pages and checks know their day by this.
+if (day) process.env['DAY'] = day;
 // Astro reports to nobody, and asks nobody for a newer version.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';

@@ -6,9 +6,13 @@
  */
 import { once } from 'node:events';
 import process from 'node:process';
+import { buildDay } from './lib/build-day.ts';
 
 // Astro reports nothing to anyone while it builds.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+// Pages know their day by this (src/site/load.ts).
+const { day } = buildDay();
+if (day) process.env['DAY'] = day;
 // The bundler gives back at once what it no longer needs, and keeps no gigabyte in reserve of which a hundred megabytes
 // stay in use. It asks when it is loaded, so Astro is imported after this.
 // https://microsoft.github.io/mimalloc/environment.html

@@ -24,6 +24,7 @@ export const SEARCH = '/search.html';
 export const SHEET = '/sheet.html';
 export const CODES = '/qr.html';
 export const ABOUT = '/about.html';
+export const OFFICE = '/office.html';
 
 // Scripts that need an address carry that one only, so these are no members of the list.
 export const ROUTES = {
@@ -37,6 +38,7 @@ export const ROUTES = {
   sheet: { address: SHEET, title: '咨询单' },
   codes: { address: CODES, title: '二维码打印页' },
   about: { address: ABOUT, title: '关于本站' },
+  office: { address: OFFICE, title: '给办公室的清单' },
   unknown: { address: '/404.html', title: '没有这个网页' },
 } as const satisfies Record<string, Route>;
 
@@ -59,6 +61,7 @@ const BESIDE = [
   'pagefind',
   'licenses',
   'sitemap',
+  'feed',
   'robots',
   'favicon',
   'sw',
@@ -121,6 +124,29 @@ export function rowId(row: number, clause?: string): string {
 /** What an edition changed, beside the one before: `/abc-2020-1/changes/2022-05-01.html`. */
 export function changesHref(policy: string, date: string): string {
   return `/${policy}/changes/${date}.html`;
+}
+
+/** What happened to all documents, for programs that follow it (Atom); written where the site knows its own address. */
+export const LIBRARY_FEED = '/feed.xml';
+
+/** The same of one document: `/abc-2020-1/feed.xml`. */
+export function feedHref(policy: string): string {
+  return `/${policy}/feed.xml`;
+}
+
+/** The same of a topic, beside its page: `/topics/money.xml`. */
+export function topicFeedHref(policy: Addressed, topic: string): string {
+  return topicHref(policy, topic).replace(/\.html$/u, '.xml');
+}
+
+/** The feed that stands beside a page: beside the first page, a document's whole text and its status, and a topic. */
+export function feedBeside(path: string, policy: Addressed | undefined): string | undefined {
+  if (path === HOME) return LIBRARY_FEED;
+  if (!policy) return undefined;
+  if (path === policyHref(policy.id) || path === statusHref(policy.id)) return feedHref(policy.id);
+  return path.startsWith(topicHref(policy, '').replace(/\.html$/u, ''))
+    ? path.replace(/\.html$/u, '.xml')
+    : undefined;
 }
 
 /** The text as received. */

@@ -13,6 +13,7 @@ import {
   FAQS,
   faqHref,
   HOME,
+  OFFICE,
   placeHref,
   policyHref,
   reviewHref,
@@ -74,6 +75,7 @@ function kindsOf(of: Library): Record<string, string> {
     terms: main.terms.length ? TERMS : undefined,
     duties: of.duties.length ? DUTIES : undefined,
     about: ABOUT,
+    'list for the office': OFFICE,
     ...(main.check ? checkKinds(main, main.check.topics, checkPages(main.check)) : {}),
     // They are all alike, and some are very long.
     review: reviewed && reviewHref(reviewed),

@@ -6,11 +6,11 @@ import { siteUrlFault } from './site-url.ts';
 const GUESSED = /# 猜的：/u;
 
 /** Tells everything an editor should mend in the content, and in the site's address, all at once; whether there is nothing. */
-export function tellContent({ folder, files }: LoadedContent): boolean {
+export function tellContent({ folder, files }: LoadedContent, day: string | undefined): boolean {
   const address = siteUrlFault(process.env['SITE_URL']);
   const told = [
     ...(address ? [address] : []),
-    ...checkContent(files).map((problem) => formatInContent(folder, problem)),
+    ...checkContent(files, day).map((problem) => formatInContent(folder, problem)),
   ];
   if (told.length) {
     console.error(told.join('\n\n'));

@@ -11,10 +11,11 @@ export interface Writer {
 /** Room for what lives briefly: with less, a tenth of the time goes into collecting it; with more, nothing is won. */
 const MEMORY = ['--min-semi-space-size=16', '--max-semi-space-size=32'];
 
-/** Starts what writes the pages into the folder `root`. It touches nothing there until it is let. */
-export function startWriter(root: string): Writer {
+/** Starts what writes the pages of a `day` into the folder `root`. It touches nothing there until it is let. */
+export function startWriter(root: string, day: string | undefined): Writer {
   const child = spawn(process.execPath, [...MEMORY, 'scripts/write-pages.ts', root], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ...(day ? { DAY: day } : {}) },
   });
   const ended = new Promise<boolean>((done, fail) => {
     child.on('error', fail);

@@ -1,7 +1,7 @@
 import { editionId, type PolicyFolder, type ReadText } from '../content/read/policy.ts';
+import { applyingOn, beginOf } from '../domain/editions/applies.ts';
 import type { Comparison } from '../domain/editions/change.ts';
 import { compareEditions } from '../domain/editions/compare.ts';
-import { documentNamed } from '../domain/policy/relation.ts';
 import type { DocumentName } from '../domain/policy/status.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
 import { makeText } from './text.ts';
@@ -61,7 +61,7 @@ export function makeEditions(policy: SitePolicy, folder: PolicyFolder, day: stri
       shown: date === shown,
       applies: false,
       comparison: null,
-      from: beginOf(policy, decision),
+      from: beginOf({ decision }, data.events),
       decision,
       text: {
         ...WITHOUT_WORDS,
@@ -75,8 +75,7 @@ export function makeEditions(policy: SitePolicy, folder: PolicyFolder, day: stri
   const all = [make(shown, folder), ...folder.editions.map((one) => make(one.date, one))].sort(
     (a, b) => (a.date < b.date ? -1 : 1),
   );
-  const applies =
-    all.findLast(({ from }) => from !== null && from <= day) ?? all.find((one) => one.shown);
+  const applies = applyingOn(all, data.events, day) ?? all.find((one) => one.shown);
   return all.map((one, i) => {
     const before = all[i - 1]?.text.clauses;
     return {
@@ -85,14 +84,6 @@ export function makeEditions(policy: SitePolicy, folder: PolicyFolder, day: stri
       comparison: before ? compareEditions(before, one.text.clauses) : null,
     };
   });
-}
-
-/** The day from which what a decision made applies; without one that on which the document came into force. */
-function beginOf({ data }: SitePolicy, decision: DocumentName | undefined): string | null {
-  const event = decision
-    ? data.events.find(({ is, by }) => is === 'amended' && by && documentNamed(decision, [by]))
-    : data.events.find(({ is }) => is === 'in-force');
-  return event?.date ?? null;
 }
 
 /** Where a clause of one edition stands in another: none where that does not have it. */

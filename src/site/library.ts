@@ -2,6 +2,7 @@ import { type Content, lastLookedAt } from '../content/read/content.ts';
 import type { AboutData } from '../content/schemas/about.ts';
 import type { Lexicon } from '../content/schemas/lexicon.ts';
 import type { SiteData } from '../content/schemas/site.ts';
+import { type Upkeep, upkeepOf } from '../content/upkeep/upkeep.ts';
 import { hasEnded } from '../domain/policy/status.ts';
 import { audienceHref, HOME, policyHref, ROUTES } from '../routes.ts';
 import { citationsOf, type SiteCitations } from './citations.ts';
@@ -61,6 +62,8 @@ export interface Library extends SiteData {
   citations: SiteCitations;
   /** The day that the site speaks of, ISO 8601: never the clock's. */
   day: string;
+  /** What the office should look at. */
+  upkeep: readonly Upkeep[];
   /** The navigation of pages that speak of all policies, and of those of one. */
   navigation: Navigation;
   navigationOf: ReadonlyMap<string, Navigation>;
@@ -94,6 +97,7 @@ export function makeLibrary(content: Content, day = lastLookedAt(content)): Libr
     relations: relationsOf(policies),
     citations: citationsOf(policies),
     day,
+    upkeep: upkeepOf(content, day),
     navigation: navigation(shared),
     navigationOf: new Map(policies.map((policy) => [policy.id, navigation(shared, policy)])),
   };

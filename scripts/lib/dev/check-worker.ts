@@ -10,7 +10,7 @@ parentPort?.on('message', (files: ContentFiles) => parentPort?.postMessage(check
 function checked(files: ContentFiles): Checked {
   const { site, policies } = readContent(namesOf(files));
   return {
-    problems: checkContent(files),
+    problems: checkContent(files, process.env['DAY'] || undefined),
     policies: policies.map(({ id }) => id),
     rootPolicy: site.data?.rootPolicy ?? '',
     altered: policies.flatMap(({ id, folder, info }) => {

@@ -19,7 +19,7 @@ export function getLibrary(): Library {
   if (made?.from === from) return made.library;
   // What was without fault needs nothing of before, and is no measure for what comes after.
   const { content, stale } = readableContent(from, held.fallen ? new Map() : held.readable);
-  const library = makeLibrary(content);
+  const library = makeLibrary(content, process.env['DAY'] || undefined);
   held.stale = stale;
   held.laws = lawsOf(content);
   held.clauses = clausePages(library).map(({ params }) => clauseHref(params.policy, params.clause));

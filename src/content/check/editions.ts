@@ -6,8 +6,8 @@ import { checkText } from './text.ts';
 /** What is wrong with the editions beside a policy's text: their days, and each text and its rules by themselves. */
 export function checkEditions(folder: PolicyFolder): Problem[] {
   const { info, editions } = folder;
-  if (editions.length === 0) return [];
   const shown = info.data?.edition;
+  if (editions.length === 0) return unknownReview(folder);
   const missing = {
     file: info.file,
     line: 1,
@@ -17,6 +17,7 @@ export function checkEditions(folder: PolicyFolder): Problem[] {
   };
   return [
     ...(info.data && !shown ? [missing] : []),
+    ...unknownReview(folder),
     ...editions.flatMap((edition) => {
       const wrong = wrongDay(edition, folder);
       if (wrong)
@@ -28,6 +29,24 @@ export function checkEditions(folder: PolicyFolder): Problem[] {
         };
       return [...checkText(edition), ...checkEditionRules(edition, folder)];
     }),
+  ];
+}
+
+/** A mark that words of ours were read through by an edition that there is not. */
+function unknownReview({ info, editions }: PolicyFolder): Problem[] {
+  const { reviewed, edition, issued } = info.data ?? {};
+  const days = [edition || issued || '', ...editions.map(({ date }) => date)].filter(Boolean);
+  if (!reviewed || days.includes(reviewed)) return [];
+  return [
+    {
+      file: info.file,
+      line: info.lineAt(['reviewed']),
+      problem: `没有 ${reviewed} 的版本。`,
+      fix: days.length
+        ? `写重看时对照的那一版的日子：${days.sort().join('、')}；没有重看过的，删去这一行。`
+        : '删去这一行。',
+      section: '版本',
+    },
   ];
 }
 

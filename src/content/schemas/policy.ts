@@ -56,6 +56,8 @@ const policy = z.strictObject({
   edition: optionalDay.default(''),
   /** The document that made this edition of the one before. */
   decision: z.strictObject(named).optional(),
+  /** The edition by which words of ours were last read through; left out where nobody has since the one before. */
+  reviewed: optionalDay.default(''),
   joins: z.array(join).default([]),
   roles: z.array(role).default([]),
   printed: z.array(printed).default([]),

@@ -1,5 +1,8 @@
 import { z } from 'astro/zod';
-import { optional, slug, text } from './text.ts';
+import { optional, ordinal, slug, text } from './text.ts';
+
+/** Days after which what was checked is to be checked again, where `site.yml` says nothing. */
+export const RECHECK_AFTER = 365;
 
 /** `content/site.yml`: what the site is called and who runs it. Empty slots show nothing. */
 export const siteSchema = z.strictObject({
@@ -17,6 +20,7 @@ export const siteSchema = z.strictObject({
   rootPolicy: z
     .union([z.literal(''), slug], { error: "写 policies 下的文件夹名，或者 ''" })
     .describe('主题、自查等网页放在根目录下的政策'),
+  recheckAfter: ordinal.default(RECHECK_AFTER).describe('效力核对过多少天以后，要再核对一次'),
   examples: z.array(text).min(1, '至少写一个').describe('搜索框的例子，前三个写在框里'),
 });
 

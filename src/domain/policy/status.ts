@@ -13,6 +13,16 @@ export const EVENTS = [
 
 export type EventKind = (typeof EVENTS)[number];
 
+/** What each is called. */
+export const EVENT_NAMES: Readonly<Record<EventKind, string>> = {
+  issued: '印发',
+  'in-force': '施行',
+  amended: '修改',
+  expired: '有效期满',
+  repealed: '废止',
+  replaced: '由新的文件代替',
+};
+
 /** Another document, as documents name it. */
 export interface DocumentName {
   title: string;

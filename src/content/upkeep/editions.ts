@@ -1,0 +1,69 @@
+import { formatDay } from '../../domain/day.ts';
+import { applyingOn, beginOf, type DatedEdition } from '../../domain/editions/applies.ts';
+import { statusHref } from '../../routes.ts';
+import type { PolicyFolder, ReadText } from '../read/policy.ts';
+import type { Upkeep } from './upkeep.ts';
+
+/** An edition with the files that it lies in. */
+export interface HeldEdition extends DatedEdition {
+  read: ReadText;
+}
+
+/** Every edition of a policy in the order of their days, the one that its folder holds among them; of which day that is must be said. */
+export function editionsOf(folder: PolicyFolder): HeldEdition[] {
+  const { data } = folder.info;
+  const shown = data?.edition || data?.issued;
+  const held = (date: string, read: ReadText): HeldEdition => ({
+    date,
+    decision: read.info.data?.decision,
+    read,
+  });
+  return [
+    ...(shown ? [held(shown, folder)] : []),
+    ...folder.editions.map((edition) => held(edition.date, edition)),
+  ].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** A policy whose own text is another edition than the one that applies, and editions of which nobody says from when. */
+export function behindEditions(folder: PolicyFolder, day: string): Upkeep[] {
+  const { id, info } = folder;
+  const editions = editionsOf(folder);
+  if (!info.data || editions.length < 2) return [];
+  const { events } = info.data;
+  const item = (file: string, line: number, what: string, todo: string): Upkeep => ({
+    kind: 'edition-behind',
+    policy: id,
+    file,
+    line,
+    what,
+    todo,
+    href: statusHref(id),
+  });
+  const undated = editions
+    .filter((edition) => edition.decision && beginOf(edition, events) === null)
+    .map(({ date, read }) =>
+      item(
+        read.info.file,
+        read.info.lineAt(['decision']),
+        `${formatDay(date)}的版本从哪一天起施行，events 里没有写。`,
+        '看修改它的决定，加一项 is: amended，by 写那份决定，date 写施行的那一天。',
+      ),
+    );
+  const shown = editions.find(({ read }) => read === folder);
+  const applies = applyingOn(editions, events, day);
+  if (!applies || applies === shown) return undated;
+  const isNewer = shown && applies.date > shown.date;
+  return [
+    item(
+      info.file,
+      info.lineAt(['edition']),
+      isNewer
+        ? `${formatDay(applies.date)}的版本已经施行，source.txt 还是${formatDay(shown.date)}的版本。`
+        : `source.txt 的版本还没有施行，现行的是${formatDay(applies.date)}的版本。`,
+      isNewer
+        ? `把 source.txt 和 policy.yml 移到 editions/${shown.date}/，换成 editions/${applies.date}/ 里的，再重看本站的说明。`
+        : `说明、自查照现行的一版写的，把 editions/${applies.date}/ 里的换到外面；等到施行那一天再换回来。`,
+    ),
+    ...undated,
+  ];
+}
