@@ -47,15 +47,25 @@ export function readItems(source: string): ItemLines[] {
   const documents = documentsOf(clauses, byId);
   const items: ItemLines[] = [];
   let block: { lines: string[]; own: Clause } | null = null;
+  /** Lines after a block stand in its last clause, and belong to the item. */
+  let after: { block: Clause; item: Clause } | null = null;
   for (const { clause, text, marker } of linesOf(clauses)) {
-    const own = numbered(clause, byId);
+    const printed = numbered(clause, byId);
+    const own: Clause = after?.block === printed ? after.item : printed;
     const last = items.at(-1);
-    if (block && last && !endsBlock(own, block.own, marker, marker + text)) {
+    if (block && last && !endsBlock(printed, block.own, marker, marker + text)) {
       block.lines.push(marker + text);
+      after = { block: printed, item: block.own };
       continue;
     }
-    if (block && last) last.lines.push(quoted(block.lines));
-    block = null;
+    if (block && last) {
+      last.lines.push(quoted(block.lines));
+      block = null;
+      if (after?.block === printed) {
+        last.lines.push(text);
+        continue;
+      }
+    }
     const isTail = marker === '' && TAIL.test(text.trim());
     const said = itemOf(own, isTail, byId, documents);
     if (last?.clause === said.clause && last.id === said.id) last.lines.push(text);

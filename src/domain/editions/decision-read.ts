@@ -6,12 +6,12 @@ import { type QuotedWords, spellOut, takeQuotes } from './decision-words.ts';
 
 /** Words before an operation that say nothing of it. */
 const LEAD =
-  /^(?:[,;。:、]|此外|同时|另外|并且|并|且|其中|其|对|将|把|在|由|再|相应地?|作如下修改|修改如下|如下)/u;
+  /^(?:[,;。:、]|此外|同时|另外|并且|并|且|其中的?|其|对|将|把|在|由|再|相应地?|作如下修改|修改如下|如下)/u;
 /** What speaks of amending. */
-const AMENDS = /修改|修正|修订|改为|增加|增写|增设|新增|删去|删除|合并|调整|替换|废止|补充|移至|移到/u;
+const AMENDS = /修改(?![前后])|修正|修订|改为|增加|增写|增设|新增|删去|删除|合并|调整|替换|废止|补充|移至|移到/u;
 /** What puts the decision in force, or names what is amended: nothing to do. */
 const NO_INSTRUCTION =
-  /(?:重新公布|重新发布|起施行|起实施|同时废止)$|^(?:修改|对)?《[^《》]+》(?:作(?:出|了)?如下修改|作如下修正|修改如下)?$|(?:作(?:出)?如下(?:修改|修正|修订)|修改如下|作(?:出)?修改)$/u;
+  /(?:重新公布|重新发布|起施行|起实施|同时废止)$|^(?:修改|对)?《[^《》]+》(?:作(?:出|了)?如下修改|作如下修正|修改如下)?$|(?:作(?:出)?如下(?:修改|修正|修订)|修改如下|作(?:出)?修改):?$/u;
 
 /**
  * Reads a deciding document (修改决定, 修正案) into instructions, in its order. Of a decision on many documents only those

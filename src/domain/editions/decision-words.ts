@@ -42,7 +42,8 @@ class QuoteReader {
     if (this.depth > 0) {
       this.endParagraph();
       if (opensAnew(text)) from = 1;
-    }
+    } else if (this.words && !/[：:，,、]$/u.test(this.words) && !OPENS.includes(text.charAt(0)))
+      this.words += '。';
     for (const character of text.slice(from)) this.take(character);
   }
 
