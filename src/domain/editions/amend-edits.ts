@@ -88,9 +88,11 @@ function planReplace(
   by: number,
 ): Plan | string {
   const whole = targets.length === 1 ? targets[0] : undefined;
-  if (whole && (old.length > 1 || words.length > 1)) return planWhole(text, whole, old, words, by);
-  const [before = '', after = ''] = [old[0], words[0] ?? ''];
-  const [from, to] = withoutNumbers(before, after);
+  const [from, to] = withoutNumbers(old[0] ?? '', words[0] ?? '');
+  const isThere = !whole || old.length > 1 || countWords(whole.blocks, from) > 0;
+  const isWhole = !isThere && isAlmost(whole.blocks.map(folded), [foldWords(from)]);
+  if (whole && (old.length > 1 || words.length > 1 || isWhole))
+    return planWhole(text, whole, old, words, by);
   const notes: string[] = [];
   const runs: (() => Block[])[] = [];
   for (const target of targets) {
@@ -132,6 +134,8 @@ export function short(words: string): string {
   return words.length > 20 ? `${words.slice(0, 20)}…` : words;
 }
 
+const folded = (block: Block) => foldWords(bodyOf(block));
+
 /** Whole paragraphs for whole paragraphs. */
 function planWhole(
   text: AmendText,
@@ -140,19 +144,42 @@ function planWhole(
   words: Quote,
   by: number,
 ): Plan | string {
-  const bodies = target.blocks.map((block) => foldWords(bodyOf(block)));
+  const bodies = target.blocks.map(folded);
   const wanted = old.map(foldWords);
   if (wanted.join('\n') === bodies.join('\n'))
     return { run: () => rewriteTarget(text, target, words, by), notes: [] };
   const at = bodies.findIndex((_, i) => wanted.every((one, k) => bodies[i + k] === one));
-  const [first] = target.blocks.slice(at);
-  if (at < 0 || !first)
-    return `上一版${formatSteps(target.place)}的文字和决定引的原文对不上。`;
+  if (at < 0 && isAlmost(bodies, wanted))
+    return {
+      run: () => rewriteTarget(text, target, words, by),
+      notes: [`上一版${formatSteps(target.place)}和决定引的原文有几个字不同，请核对上一版。`],
+    };
+  if (at < 0) return `上一版${formatSteps(target.place)}的文字和决定引的原文对不上。`;
   const blocks = target.blocks.slice(at, at + old.length);
   return {
     run: () => rewriteTarget(text, { ...target, isFirst: false, node: null, blocks }, words, by),
     notes: [],
   };
+}
+
+/** Whether paragraphs are those that are quoted, but for a slip of one of the two: all are there, and nearly all their words. */
+function isAlmost(bodies: readonly string[], wanted: readonly string[]): boolean {
+  if (bodies.length !== wanted.length) return false;
+  return bodies.every((body, i) => likeness(body, wanted[i] ?? '') > 0.9);
+}
+
+/** Which part of the pairs of signs of two texts they share. */
+function likeness(one: string, other: string): number {
+  const pairs = (text: string) => Array.from(text).map((sign, i, all) => sign + (all[i + 1] ?? ''));
+  const left = new Map<string, number>();
+  for (const pair of pairs(one)) left.set(pair, (left.get(pair) ?? 0) + 1);
+  let shared = 0;
+  for (const pair of pairs(other)) {
+    const count = left.get(pair) ?? 0;
+    if (count > 0) shared++;
+    left.set(pair, count - 1);
+  }
+  return (2 * shared) / Math.max(1, one.length + other.length);
 }
 
 /** 在“甲”后增加“乙”; 末尾增加“乙” */
