@@ -53,6 +53,7 @@ const DESK_TABLE = 'desk.json';
 /** Folders and files that stand beside the pages and policies at the top; `problems` under `npm run dev` only. */
 const BESIDE = [
   'review',
+  'status',
   'library',
   'search-lexicon',
   'pagefind',
@@ -92,9 +93,9 @@ export function policyHref(policy: string): string {
   return `/${policy}.html`;
 }
 
-/** Where it is said whether a document still applies: `/abc-2020-1.html#validity`. */
-export function validityHref(policy: string): string {
-  return `${policyHref(policy)}#${VALIDITY}`;
+/** What is known of a document: whether it applies, how it came to be, how it stands to others. `/status/abc-2020-1.html` */
+export function statusHref(policy: string): string {
+  return `/status/${policy}.html`;
 }
 
 /** A clause's page, or one sentence of it: `/abc-2020-1/p7-2.html#s3`. */
@@ -115,6 +116,11 @@ export function sentenceId(sentence: number, clause?: string): string {
 /** Where a row of a clause's table stands: `r5`; on a page of several clauses `f1-r5`. */
 export function rowId(row: number, clause?: string): string {
   return `${clause === undefined ? '' : `${clause}-`}r${row}`;
+}
+
+/** What an edition changed, beside the one before: `/abc-2020-1/changes/2022-05-01.html`. */
+export function changesHref(policy: string, date: string): string {
+  return `/${policy}/changes/${date}.html`;
 }
 
 /** The text as received. */

@@ -47,8 +47,6 @@ function realTexts(): MadeText[] {
       ...(wenhao ? { number: wenhao } : {}),
       issuer,
       issued: '1949-10-01',
-      status: '没有核实',
-      validity: '没有核实',
       ask: issuer,
       sha256: createHash('sha256').update(source).digest('hex'),
     };

@@ -175,8 +175,6 @@ export function makeTexts(kind: Kind, count: number): MadeText[] {
       ...(number ? { number } : {}),
       issuer: '某市',
       issued: '2020-04-30',
-      status: '现行',
-      validity: '为测试而写，不是文件',
       ask: '某市人民政府',
       sha256: createHash('sha256').update(source).digest('hex'),
     };

@@ -33,7 +33,6 @@ export function writePolicyYml(
     entry('number', number, '没有认出文号：印了的，照原文里的写'),
     entry('issuer', issuer, '没有认出发文机关：写了的，照原文里的写，几个的用“、”隔开'),
     entry('issued', issued, "没有认出印发的日期：写了的，写成 '2018-10-09' 的样子"),
-    entry('status', trialIn(title), '没有认出“试行”“暂行”的字样，一般不用加'),
     entry('ask', asksIn(lines), '没有认出由谁负责解释；要加就写可以向谁询问，不等于由它受理'),
     { key: 'sha256', value: sha256, why: 'source.txt 的校验值' },
   ];
@@ -57,12 +56,6 @@ function because({ text, line }: Stated): string {
   const words = text.replace(/\s+/gu, ' ');
   const cut = words.length > QUOTED ? `${words.slice(0, QUOTED)}……` : words;
   return `猜的：原文第${line}行“${cut}”`;
-}
-
-/** 试行 or 暂行, where the title says so. */
-function trialIn(title: Stated | null): Stated | null {
-  const [word] = /试行|暂行/u.exec(title?.value ?? '') ?? [];
-  return word && title ? { ...title, value: word } : null;
 }
 
 /** Who explains it, by the words 「由……负责解释」. */

@@ -6,4 +6,5 @@ export const getStaticPaths = () =>
   getLibrary().policies.map((policy) => ({ params: { policy: policy.id }, props: { policy } }));
 
 /** The whole tree for programs. */
-export const GET: APIRoute = ({ props }) => Response.json(policyTree(props['policy']));
+export const GET: APIRoute = ({ props }) =>
+  Response.json(policyTree(getLibrary(), props['policy']));

@@ -2,7 +2,8 @@ import type { DeskTable } from '../domain/citing/desk.ts';
 import { formatDocumentOf } from '../domain/policy/citation.ts';
 import { hasPage, paragraphText, sentencesOf } from '../domain/policy/clause.ts';
 import { clausesIn, stretchesById } from '../domain/policy/stretch.ts';
-import type { SitePolicy } from './policy.ts';
+import { filledOf, openOf } from './fills.ts';
+import type { SiteClause, SitePolicy } from './policy.ts';
 
 /** What the desk knows of a policy. */
 export function deskTable({ id, title, number, gaps, clauses, replies }: SitePolicy): DeskTable {
@@ -45,11 +46,18 @@ export function deskTable({ id, title, number, gaps, clauses, replies }: SitePol
           ? {}
           : { first: clause.ownPlace.slice(clause.place.length) }),
         sentences: sentencesOf(clause).map(({ text }) => text),
-        unstated: (clause.words?.open ?? []).flatMap((gap) =>
-          gaps[gap]?.question ? gaps[gap].title : [],
+        unstated: openOf(gaps, clause.words?.open ?? []).flatMap(({ question, title: open }) =>
+          question ? open : [],
         ),
+        ...filledIn(gaps, clause),
       })),
     ],
     replies,
   };
+}
+
+/** What other documents state of what a clause leaves open; absent where there is nothing. */
+function filledIn(gaps: SitePolicy['gaps'], { words }: SiteClause): { filled?: string[] } {
+  const filled = filledOf(gaps, words?.open ?? []).map(({ place, text }) => `${place}：“${text}”`);
+  return filled.length ? { filled } : {};
 }

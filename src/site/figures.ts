@@ -1,5 +1,6 @@
 import type { PolicyFolder } from '../content/read/policy.ts';
 import { type Figure, quotedAt } from '../content/schemas/figures.ts';
+import type { SiteGap } from './fills.ts';
 import type { SiteClause } from './policy.ts';
 
 /** What is not written at a place of a figure: the questions to take along. */
@@ -42,10 +43,13 @@ export type SiteFigure = Pick<Figure, 'id' | 'title' | 'audiences' | 'clauses'> 
   );
 
 /** The figures of a policy as pages draw them: each part with the sentence it quotes. */
-export function makeFigures(folder: PolicyFolder, clauses: readonly SiteClause[]): SiteFigure[] {
-  const gaps = folder.gaps.data ?? {};
+export function makeFigures(
+  folder: PolicyFolder,
+  clauses: readonly SiteClause[],
+  gaps: Readonly<Record<string, SiteGap>>,
+): SiteFigure[] {
   const ask = ({ gap, ask: own }: { gap: string; ask?: string | undefined }) =>
-    own ?? gaps[gap]?.question ?? [];
+    gaps[gap]?.by ? [] : (own ?? gaps[gap]?.question ?? []);
   return (folder.figures.data ?? []).map((figure): SiteFigure => {
     const at = (part: Parameters<typeof quotedAt>[1]): Quoted | undefined => {
       const { clause: id, s } = quotedAt(figure, part);

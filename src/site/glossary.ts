@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { Term } from '../content/schemas/terms.ts';
+import { type FilledBy, filledOf, openOf } from './fills.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
 
 /** Words of a policy that stand in one row: they stand in the same words of the text, or the same is open about them. */
@@ -9,6 +10,8 @@ interface GlossaryRow {
   quotes: { quote: string; clause: SiteClause; s: number }[];
   /** What is not stated of them, where that is more than what they mean. */
   open: string | null;
+  /** What another document states of what is open. */
+  filled: FilledBy[];
 }
 
 /** Rows of which the same is to be said: what the text does with the words. */
@@ -67,7 +70,8 @@ function rowsOf({ clauses, gaps }: SitePolicy, terms: readonly Term[]): Glossary
     return {
       terms: own,
       quotes: quotes.filter((one, i) => quotes.findIndex((other) => isSame(one, other)) === i),
-      open: (gap && gaps[gap]?.text) ?? null,
+      open: openOf(gaps, gap ? [gap] : [])[0]?.text ?? null,
+      filled: filledOf(gaps, gap ? [gap] : []),
     };
   });
 }

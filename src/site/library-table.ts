@@ -1,3 +1,4 @@
+import { hasEnded, sayState } from '../domain/policy/status.ts';
 import type { LibraryTable } from '../domain/search/library-table.ts';
 import type { Library } from './library.ts';
 import type { SitePolicy } from './policy.ts';
@@ -14,7 +15,7 @@ function attachedIn(clauses: SitePolicy['clauses']): { attached?: string[] } {
 export function libraryTable({ policies, audiences, examples, closing }: Library): LibraryTable {
   return {
     policies: policies.map(
-      ({ id, folder, title, number, name, data, clauses, audiences: own }) => ({
+      ({ id, folder, title, number, name, data, status, clauses, audiences: own }) => ({
         id,
         folder,
         title,
@@ -22,8 +23,8 @@ export function libraryTable({ policies, audiences, examples, closing }: Library
         name,
         shortTitle: data.shortTitle,
         ...attachedIn(clauses),
-        status: data.status,
-        ...(data.repealed ? { repealed: true as const } : {}),
+        status: sayState(status),
+        ...(hasEnded(status) ? { ended: true as const } : {}),
         audiences: own.map((audience) => audience.id),
       }),
     ),

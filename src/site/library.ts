@@ -1,11 +1,13 @@
-import type { Content } from '../content/read/content.ts';
+import { type Content, lastLookedAt } from '../content/read/content.ts';
 import type { AboutData } from '../content/schemas/about.ts';
 import type { Lexicon } from '../content/schemas/lexicon.ts';
 import type { SiteData } from '../content/schemas/site.ts';
+import { hasEnded } from '../domain/policy/status.ts';
 import { audienceHref, HOME, policyHref, ROUTES } from '../routes.ts';
 import { askedMost, type SiteFaq } from './faqs.ts';
 import { type Addressee, addressee, dutiesOf, type Offer } from './offers.ts';
 import { makePolicy, type SitePolicy } from './policy.ts';
+import { relationsOf, type SiteRelations, standsUnder } from './relations.ts';
 
 /** An entry of the navigation. */
 interface Link {
@@ -52,8 +54,10 @@ export interface Library extends SiteData {
   asked: SiteFaq[];
   /** Facts of the self-check that mean the same in all policies, by id. */
   sharedFacts: ReadonlySet<string>;
-  /** Policies that a policy of the library stands on, by id. */
-  basisOf: ReadonlyMap<string, SitePolicy[]>;
+  /** How each policy stands to others, by id. */
+  relations: ReadonlyMap<string, SiteRelations>;
+  /** The day that the site speaks of, ISO 8601: never the clock's. */
+  day: string;
   /** The navigation of pages that speak of all policies, and of those of one. */
   navigation: Navigation;
   navigationOf: ReadonlyMap<string, Navigation>;
@@ -63,12 +67,16 @@ export interface Library extends SiteData {
 const MOST_IN_HEADER = 3;
 
 /** Makes of the content what pages need. Pure: the same content gives the same library. */
-export function makeLibrary(content: Content): Library {
+export function makeLibrary(content: Content, day = lastLookedAt(content)): Library {
   const { data } = content.site;
   const { data: about } = content.about;
   if (!data || !about)
     throw new Error('Unexpected site.yml or about.mdx, expected what npm run check passes');
-  const policies = asListed(content.policies.map((folder) => makePolicy(folder, data.rootPolicy)));
+  const policies = asListed(
+    content.policies.map((folder) =>
+      makePolicy(folder, { rootPolicy: data.rootPolicy, day, folders: content.policies }),
+    ),
+  );
   const audiences = audiencesOf(policies);
   const duties = ownOf(policies, dutiesOf);
   const several = policies.length > 1;
@@ -80,7 +88,8 @@ export function makeLibrary(content: Content): Library {
     asked: askedMost(policies),
     sharedFacts: new Set(Object.keys(content.facts.data ?? {})),
     about,
-    basisOf: new Map(policies.map((policy) => [policy.id, heldBasis(policy, policies)])),
+    relations: relationsOf(policies),
+    day,
     navigation: navigation(shared),
     navigationOf: new Map(policies.map((policy) => [policy.id, navigation(shared, policy)])),
   };
@@ -92,12 +101,12 @@ export function makeLibrary(content: Content): Library {
  */
 function asListed(policies: readonly SitePolicy[]): SitePolicy[] {
   const family = (policy: SitePolicy, seen: readonly SitePolicy[] = []): SitePolicy => {
-    const [basis] = heldBasis(policy, policies);
+    const [basis] = standsUnder(policy, policies);
     return basis && !seen.includes(basis) ? family(basis, [...seen, policy]) : policy;
   };
   const keyOf = (policy: SitePolicy) => {
     const head = family(policy);
-    const ended = policy.data.repealed ? 'b' : 'a';
+    const ended = hasEnded(policy.status) ? 'b' : 'a';
     return { ended, head, day: policy.data.issued };
   };
   return policies
@@ -140,14 +149,6 @@ function audiencesOf(policies: readonly SitePolicy[]): SiteAudience[] {
   // The desk is for those who answer others, so it comes last.
   return [...audiences.values()].sort(
     (a, b) => Number(a.view === 'desk') - Number(b.view === 'desk'),
-  );
-}
-
-/** The policies among those held that a policy names as its basis, by number or title. */
-function heldBasis({ data }: SitePolicy, policies: readonly SitePolicy[]): SitePolicy[] {
-  return data.basis.flatMap(
-    ({ number, title }) =>
-      policies.find((other) => (number ? other.number === number : other.title === title)) ?? [],
   );
 }
 

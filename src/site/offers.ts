@@ -2,6 +2,7 @@ import type { Audience } from '../content/schemas/audiences.ts';
 import type { OutcomeData } from '../content/schemas/selfcheck.ts';
 import { sentencesOf } from '../domain/policy/clause.ts';
 import type { Outcome } from '../domain/selfcheck/rules.ts';
+import { openOf } from './fills.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
 import { peopleOn } from './selfcheck.ts';
 
@@ -73,7 +74,7 @@ function offerOf({ check, clauses, gaps }: SitePolicy, id: string): Offer | null
     outcome,
     place,
     sentence: sentencesOf(place).find(({ text }) => text.includes(data.quote))?.n,
-    unstated: data.gaps.flatMap((gap) => gaps[gap]?.title ?? []),
+    unstated: openOf(gaps, data.gaps).map(({ title }) => title),
     checks: peopleOn(check, (one) => one === outcome).map(({ id: person, title }) => ({
       id: person,
       title,

@@ -1,19 +1,28 @@
 import { formatCitation } from '../domain/policy/citation.ts';
 import { cellsOf, hasPage, paragraphText } from '../domain/policy/clause.ts';
-import { clauseHref, placeHref, policyHref, sourceHref } from '../routes.ts';
+import { sayStatus } from '../domain/policy/status.ts';
+import { clauseHref, placeHref, policyHref, sourceHref, statusHref } from '../routes.ts';
+import type { Library } from './library.ts';
 import type { SitePolicy } from './policy.ts';
+import type { SiteRelations } from './relations.ts';
 
 /** The whole policy for programs: every clause with its text, sentences, citation and addresses within the site. */
-export function policyTree(policy: SitePolicy): object {
-  const { title, number, issuer, issued, status, validity, sha256 } = policy.data;
+export function policyTree(library: Library, policy: SitePolicy): object {
+  const { title, number, issuer, issued, events, sha256 } = policy.data;
   return {
     id: policy.id,
     title,
     number,
     issuer,
     issued,
-    status,
-    validity,
+    status: {
+      state: policy.status.state,
+      says: sayStatus(policy.status),
+      on: library.day,
+      address: statusHref(policy.id),
+      events,
+    },
+    relations: related(library.relations.get(policy.id)),
     address: policyHref(policy.id),
     source: { address: sourceHref(policy.id), sha256 },
     clauses: policy.clauses.map((clause) => ({
@@ -34,6 +43,24 @@ export function policyTree(policy: SitePolicy): object {
           : {}),
         sentences: paragraph.sentences,
       })),
+    })),
+  };
+}
+
+/** What it says of others, and what others that are held say of it. */
+function related({ own, others }: SiteRelations = { own: [], others: [] }): object {
+  return {
+    own: own.map(({ said: { is, title, number, clause, s }, held }) => ({
+      is,
+      title,
+      number,
+      ...(clause ? { clause, ...(s ? { sentence: s } : {}) } : {}),
+      ...(held ? { policy: held.id } : {}),
+    })),
+    others: others.map(({ is, policy, clause, s }) => ({
+      is,
+      policy: policy.id,
+      ...(clause ? { clause, ...(s ? { sentence: s } : {}) } : {}),
     })),
   };
 }

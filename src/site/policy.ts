@@ -4,22 +4,20 @@ import type { Aliases } from '../content/schemas/aliases.ts';
 import type { Asks } from '../content/schemas/asks.ts';
 import type { Audience } from '../content/schemas/audiences.ts';
 import type { ClauseData } from '../content/schemas/clause.ts';
-import type { Gap } from '../content/schemas/gaps.ts';
 import type { PolicyData } from '../content/schemas/policy.ts';
 import type { Replies } from '../content/schemas/replies.ts';
 import type { Term } from '../content/schemas/terms.ts';
 import type { Topic } from '../content/schemas/topics.ts';
-import {
-  type Citable,
-  formatOwnPlace,
-  formatPlace,
-  formatShort,
-} from '../domain/policy/citation.ts';
+import type { Citable } from '../domain/policy/citation.ts';
 import type { Clause } from '../domain/policy/clause.ts';
+import { type Status, statusOf } from '../domain/policy/status.ts';
 import { type Addressed, folderOf } from '../routes.ts';
+import { type EditionOf, makeEditions, type SiteEdition } from './editions.ts';
 import { makeFaqs, type SiteFaq } from './faqs.ts';
 import { makeFigures, type SiteFigure } from './figures.ts';
+import { gapsOf, type SiteGap } from './fills.ts';
 import { makeSelfcheck, type Selfcheck } from './selfcheck.ts';
+import { makeText } from './text.ts';
 
 /** What editors say of a clause: its settings, and the blocks of plain words. */
 export interface SiteWords extends ClauseData {
@@ -43,13 +41,18 @@ export interface SitePolicy extends Citable, Addressed {
   /** What it is called where there is little room: its number, or its short title where it has none. */
   name: string;
   data: PolicyData;
+  /** What is known of its being in force on the day of the build. */
+  status: Status;
+  /** `试行`, where its title says so. */
+  trial: string;
   /** The text as received. */
   source: string;
   clauses: SiteClause[];
   audiences: readonly Audience[];
   topics: readonly Topic[];
   terms: readonly Term[];
-  gaps: Readonly<Record<string, Gap>>;
+  /** What the text does not say, by id, and what of it others do. */
+  gaps: Readonly<Record<string, SiteGap>>;
   /** What people come to ask; those that are asked most first. */
   faqs: SiteFaq[];
   figures: readonly SiteFigure[];
@@ -58,16 +61,22 @@ export interface SitePolicy extends Citable, Addressed {
   aliases: Aliases;
   /** `null` where it has none. */
   check: Selfcheck | null;
+  /** Every text it has had, in the order of their days; none where nobody says of what day this one is. */
+  editions: readonly SiteEdition[];
+  /** Of an edition under its own address: which, and of what. */
+  edition?: EditionOf;
 }
 
 /** A policy's folder as pages need it. Content is checked before, so nothing of it is missing. */
-export function makePolicy(folder: PolicyFolder, rootPolicy: string): SitePolicy {
-  const { id, info, policy, source } = folder;
-  const data = info.data;
-  if (!data || !policy || !source)
-    throw new Error(`Unexpected content of ${id}, expected what npm run check passes`);
-  const { title, number, clauses } = policy;
-  const citable = { id, title, number, clauses };
+export function makePolicy(
+  folder: PolicyFolder,
+  {
+    rootPolicy,
+    day,
+    folders,
+  }: { rootPolicy: string; day: string; folders: readonly PolicyFolder[] },
+): SitePolicy {
+  const { id } = folder;
   const words = new Map(
     folder.clauses.map(({ id: clause, data: said, blocks }) => [
       clause,
@@ -75,29 +84,23 @@ export function makePolicy(folder: PolicyFolder, rootPolicy: string): SitePolicy
     ]),
   );
   const addressed = { id, folder: folderOf(id, rootPolicy) };
-  const siteClauses = clauses.map((clause) => ({
-    ...clause,
-    short: formatShort(citable, clause.id),
-    place: formatPlace(citable, clause.id),
-    ownPlace: formatOwnPlace(citable, clause.id),
-    words: words.get(clause.id) ?? null,
-  }));
-  return {
-    ...citable,
+  const text = makeText(id, folder, words);
+  const gaps = gapsOf(folder, folders, day);
+  const policy: SitePolicy = {
+    ...text,
     ...addressed,
-    name: number || `《${data.shortTitle}》`,
-    data,
-    source: source.text,
-    clauses: siteClauses,
+    status: statusOf(text.data.events, day),
     audiences: folder.audiences.data ?? [],
     topics: folder.topics.data ?? [],
     terms: folder.terms.data ?? [],
-    gaps: folder.gaps.data ?? {},
-    faqs: makeFaqs(addressed, folder.faqs.data ?? [], siteClauses),
-    figures: makeFigures(folder, siteClauses),
+    gaps,
+    faqs: makeFaqs(addressed, folder.faqs.data ?? [], text.clauses),
+    figures: makeFigures(folder, text.clauses, gaps),
     asks: folder.asks.data ?? {},
     replies: folder.replies.data ?? [],
     aliases: folder.aliases.data ?? { terms: [], notHere: [], ignored: [] },
     check: makeSelfcheck(folder),
+    editions: [],
   };
+  return Object.assign(policy, { editions: makeEditions(policy, folder, day) });
 }

@@ -1,4 +1,5 @@
 import type { SearchTable } from '../domain/search/table.ts';
+import { openOf } from './fills.ts';
 import type { SitePolicy } from './policy.ts';
 import { makeSearchTable } from './search-table.ts';
 
@@ -24,7 +25,7 @@ export function searchTable(policy: SitePolicy): SearchTable {
   return makeSearchTable(policy, {
     terms: aliases.terms.map((term) => ({
       ...term,
-      open: term.gap ? gaps[term.gap]?.title : undefined,
+      open: term.gap ? openOf(gaps, [term.gap])[0]?.title : undefined,
     })),
     notHere: aliases.notHere,
     ignored: aliases.ignored,

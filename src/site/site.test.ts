@@ -233,7 +233,10 @@ describe.each([...libraries])('%s', (_, library) => {
       const desk = deskTable(policy);
       expect(desk.policy).toMatchObject({ id: policy.id, title: policy.title });
       expect(desk.clauses.map(({ id }) => id)).toEqual([policy.id, ...paged.map(({ id }) => id)]);
-      expect(policyTree(policy)).toMatchObject({ id: policy.id, address: policyHref(policy.id) });
+      expect(policyTree(library, policy)).toMatchObject({
+        id: policy.id,
+        address: policyHref(policy.id),
+      });
     }
   });
 });

@@ -1,5 +1,6 @@
 import { evaluate, factsOf } from '../domain/selfcheck/rules.ts';
 import { tableHref } from '../routes.ts';
+import { openOf } from './fills.ts';
 import type { Addressee, AskedOffers, Offer } from './offers.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -83,5 +84,5 @@ function openFor(
   if (verdict?.status !== 'silent') return [];
   // What is open for everyone stands with the outcome.
   const own = verdict.gaps.filter((gap) => !outcome.gaps.includes(gap));
-  return [...verdict.notes, ...own.flatMap((gap) => gaps[gap]?.text ?? [])];
+  return [...verdict.notes, ...openOf(gaps, own).map(({ text }) => text)];
 }

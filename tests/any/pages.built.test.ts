@@ -1,15 +1,17 @@
 /** What holds for every page of a built site, whatever its content. */
+
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasPage, policyText, sentencesOf } from '../../src/domain/policy/clause.ts';
 import { withoutSpace } from '../../src/domain/policy/equality.ts';
+import { sayState, sayStatus } from '../../src/domain/policy/status.ts';
 import {
   clauseHref,
-  faqHref,
   policyHref,
   ROUTES,
   sentenceId,
-  validityHref,
+  statusHref,
+  VALIDITY,
 } from '../../src/routes.ts';
 import {
   clausePages,
@@ -31,14 +33,10 @@ const within = (folder: string | undefined, path: string) => (folder ? `${folder
 /** The policy that a page speaks of, by its address; none where it speaks of all. */
 const policyOf = (file: string) =>
   policies.find(
-    ({ id }) => [`${id}.html`, `review/${id}.html`].includes(file) || file.startsWith(`${id}/`),
+    ({ id }) =>
+      [`${id}.html`, `review/${id}.html`, `status/${id}.html`].includes(file) ||
+      file.startsWith(`${id}/`),
   );
-
-/** Where it is told whether a document still applies. */
-const validityOf = (policy: (typeof policies)[number]) => {
-  const { validityAnswer, repealed } = policy.data;
-  return validityAnswer && !repealed ? faqHref(policy, validityAnswer) : validityHref(policy.id);
-};
 
 test('the pages are those of the list of routes and of the model of the site, and no other', () => {
   const made = [
@@ -142,8 +140,8 @@ describe('every page', () => {
       const policy = policyOf(file) ?? (several ? undefined : policies[0]);
       if (policy) {
         expect.soft(status, file).toContain(policy.name);
-        expect.soft(status, file).toContain(policy.data.status);
-        expect.soft(line.flatMap(hrefsIn).at(-1), file).toContain(validityOf(policy).slice(1));
+        expect.soft(status, file).toContain(sayState(policy.status));
+        expect.soft(line.flatMap(hrefsIn).at(-1), file).toContain(statusHref(policy.id).slice(1));
         expect.soft(meta(file, 'ContentSource'), file).toBe(policy.data.issuer);
         if (several)
           expect
@@ -157,13 +155,14 @@ describe('every page', () => {
     }
   });
 
-  test('that says the status of a document leads to the answer on its validity, where it has one; it is told in full with its particulars', () => {
-    for (const policy of policies)
-      expect(pages).toContain(validityOf(policy).slice(1).replace(/#.*/u, ''));
-    for (const { id, data } of policies) {
-      const [file = '', place] = validityHref(id).slice(1).split('#');
-      const told = all(file, (e) => e.attribs['id'] === place).map(textOf);
-      expect(told.join()).toContain(data.validity);
+  test('that says the status of a document leads to the page that tells all that is known of it; in one sentence it is told with its particulars', () => {
+    for (const { id, status } of policies) {
+      expect(pages).toContain(statusHref(id).slice(1));
+      const told = all(`${id}.html`, (e) => e.attribs['id'] === VALIDITY).map(textOf);
+      expect(told.join()).toContain(sayStatus(status));
+      expect(textOf(all(statusHref(id).slice(1), (e) => e.name === 'main')[0] as never)).toContain(
+        sayStatus(status),
+      );
     }
   });
 

@@ -78,8 +78,6 @@ function describe(
     number,
     issuer,
     issued: '2018-10-09',
-    status: '试行',
-    validity: '为测量而生成，不是文件',
     ask: issuer,
     sha256: createHash('sha256').update(source).digest('hex'),
   };

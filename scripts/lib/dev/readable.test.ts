@@ -15,8 +15,6 @@ const POLICY = `title: 某办法
 shortTitle: 某办法
 issuer: 某局
 issued: '2020-01-02'
-status: 试行
-validity: 请核实
 ask: 某局
 sha256: '${'0'.repeat(64)}'
 `;

@@ -55,7 +55,7 @@ const schema = z.object({
     z.object({ file: z.string(), title: z.string(), edition: z.string().nullish() }),
   ),
   pairs: z.array(pair),
-  format_pairs: z.array(pair.extend({ kind: z.string().nullish() })).default([]),
+  format_pairs: z.array(pair.extend({ title: z.string().nullish(), kind: z.string().nullish() })).default([]),
   relations: z.array(relation).default([]),
 });
 

@@ -59,8 +59,6 @@ shortTitle: 人才办法
 number: 某人社〔2020〕1号
 issuer: 某市某局
 issued: '2020-01-02'
-status: 试行
-validity: 请向发文机关核实
 ask: 某市某局
 sha256: ${createHash('sha256').update(SOURCE).digest('hex')}
 joins:
@@ -450,7 +448,7 @@ describe('an editor is told where, what and how to mend it', () => {
         问题：引文与原文不一样：原文是“…某局应协助辦理。…”，这里是“…某局应协助办理。…”。
         改法：照抄原文，标点、全角半角都不改：某局应协助辦理。
         说明：content/README.md#引文
-      policy.yml:9
+      policy.yml:7
         问题：source.txt 的内容与登记的 sha256 不一致，原文可能被改动过。
         改法：先找回收到的原文：刚改过的撤销；用 npm run intake 收录来的，再运行一次，会列出差在哪几行；确实换了新的原文，才写 sha256: <sha256>
         说明：content/README.md#政策信息"
@@ -464,7 +462,7 @@ describe('an editor is told where, what and how to mend it', () => {
         '  - { line: 11, reason: 分页截断 }\n  - { line: 13, reason: 误接 }',
       ),
     ).toMatchInlineSnapshot(`
-      "policy.yml:12
+      "policy.yml:10
         问题：joins 把原文第 13 行接到下一行，但这一行以“。”结束，句子已经完了。
         改法：从 joins 里删去 line: 13 这一项；如果行号写错了，改成被分页截断的那一行。
         说明：content/README.md#分页与接行"
@@ -792,7 +790,7 @@ describe('the way YAML is written', () => {
   });
   test('a colon without a blank between braces', () => {
     expect(slip('policy.yml', '{ line: 11,', '{ line:11,')).toMatchInlineSnapshot(`
-      "policy.yml:11
+      "policy.yml:9
         问题：“line:”后面少了一个空格，机器认不出这一项。
         改法：用半角冒号，后面空一格：line: 11
         说明：content/README.md#政策信息"
@@ -1413,11 +1411,11 @@ describe('quotes and our words', () => {
   });
   test('a promise in a label', () => {
     expect(slip('policy.yml', '  pre: 序言', '  pre: 保证九条')).toMatchInlineSnapshot(`
-      "policy.yml:13
+      "policy.yml:11
         问题：我们的话里有数字“九”，原文没有。
         改法：删去这个数字，或者照原文的数字写。
         说明：content/README.md#数字
-      policy.yml:13
+      policy.yml:11
         问题：我们的话里有“保证”，原文没有这个意思。
         改法：照原文写“可”“鼓励”“协助”等词，不替机关下结论。
         说明：content/README.md#条款文件"

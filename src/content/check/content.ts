@@ -1,12 +1,14 @@
 import { type Problem, sortProblems } from '../../domain/problem.ts';
 import { isReserved } from '../../routes.ts';
-import { type Content, policyOf, readContent } from '../read/content.ts';
+import { type Content, lastLookedAt, policyOf, readContent } from '../read/content.ts';
 import type { ContentFiles } from '../read/folder.ts';
 import type { PolicyFolder } from '../read/policy.ts';
 import { notUtf8 } from '../read/yaml-file.ts';
 import { checkSharedAudiences } from './audiences.ts';
+import { checkFills } from './fills.ts';
 import { checkLexicon } from './lexicon.ts';
 import { checkPolicy } from './policy.ts';
+import { circlesOf } from './relations.ts';
 import { checkSite } from './site.ts';
 
 /** Every file that may stand in a content folder; anything else is a slip of name or place. */
@@ -14,10 +16,11 @@ const KNOWN = [
   /^(README\.md|(site|facts|lexicon)\.yml|about\.mdx|eval\/[\w-]+\.json)$/u,
   /^policies\/[a-z][a-z0-9-]*\/(source\.txt|intake\.md|(policy|audiences|aliases|topics|terms|answers|asks|figures|replies)\.yml|selfcheck\/(facts|judgements|outcomes|gaps|ledger|personas|people)\.yml|selfcheck\/released\.json)$/u,
   /^policies\/[a-z][a-z0-9-]*\/clauses\/[a-z][a-z0-9-]*\.mdx$/u,
+  /^policies\/[a-z][a-z0-9-]*\/editions\/[^/]+\/(source\.txt|policy\.yml|amend\.md|selfcheck\/(facts|judgements|outcomes|gaps|people)\.yml)$/u,
 ];
 
 /** Everything wrong in a content folder, all at once, in reading order. An empty list means it can be built. */
-export function checkContent(files: ContentFiles): Problem[] {
+export function checkContent(files: ContentFiles, day?: string): Problem[] {
   // A file that does not belong is reported for that alone; nothing looks into it.
   const known = new Map(
     [...files].filter(([path]) => {
@@ -36,6 +39,8 @@ export function checkContent(files: ContentFiles): Problem[] {
     ...checkSharedAudiences(content),
     ...takenAddresses(content),
     ...sameNumbers(content),
+    ...circlesOf(content.policies),
+    ...checkFills(content, day ?? lastLookedAt(content)),
     ...content.policies.flatMap(checkPolicy),
   ]);
 }

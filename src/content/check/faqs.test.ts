@@ -109,10 +109,3 @@ test.each(SLIPS)('%s', (_, from, to, place, named) => {
   expect(told[0]).toMatch(new RegExp(`^answers\\.yml:${place} `, 'u'));
   expect(told[0]).toMatch(named);
 });
-
-test('the answer that a document names for its validity is one of the questions', () => {
-  expect(found(GOOD, `${POLICY}validityAnswer: who\n`)).toEqual([]);
-  expect(found(GOOD, `${POLICY}validityAnswer: whom\n`)).toEqual([
-    expect.stringMatching(/^policy\.yml:10 政策信息 .*“whom”/u),
-  ]);
-});

@@ -13,26 +13,11 @@ type Report = (path: Path, advice: Advice, where?: Section) => void;
 const UNSTATED = /没有(?:写|说|提|讲|交代|点名|列出)|看不出来|答不[出了]/u;
 
 /** Everything an editor should mend in `answers.yml`: places and names that lead nowhere, two answers to one question, words too strong; and what names one of them. */
-export function checkFaqs({ faqs, info }: PolicyFolder, policy: Policy, names: Names): Problem[] {
+export function checkFaqs({ faqs }: PolicyFolder, policy: Policy, names: Names): Problem[] {
   const { file, data, lineAt } = faqs;
   const section = '常见问题';
   const found = [...faqs.problems, ...repeatedIds(file, faqs, section)];
   if (!data) return found;
-  const validity = info.data?.validityAnswer;
-  const unknown =
-    validity &&
-    unknownName(
-      validity,
-      data.map(({ id }) => id),
-      'answers.yml',
-    );
-  if (unknown)
-    found.push({
-      file: info.file,
-      line: info.lineAt(['validityAnswer']),
-      ...unknown,
-      section: '政策信息',
-    });
   const report: Report = (path, advice, where = section) =>
     found.push({ file, line: lineAt(path), ...advice, section: where });
   const asked = new Map<string, string>();

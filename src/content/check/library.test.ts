@@ -29,8 +29,6 @@ shortTitle: 补贴办法
 number: ${number}
 issuer: 某市某局
 issued: '2020-01-02'
-status: 现行
-validity: 请向发文机关核实
 ask: 某市某局
 sha256: ${sumOf(source)}
 labels: { t1: 申请 }

@@ -1,19 +1,21 @@
-import type { Advice, Problem, Section } from '../../domain/problem.ts';
+import type { Problem, Section } from '../../domain/problem.ts';
 import type { Policy, PolicyFolder } from '../read/policy.ts';
-import { notUtf8 } from '../read/yaml-file.ts';
 import { gapsOfFigure } from '../schemas/figures.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkAliases } from './aliases.ts';
 import { checkAsks } from './asks.ts';
 import { checkAudiences } from './audiences.ts';
 import { checkClause } from './clause.ts';
+import { checkEditions } from './editions.ts';
+import { checkEvents } from './events.ts';
 import { checkFaqs } from './faqs.ts';
 import { checkFigures } from './figures.ts';
-import { checkMetadata } from './metadata.ts';
 import { type Names, repeatedIds } from './names.ts';
+import { checkRelations } from './relations.ts';
 import { checkReplies } from './replies.ts';
 import { checkSelfcheck } from './selfcheck.ts';
 import { checkTerms } from './terms.ts';
+import { checkText } from './text.ts';
 import { checkWords } from './words.ts';
 
 /** Everything an editor should mend in one policy's folder. */
@@ -21,6 +23,9 @@ export function checkPolicy(folder: PolicyFolder): Problem[] {
   const { policy, audiences, topics, terms, gaps, clauses, selfcheck } = folder;
   const problems = [
     ...checkText(folder),
+    ...checkEvents(folder),
+    ...checkRelations(folder),
+    ...checkEditions(folder),
     ...[topics, terms, gaps, ...clauses].flatMap((file) => file.problems),
     ...missingLists(folder),
     ...repeatedIds(topics.file, topics, '主题'),
@@ -49,49 +54,6 @@ export function checkPolicy(folder: PolicyFolder): Problem[] {
     ...checkAgreement(clauses, selfcheck.data, folder.folder),
     ...checkOurWords(folder, policy),
   ];
-}
-
-/** Whether the text is there, is the one received, and can be split; and what `policy.yml` says of it. */
-function checkText(folder: PolicyFolder): Problem[] {
-  const { info, source, policy, empty, findings } = folder;
-  const file = `${folder.folder}source.txt`;
-  const told = (words: Advice, section: Section): Problem[] => [
-    { file, line: 1, ...words, section },
-  ];
-  if (!source)
-    return [
-      ...info.problems,
-      ...told({ problem: '没有这个文件。', fix: '放入 source.txt，也就是原文。' }, '政策信息'),
-    ];
-  const garbled = notUtf8(file, source.text);
-  const nothing = {
-    problem: '除了标题和落款，原文里没有文字。',
-    fix: '核对 source.txt 是不是这份政策的全文。',
-  };
-  return [
-    ...info.problems,
-    ...(garbled ? [garbled] : checkSource(folder)),
-    ...(empty ? told(nothing, '原文与分段') : []),
-    ...(policy ? findings : []).map(({ hint, ...finding }) =>
-      hint ? { ...finding, file: info.file, line: info.lineAt(hint) } : { ...finding, file },
-    ),
-  ];
-}
-
-function checkSource({ info, source, policy }: PolicyFolder): Problem[] {
-  const problems: Problem[] = [];
-  const report = (key: string, words: Advice) =>
-    problems.push({ file: info.file, line: info.lineAt([key]), ...words, section: '政策信息' });
-  if (info.data && source && source.sha256 !== info.data.sha256) {
-    report('sha256', {
-      problem: 'source.txt 的内容与登记的 sha256 不一致，原文可能被改动过。',
-      fix: `先找回收到的原文：刚改过的撤销；用 npm run intake 收录来的，再运行一次，会列出差在哪几行；确实换了新的原文，才写 sha256: ${source.sha256}`,
-    });
-  }
-  if (!policy) return problems;
-  if (info.data)
-    for (const { key, ...words } of checkMetadata(info.data, policy.clauses)) report(key, words);
-  return problems;
 }
 
 /** Lists that are not there and whose entries others use. */

@@ -68,3 +68,12 @@ function parseLexicon(text: string): Content['lexicon'] {
   const read = readYaml(text, lexiconSchema, { file: LEXICON, section: '官方用词' });
   return { file: LEXICON, ...read };
 }
+
+/** The newest day on which anybody looked whether a document applies, or else issued one: till then the content is known. */
+export function lastLookedAt({ policies }: Content): string {
+  const days = policies.flatMap(({ info }) => [
+    info.data?.issued ?? '',
+    ...(info.data?.events ?? []).map(({ checked }) => checked),
+  ]);
+  return days.sort().at(-1) || '1970-01-01';
+}

@@ -39,10 +39,9 @@ export interface NamedClauseFile extends ClauseFile {
   id: string;
 }
 
-/** Everything that stands in a policy's folder, each file read once. */
-export interface PolicyFolder {
-  id: string;
-  /** `policies/<id>/` */
+/** A text with what is said of it: the one that a policy's folder holds, or an edition of it. */
+export interface ReadText {
+  /** `policies/<id>/`, `policies/<id>/editions/2018-10-09/` */
   folder: string;
   source: ContentFile | undefined;
   info: ListFile<PolicyData>;
@@ -52,6 +51,21 @@ export interface PolicyFolder {
   empty: boolean;
   /** Where the text could not be split without doubt. */
   findings: Finding[];
+}
+
+/** Another edition of a policy than the one that its folder holds. */
+export interface EditionFolder extends ReadText {
+  /** The day it was issued, ISO 8601: the name of its folder. */
+  date: string;
+  /** Its own rules; files that it has not are those of the policy. */
+  selfcheck: ReadSelfcheck;
+}
+
+/** Everything that stands in a policy's folder, each file read once. */
+export interface PolicyFolder extends ReadText {
+  id: string;
+  /** In the order of their days. */
+  editions: EditionFolder[];
   clauses: NamedClauseFile[];
   audiences: ListFile<Audience[]>;
   topics: ListFile<Topic[]>;
@@ -81,22 +95,10 @@ export function readPolicyFolder(
       return { file, there: false, data: null, problems: [], lineAt: () => 1 };
     return { file, there: true, ...readYaml(text, schema, { file, section }) };
   };
-  const source = files.get(`${folder}source.txt`);
-  const about = { file: `${folder}policy.yml`, section: '政策信息' } as const;
-  const infoText = files.get(about.file)?.text;
-  const { stated, ...split } = splitSource(id, source, infoText, about);
-  const info = readYaml(infoText, policySchema, about);
   return {
     id,
-    folder,
-    source,
-    info: {
-      file: about.file,
-      there: infoText !== undefined,
-      ...info,
-      data: info.data && withStated(info.data, split.policy, stated),
-    },
-    ...split,
+    ...readText(id, folder, files),
+    editions: readEditions(id, folder, files, shared),
     clauses: [...files]
       .filter(([path]) => path.startsWith(`${folder}clauses/`))
       .map(([path, { text }]) => ({
@@ -116,6 +118,60 @@ export function readPolicyFolder(
     selfcheck: readSelfcheckFiles(folder, files, shared),
     released: files.get(`${folder}selfcheck/released.json`)?.text,
   };
+}
+
+function readText(id: string, folder: string, files: ContentFiles): ReadText {
+  const source = files.get(`${folder}source.txt`);
+  const about = { file: `${folder}policy.yml`, section: '政策信息' } as const;
+  const infoText = files.get(about.file)?.text;
+  const { stated, ...split } = splitSource(id, source, infoText, about);
+  const info = readYaml(infoText, policySchema, about);
+  return {
+    folder,
+    source,
+    info: {
+      file: about.file,
+      there: infoText !== undefined,
+      ...info,
+      data: info.data && withStated(info.data, split.policy, stated),
+    },
+    ...split,
+  };
+}
+
+/** The editions that lie beside a policy's text; what is wrong with the name of a folder is told by the check. */
+function readEditions(
+  id: string,
+  folder: string,
+  files: ContentFiles,
+  shared: SharedFacts,
+): EditionFolder[] {
+  const within = `${folder}editions/`;
+  const dates = [...files.keys()].flatMap((path) =>
+    path.startsWith(within) ? path.slice(within.length).split('/', 1) : [],
+  );
+  return [...new Set(dates)].sort().map((date) => {
+    const own = `${within}${date}/`;
+    // What an edition has no file of is as the policy has it now.
+    const beside = new Map(
+      [...files].flatMap(([path, file]) =>
+        path.startsWith(`${folder}selfcheck/`)
+          ? [[own + path.slice(folder.length), file] as const]
+          : [],
+      ),
+    );
+    const ownFiles = new Map([...beside, ...files]);
+    return {
+      date,
+      ...readText(editionId(id, date), own, files),
+      selfcheck: readSelfcheckFiles(own, ownFiles, shared),
+    };
+  });
+}
+
+/** An edition as addresses name it: `abc-2020-1/2018-10-09`. */
+export function editionId(policy: string, date: string): string {
+  return `${policy}/${date}`;
 }
 
 /** What `policy.yml` leaves out and the text says. */

@@ -1,5 +1,7 @@
 import { z } from 'astro/zod';
-import { answersOfSome, slug, text } from './text.ts';
+import { answersOfSome, ordinal, slug, text } from './text.ts';
+
+const filling = z.strictObject({ policy: slug, clause: slug, s: ordinal, quote: text });
 
 /** `selfcheck/gaps.yml`: what the text does not say, each once. */
 export const gapsSchema = z.record(
@@ -12,6 +14,11 @@ export const gapsSchema = z.record(
       .regex(/？$/u, '写成一句问话，以“？”结尾')
       .optional()
       .describe('带去问的话；没有可问的不写'),
+    filled: z
+      .array(filling)
+      .min(1)
+      .optional()
+      .describe('由收录的哪份文件、哪一句写明了，照抄那一句'),
     everywhere: z
       .boolean({ error: '只能写 true 或 false' })
       .default(false)

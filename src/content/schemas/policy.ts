@@ -1,5 +1,7 @@
 import { z } from 'astro/zod';
 import { ROLES } from '../../domain/policy/clause.ts';
+import { RELATIONS } from '../../domain/policy/relation.ts';
+import { EVENTS } from '../../domain/policy/status.ts';
 import { day, optional, optionalDay, ordinal, slug, text } from './text.ts';
 
 const join = z.strictObject({ line: ordinal, reason: text });
@@ -10,7 +12,29 @@ const role = z.strictObject({
   reason: text,
 });
 const printed = z.strictObject({ line: ordinal, reason: text });
-const basis = z.strictObject({ title: text, shortTitle: text, number: text });
+const oneOf = <T extends readonly string[]>(names: T) =>
+  z.enum(names, { error: `只能写 ${names.join('、')} 之一` });
+/** Another document: its title, and its number where it has one. */
+const named = { title: text, number: optional.trim().default('') };
+const event = z
+  .strictObject({
+    date: day,
+    is: oneOf(EVENTS),
+    by: z.strictObject(named).optional().describe('由哪份文件修改、废止、代替'),
+    source: text.describe('写在哪里'),
+    checked: day.describe('哪一天核对过'),
+  })
+  .refine(({ is, by }) => !['amended', 'repealed', 'replaced'].includes(is) || by, {
+    message: '要写由哪份文件：by: { title: 标题, number: 文号 }',
+    path: ['by'],
+  });
+const relation = z.strictObject({
+  is: oneOf(RELATIONS),
+  ...named,
+  shortTitle: text.optional().describe('原文里的简称'),
+  clause: slug.optional().describe('写在本文件哪一条'),
+  s: ordinal.optional(),
+});
 
 /** `policy.yml`: what the document is, and what the splitter cannot know by itself. */
 const policy = z.strictObject({
@@ -21,22 +45,17 @@ const policy = z.strictObject({
   number: optional.trim().optional(),
   issuer: optional.trim().default(''),
   issued: optionalDay.default(''),
-  /** 试行 …; empty where nothing is to be said. */
-  status: optional.trim().default(''),
-  validity: optional.trim().default(''),
-  /** The question of `answers.yml` whether it still applies. */
-  validityAnswer: slug.optional(),
   /** Whom one may ask. */
   ask: text.default('发文机关'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u, '要写 source.txt 的 sha256：64 个小写十六进制字符'),
-  repealed: z
-    .strictObject({
-      date: day,
-      by: text.describe('哪份文件废止的'),
-      source: text.describe('写在哪里'),
-    })
-    .optional(),
-  basis: z.array(basis).default([]),
+  /** What is known of its being in force, dated and sourced; nothing is inferred. */
+  events: z.array(event).default([]),
+  /** How it stands to other documents, as its own text says. */
+  relations: z.array(relation).default([]),
+  /** The edition that this text is, by the day it was issued; left out where there is only one. */
+  edition: optionalDay.default(''),
+  /** The document that made this edition of the one before. */
+  decision: z.strictObject(named).optional(),
   joins: z.array(join).default([]),
   roles: z.array(role).default([]),
   printed: z.array(printed).default([]),

@@ -30,6 +30,8 @@ interface DeskClause {
   sentences: string[];
   /** What the text does not state, in short. */
   unstated: string[];
+  /** What other documents state of what it does not: `《细则》第五条：“…”`. */
+  filled?: string[];
 }
 
 /** The full address of a document, a clause or a sentence. */
@@ -77,6 +79,7 @@ export function readPick(table: DeskTable, pick: Pick, addressOf: AddressOf): Pi
     各项: items.map((item) => nameIn(clause, item)).join('、'),
     网址: whole ? addressOf(policy.id) : addressOf(policy.id, clause.id, sentence),
     没有写明: clause.unstated.join('；'),
+    另有写明: (clause.filled ?? []).join('；'),
   };
 }
 
@@ -94,7 +97,8 @@ export function ofSeveral(picked: readonly Picked[]): boolean {
 /** The picks as a table, with a line of headings; where they are of several documents, each names its own. */
 export function pickRows(picked: readonly Picked[]): string[][] {
   const document = ofSeveral(picked) ? (['文件'] as const) : [];
-  const own = ['编号', '名称', '原文', '各项', '引文', '网址', '没有写明'] as const;
+  const filled = picked.some((one) => one.另有写明) ? (['另有写明'] as const) : [];
+  const own = ['编号', '名称', '原文', '各项', '引文', '网址', '没有写明', ...filled] as const;
   const columns = [...document, ...own];
   return [[...columns], ...picked.map((one) => columns.map((name) => one[name]))];
 }

@@ -3,7 +3,17 @@ const DOCUMENT_SLOTS = ['标题', '文号'] as const;
 /** What may stand before and after the clauses: the documents they are of, and the office's own last line. */
 const FRAME_SLOTS = [...DOCUMENT_SLOTS, '结语'] as const;
 /** Those that are filled in for each clause or sentence, beside its document. */
-const OWN_SLOTS = ['引文', '编号', '简称', '名称', '原文', '各项', '网址', '没有写明'] as const;
+const OWN_SLOTS = [
+  '引文',
+  '编号',
+  '简称',
+  '名称',
+  '原文',
+  '各项',
+  '网址',
+  '没有写明',
+  '另有写明',
+] as const;
 
 type DocumentSlots = Readonly<Record<(typeof DOCUMENT_SLOTS)[number], string>>;
 export type PlaceSlots = DocumentSlots & Readonly<Record<(typeof OWN_SLOTS)[number], string>>;

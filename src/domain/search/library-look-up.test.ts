@@ -50,7 +50,7 @@ const OLD = table({
 const POLICIES = [
   listed(NEW),
   listed(RULES),
-  { ...listed(OLD), repealed: true as const, status: '已废止' },
+  { ...listed(OLD), ended: true as const, status: '已废止' },
 ];
 const library = new LibraryLookUp(
   POLICIES,

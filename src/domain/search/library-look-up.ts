@@ -217,7 +217,7 @@ export class LibraryLookUp {
   }
 
   private isRepealed(policy: string): boolean {
-    return this.policies.some(({ id, repealed }) => id === policy && repealed === true);
+    return this.policies.some(({ id, ended }) => id === policy && ended === true);
   }
 
   private narrowed(hits: readonly Hit[], { status, within }: Narrowing): Hit[] {

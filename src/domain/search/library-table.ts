@@ -11,9 +11,10 @@ export interface ListedPolicy {
   shortTitle: string;
   /** What else the file holds by a title of its own. */
   attached?: string[];
-  /** 试行 */
+  /** Its state in a word (`sayState`). */
   status: string;
-  repealed?: true;
+  /** Whether it no longer applies. */
+  ended?: true;
   /** The audiences it speaks to. */
   audiences: string[];
 }

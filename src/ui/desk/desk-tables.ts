@@ -77,9 +77,9 @@ export class DeskTables {
 
   /** What a document is called where there is little room; one that was repealed never without saying so. */
   documentOf({ policy }: Picked): string {
-    const { name, repealed, status } =
+    const { name, ended, status } =
       this.library.policies.find(({ id }) => id === policy) ?? Object({ name: policy });
-    return repealed ? `${name}（${status}）` : name;
+    return ended ? `${name}（${status}）` : name;
   }
 
   /** What a place is called beside others: with its document, where the library holds several. */

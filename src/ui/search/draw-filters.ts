@@ -18,12 +18,12 @@ export function drawFilters(engine: Engine, { searched }: Answer, filter: string
   const [only, ...others] = searched;
   const table = only !== undefined && others.length === 0 ? lookUp.table(only) : undefined;
   const documents = policies.map(({ id, name }): Choice => [id, name]);
-  const both = policies.some(({ repealed }) => repealed) && policies.some((p) => !p.repealed);
+  const both = policies.some(({ ended }) => ended) && policies.some((p) => !p.ended);
   const within: Choice[] = [
     ...(both
       ? ([
-          ['current', '现行的'],
-          ['repealed', '已废止的'],
+          ['current', '没有废止的'],
+          ['repealed', '已废止、失效的'],
         ] as const)
       : []),
     ...library.audiences

@@ -1,7 +1,6 @@
 import { exactly } from '../../domain/pattern.ts';
 import { wordsOfLabel } from '../../domain/policy/label.ts';
 import type { Answer } from '../../domain/search/library-look-up.ts';
-import type { ListedPolicy } from '../../domain/search/library-table.ts';
 import type { Hit } from '../../domain/search/look-up.ts';
 import { labelOf, type TableClause } from '../../domain/search/table.ts';
 import { clauseHref, placeHref, policyHref } from '../../routes.ts';
@@ -29,7 +28,7 @@ export function drawHit(engine: Engine, hit: Hit, answer: Answer, base: URL): HT
   const words = [...answer.terms, answer.meant ?? '', ...answer.parts];
   const several = engine.library.policies.length > 1;
   if (several && clause) row.dataset['document'] = policy.name;
-  const said = [several && clause ? policy.name : '', statusOf(policy)].filter(Boolean);
+  const said = [several && clause ? policy.name : '', policy.status].filter(Boolean);
   const status = make('span', { class: 'quiet' }, said.join(' · '));
   if (!clause) {
     const [part, n, , text] = engine.lookUp.table(id)?.around[hit.shown - 1] ?? [];
@@ -53,10 +52,6 @@ export function drawHit(engine: Engine, hit: Hit, answer: Answer, base: URL): HT
 /** The sentence that answers, the reader's words marked. */
 function drawLaw(text: string | undefined, words: readonly string[]): Content[] {
   return text === undefined ? [] : [make('p', { class: 'law' }, ...marked(text, words))];
-}
-
-function statusOf({ status, repealed }: ListedPolicy): string {
-  return repealed ? '已废止' : status;
 }
 
 function nameOf(clause: TableClause): Content[] {

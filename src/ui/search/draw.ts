@@ -120,13 +120,13 @@ export function drawFoundPages(pages: readonly FoundText[], answer: Answer): HTM
 
 function drawGroups({ engine, answer, hits, base }: Drawn): HTMLElement[] {
   const several = engine.library.policies.length > 1;
-  const isRepealed = ({ policy }: Hit) => several && engine.policy(policy)?.repealed === true;
+  const isRepealed = ({ policy }: Hit) => several && engine.policy(policy)?.ended === true;
   const current = hits.filter((hit) => !isRepealed(hit));
   const groups = GROUPS.map(([title, ...own]) => ({
     title: title as string,
     rows: current.filter(({ reason }) => own.some((one) => one === reason)),
   }));
-  return [...groups, { title: '已废止的文件', rows: hits.filter(isRepealed) }].flatMap(
+  return [...groups, { title: '已废止、失效的文件', rows: hits.filter(isRepealed) }].flatMap(
     ({ title, rows }) =>
       rows.length
         ? [

@@ -50,11 +50,11 @@ export class PolicyFinder {
 }
 
 function isAsked(
-  { repealed, audiences }: ListedPolicy,
+  { ended, audiences }: ListedPolicy,
   { status, within }: Narrowing,
   library: LibraryTable,
 ): boolean {
-  if (status && (repealed === true) !== (status === 'repealed')) return false;
+  if (status && (ended === true) !== (status === 'repealed')) return false;
   const isAudience = library.audiences.some(({ id }) => id === within);
   return !within || !isAudience || audiences.includes(within);
 }

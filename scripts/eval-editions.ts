@@ -1,0 +1,30 @@
+/**
+ * `npm run -s eval:editions -- FOLDER [--json]`: the editions of FOLDER/manifest.json compared, their decisions applied, their
+ * citations linked. Exit 0 whatever the figures; exit 2 if the folder cannot be used.
+ */
+import { type Editions, readEditions } from './lib/editions-eval/manifest.ts';
+import { judgePairs } from './lib/editions-eval/pairs.ts';
+import { refuse } from './lib/evaluated-file.ts';
+
+const args = process.argv.slice(2);
+const folder = args.find((arg) => !arg.startsWith('--'));
+if (!folder) refuse('用法：npm run -s eval:editions -- 文件夹 [--json]');
+const editions = read(folder);
+const pairs = judgePairs(editions);
+const figures = {
+  ...pairs.figures,
+  // decisions: judgeDecisions(editions), relations: judgeRelations(editions)
+};
+if (args.includes('--json')) console.log(JSON.stringify(figures, null, 2));
+else {
+  for (const line of pairs.differs) console.log(line);
+  console.log(JSON.stringify(figures));
+}
+
+function read(from: string): Editions {
+  try {
+    return readEditions(from);
+  } catch (error) {
+    refuse((error as Error).message);
+  }
+}

@@ -1,0 +1,52 @@
+import { type Best, FAR, isEqual, joinClear, joinInOrder, type Sides } from './match.ts';
+import { bestInOrder, Matching } from './matching.ts';
+
+/** Fewer signs stand in many places. */
+const TELLING = 8;
+
+/** The paragraphs of an article in both editions. */
+export type Within = readonly [old: readonly number[], next: readonly number[]];
+
+/**
+ * Which paragraphs of two editions are the same ones, when it is known which articles are: first inside these, then what
+ * went from one article to another.
+ */
+export function matchWithin(sides: Sides, best: Best, articles: readonly Within[]): Matching {
+  const matching = new Matching(sides.old.length, sides.next.length);
+  for (const article of articles) joinEqualIn(sides, matching, article);
+  joinTelling(sides, matching);
+  for (const [old, next] of articles) {
+    const from = old.filter((i) => matching.toNext[i] === -1);
+    const to = next.filter((j) => matching.toOld[j] === -1);
+    joinInOrder(sides, matching, best, from, to);
+  }
+  joinClear(matching, best, FAR);
+  return matching;
+}
+
+/** Equal words in order, then those that changed places. */
+function joinEqualIn(sides: Sides, matching: Matching, [old, next]: Within): void {
+  const equal = (i: number, j: number) => Number(isEqual(sides, i, j));
+  for (const [i, j] of bestInOrder(old, next, equal)) matching.join(i, j);
+  for (const i of old) {
+    const j = next.find((one) => matching.isFree(i, one) && isEqual(sides, i, one));
+    if (j !== undefined) matching.join(i, j);
+  }
+}
+
+/** Equal words that are left once on either side, and enough to be no chance. */
+function joinTelling(sides: Sides, matching: Matching): void {
+  const places = new Map<string, { old: number[]; next: number[] }>();
+  const at = (key: string) => {
+    const found = places.get(key) ?? { old: [], next: [] };
+    places.set(key, found);
+    return found;
+  };
+  for (const i of matching.freeOld()) at(sides.old[i]?.key ?? '').old.push(i);
+  for (const j of matching.freeNext()) at(sides.next[j]?.key ?? '').next.push(j);
+  for (const [key, { old, next }] of places) {
+    const [[i], [j]] = [old, next];
+    if (key.length < TELLING || old.length !== 1 || next.length !== 1) continue;
+    if (i !== undefined && j !== undefined && isEqual(sides, i, j)) matching.join(i, j);
+  }
+}

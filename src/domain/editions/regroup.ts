@@ -1,0 +1,135 @@
+import type { Best, Sides } from './match.ts';
+import type { Matching } from './matching.ts';
+
+/** Items that are one change: several of one side where it was split or merged, the one it is foremost leading. */
+export interface Group {
+  old: number[];
+  next: number[];
+}
+
+/** What is weaker than this is looked at again: its words may have gone elsewhere. */
+const WEAK = 0.4;
+/** How much of an item must stand in another for it to have been taken into that. */
+const TAKEN = 0.7;
+/** How much of one must be what is left over of the other, as a product of both shares. */
+const PART = 0.1;
+/** The same, where they stand side by side. */
+const PART_BESIDE = 0.03;
+/** Two side by side that are this much alike are parts, when what has the words already was rewritten so far. */
+const ALIKE_BESIDE = 0.35;
+const REWRITTEN = 0.75;
+/** How much more of the words a later part must have to lead. */
+const LEADS = 1.25;
+
+/** The groups of a matching: its pairs, what was split or merged, and what stands alone. */
+export function groupsOf(sides: Sides, matching: Matching, best: Best): Group[] {
+  releaseTaken(sides, matching);
+  const groups = new Map(matching.pairs().map(([i, j]) => [i, { old: [i], next: [j] }]));
+  const alone: Group[] = [];
+  for (const j of matching.freeNext()) {
+    const group = groups.get(wholeOf(sides, matching, best, j) ?? -1);
+    if (group) group.next.push(j);
+    else alone.push({ old: [], next: [j] });
+  }
+  for (const i of matching.freeOld()) {
+    const group = groups.get(matching.toOld[takerOf(sides, matching, best, i) ?? -1] ?? -1);
+    // What was split is not merged as well.
+    if (group?.next.length === 1) group.old.push(i);
+    else alone.push({ old: [i], next: [] });
+  }
+  const all = [...groups.values(), ...alone];
+  for (const group of all) lead(sides, group);
+  return all;
+}
+
+/** Parts weak pairs of which one stands in a neighbour of the other: 款 2 went into 款 1, and a similar one was written. */
+function releaseTaken(sides: Sides, matching: Matching): void {
+  const { old, next } = sides;
+  for (const [i, j] of matching.pairs()) {
+    if (sides.likeness.of(i, j) >= WEAK) continue;
+    for (const step of [-1, 1]) {
+      const [a, b] = [i + step, j + step];
+      if (matching.toNext[a] !== b) continue;
+      const taken = shareOf(sides, old[i]?.key, next[b]?.key, old[a]?.key);
+      const given = shareOf(sides, next[j]?.key, old[a]?.key, next[b]?.key);
+      if (Math.max(taken, given) >= TAKEN && !matching.isFree(i, j)) matching.part(i, j);
+    }
+  }
+}
+
+/** How much of a text is in another, and not in what has its words already. */
+function shareOf({ likeness }: Sides, text = '', inside = '', without = ''): number {
+  return likeness.shared(text, [inside], [without]) / likeness.shared(text, [text], []);
+}
+
+/** One side of a comparison and the other, so that a split is a merger read backwards. */
+interface Part {
+  /** What has no partner. */
+  free: string;
+  /** What it may be a part of, and what that goes with already. */
+  whole: string;
+  other: string;
+  isBeside: boolean;
+  /** How alike the free one and the whole are, and the whole and its partner. */
+  alike: number;
+  kept: number;
+}
+
+/** The old item that an added one is a part of. */
+function wholeOf(sides: Sides, { toNext }: Matching, best: Best, j: number): number | null {
+  const i = best.next[j]?.with ?? -1;
+  const went = toNext[i] ?? -1;
+  if (i === -1 || went === -1) return null;
+  const { old, next, likeness } = sides;
+  const isPart = isPartOf(sides, {
+    free: next[j]?.key ?? '',
+    whole: old[i]?.key ?? '',
+    other: next[went]?.key ?? '',
+    isBeside: Math.abs(went - j) === 1,
+    alike: likeness.of(i, j),
+    kept: likeness.of(i, went),
+  });
+  return isPart ? i : null;
+}
+
+/** The new item that a removed one went into. */
+function takerOf(sides: Sides, { toOld }: Matching, best: Best, i: number): number | null {
+  const j = best.old[i]?.with ?? -1;
+  const came = toOld[j] ?? -1;
+  if (j === -1 || came === -1) return null;
+  const { old, next, likeness } = sides;
+  const isPart = isPartOf(sides, {
+    free: old[i]?.key ?? '',
+    whole: next[j]?.key ?? '',
+    other: old[came]?.key ?? '',
+    isBeside: Math.abs(came - i) === 1,
+    alike: likeness.of(i, j),
+    kept: likeness.of(came, j),
+  });
+  return isPart ? j : null;
+}
+
+function isPartOf(sides: Sides, { free, whole, other, isBeside, alike, kept }: Part): boolean {
+  if (whole === other) return false;
+  if (isBeside && alike >= ALIKE_BESIDE && kept < REWRITTEN) return true;
+  const { likeness } = sides;
+  const left = likeness.shared(whole, [whole], [other]);
+  const both = shareOf(sides, free, whole, other) * (likeness.shared(whole, [free], [other]) / left);
+  return left > 0 && both >= (isBeside ? PART_BESIDE : PART);
+}
+
+/** Puts first what has most of the words; the first in the text, where it has about as many. */
+function lead({ old, next, likeness }: Sides, group: Group): void {
+  for (const [parts, items, whole] of [
+    [group.old, old, next[group.next[0] ?? -1]],
+    [group.next, next, old[group.old[0] ?? -1]],
+  ] as const) {
+    if (parts.length < 2 || !whole) continue;
+    parts.sort((a, b) => a - b);
+    const words = (n: number) => likeness.shared(items[n]?.key ?? '', [whole.key], []);
+    const most = Math.max(...parts.map(words));
+    const first = parts.find((n) => words(n) * LEADS >= most) ?? -1;
+    parts.splice(parts.indexOf(first), 1);
+    parts.unshift(first);
+  }
+}

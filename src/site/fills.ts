@@ -1,0 +1,55 @@
+import type { PolicyFolder } from '../content/read/policy.ts';
+import type { Gap } from '../content/schemas/gaps.ts';
+import { formatPlace } from '../domain/policy/citation.ts';
+import { statusOf } from '../domain/policy/status.ts';
+import { clauseHref } from '../routes.ts';
+
+/** The sentence of another document that states what a text leaves open. */
+export interface FilledBy {
+  /** The other document's id. */
+  policy: string;
+  /** `《实施细则》第五条` */
+  place: string;
+  href: string;
+  /** The quote, character for character. */
+  text: string;
+}
+
+/** What a text does not say; with `by` others do, and are in force. */
+export type SiteGap = Gap & { by?: FilledBy[] };
+
+/** A policy's gaps on a day. One that another document fills stays open unless that is known to be in force then. */
+export function gapsOf(
+  { gaps }: PolicyFolder,
+  folders: readonly PolicyFolder[],
+  day: string,
+): Record<string, SiteGap> {
+  return Object.fromEntries(
+    Object.entries(gaps.data ?? {}).map(([id, gap]): [string, SiteGap] => {
+      const by = (gap.filled ?? []).flatMap(({ policy: other, clause, s, quote }) => {
+        const { policy, info } = folders.find((one) => one.id === other) ?? {};
+        if (!policy || statusOf(info?.data?.events ?? [], day).state !== 'in-force') return [];
+        return {
+          policy: other,
+          place: `《${info?.data?.shortTitle}》${formatPlace(policy, clause)}`,
+          href: clauseHref(other, clause, s),
+          text: quote,
+        };
+      });
+      return [id, by.length ? { ...gap, by } : gap];
+    }),
+  );
+}
+
+type Gaps = Readonly<Record<string, SiteGap>>;
+
+/** Those of some gaps that nothing fills. */
+export function openOf(gaps: Gaps, ids: readonly string[]): SiteGap[] {
+  return ids.flatMap((id) => (gaps[id] && !gaps[id].by ? gaps[id] : []));
+}
+
+/** What fills some gaps, each sentence once. */
+export function filledOf(gaps: Gaps, ids: readonly string[]): FilledBy[] {
+  const all = ids.flatMap((id) => gaps[id]?.by ?? []);
+  return [...new Map(all.map((by) => [by.href + by.text, by])).values()];
+}
