@@ -1,5 +1,6 @@
 import { applyDecision, type Base } from '../../../src/domain/editions/amend.ts';
 import { foldWords } from '../../../src/domain/editions/amend-words.ts';
+import { commonLines } from '../../../src/domain/editions/common-lines.ts';
 import { readDecision } from '../../../src/domain/editions/decision-read.ts';
 import { paragraphText } from '../../../src/domain/policy/clause.ts';
 import { type SplitHints, splitPolicy } from '../../../src/domain/policy/split.ts';
@@ -66,29 +67,11 @@ function linesOf(source: string, hints: SplitHints = {}): string[] {
 }
 
 /** Lines that stand in one of two texts only: `- 结果`, `+ 收到的`. */
-export function differences(result: readonly string[], received: readonly string[]): string[] {
+function differences(result: readonly string[], received: readonly string[]): string[] {
   const common = commonLines(result, received);
   const only = (lines: readonly string[], sign: string, side: 0 | 1) => {
     const kept = new Set(common.map((pair) => pair[side]));
     return lines.flatMap((line, i) => (kept.has(i) ? [] : [`${sign} ${line}`]));
   };
   return [...only(result, '-', 0), ...only(received, '+', 1)];
-}
-
-/** The longest common run of lines, by their places in both. */
-function commonLines(one: readonly string[], other: readonly string[]): [number, number][] {
-  const width = other.length + 1;
-  const best = new Uint32Array((one.length + 1) * width);
-  const at = (i: number, k: number) => best[i * width + k] ?? 0;
-  for (let i = one.length - 1; i >= 0; i--)
-    for (let k = other.length - 1; k >= 0; k--)
-      best[i * width + k] =
-        one[i] === other[k] ? at(i + 1, k + 1) + 1 : Math.max(at(i + 1, k), at(i, k + 1));
-  const pairs: [number, number][] = [];
-  for (let i = 0, k = 0; i < one.length && k < other.length; ) {
-    if (one[i] === other[k]) pairs.push([i++, k++]);
-    else if (at(i + 1, k) >= at(i, k + 1)) i++;
-    else k++;
-  }
-  return pairs;
 }

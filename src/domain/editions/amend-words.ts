@@ -1,29 +1,5 @@
+import { foldForm } from './fold-form.ts';
 import { type Block, bodyOf, setBody } from './amend-text.ts';
-
-/** Marks that are one where words are looked for. */
-const ALIKE: Readonly<Record<string, string>> = {
-  '“': '"',
-  '”': '"',
-  '‘': '"',
-  '’': '"',
-  "'": '"',
-  '「': '"',
-  '」': '"',
-  '〈': '<',
-  '《': '<',
-  '〉': '>',
-  '》': '>',
-  '［': '(',
-  '〔': '(',
-  '【': '(',
-  '］': ')',
-  '〕': ')',
-  '】': ')',
-  '—': '-',
-  '―': '-',
-  '－': '-',
-  '–': '-',
-};
 
 /** A text as words are found in it: width, quotes, brackets, dashes and blanks aside. */
 interface Folded {
@@ -37,9 +13,9 @@ function fold(text: string): Folded {
   const folded: Folded = { text: '', starts: [], ends: [] };
   let at = 0;
   for (const character of text) {
-    const alike = ALIKE[character] ?? character.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '');
-    for (const sign of alike.split('')) {
-      folded.text += ALIKE[sign] ?? sign;
+    // In a decision ‘’ stand for the “” of the text.
+    for (const sign of foldForm(character).replaceAll("'", '"').split('')) {
+      folded.text += sign;
       folded.starts.push(at);
       folded.ends.push(at + character.length);
     }
