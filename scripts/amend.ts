@@ -4,15 +4,22 @@
  * instead and writes nothing. Exit 0 when all was carried out and agrees, 1 if something is left to a person, differs or was
  * refused, 2 on wrong usage.
  */
-import { amendNote } from '../src/domain/editions/amend-note.ts';
+
 import { applyDecision, carryHints } from '../src/domain/editions/amend.ts';
+import { amendNote } from '../src/domain/editions/amend-note.ts';
 import { readDecision } from '../src/domain/editions/decision-read.ts';
 import { readMetadata } from '../src/domain/policy/metadata.ts';
 import { splitPolicy } from '../src/domain/policy/split.ts';
 import { Refusal } from '../src/intake/reading.ts';
 import { readAsked } from './lib/amend/asked.ts';
 import { editionFiles, writeEdition } from './lib/amend/edition-folder.ts';
-import { type Dated, type Decision, editionsOf, findAmended, findDecision } from './lib/amend/find.ts';
+import {
+  type Dated,
+  type Decision,
+  editionsOf,
+  findAmended,
+  findDecision,
+} from './lib/amend/find.ts';
 import { tellCitations, tellDifferences, tellItems } from './lib/amend/tell.ts';
 import { type LoadedContent, loadContent } from './lib/content.ts';
 import { refuse } from './lib/evaluated-file.ts';
@@ -31,11 +38,14 @@ try {
 function amend(content: LoadedContent, decision: Decision): void {
   const { policy, title } = findAmended(content, decision, asked.policy);
   const to = asked.to ?? decision.issued;
-  if (!to) throw new Refusal('决定里没有认出日期，不知道是哪一天的版本。在命令后面写 --to 和日期。');
+  if (!to)
+    throw new Refusal('决定里没有认出日期，不知道是哪一天的版本。在命令后面写 --to 和日期。');
   const { base, received } = editionsAround(editionsOf(policy), to);
   const { source, info } = base.text;
   if (!source || !info.data)
-    throw new Refusal(`${base.text.folder} 里的 source.txt 或者 policy.yml 读不了，先运行 npm run check。`);
+    throw new Refusal(
+      `${base.text.folder} 里的 source.txt 或者 policy.yml 读不了，先运行 npm run check。`,
+    );
   const hints = info.data;
   const instructions = readDecision(decision.source, title);
   if (instructions.length === 0)
@@ -45,10 +55,13 @@ function amend(content: LoadedContent, decision: Decision): void {
     `《${decision.title}》\n  改 ${policy.id}《${title}》：上一版 ${base.date}（${base.text.folder}），这一版 ${to}`,
   );
   if (amended.problems.length > 0)
-    throw new Refusal(amended.problems.map(({ problem, fix }) => `${problem}\n  ${fix}`).join('\n'));
+    throw new Refusal(
+      amended.problems.map(({ problem, fix }) => `${problem}\n  ${fix}`).join('\n'),
+    );
   const next = carryHints(hints, amended.lines);
   const note = amendNote(amended.text, next, decision);
-  for (const line of [...tellItems(instructions, amended), ...tellCitations(amended)]) console.log(line);
+  for (const line of [...tellItems(instructions, amended), ...tellCitations(amended)])
+    console.log(line);
   if (note.left) console.log(`  （题注） 留给人做：${note.left}`);
   const isLeft = amended.left.length > 0;
   if (isLeft || amended.citations.length > 0) process.exitCode = 1;

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Content } from '../../../src/content/read/content.ts';
 import type { PolicyFolder, ReadText } from '../../../src/content/read/policy.ts';
+import { amendedDocuments, isSameTitle } from '../../../src/domain/editions/decision-items.ts';
 import { paragraphText } from '../../../src/domain/policy/clause.ts';
 import { datesIn, readMetadata } from '../../../src/domain/policy/metadata.ts';
 import { splitPolicy } from '../../../src/domain/policy/split.ts';
-import { amendedDocuments, isSameTitle } from '../../../src/domain/editions/decision-items.ts';
 import { Refusal } from '../../../src/intake/reading.ts';
 import { refuse } from '../evaluated-file.ts';
 

@@ -1,7 +1,7 @@
 import type { Amendment } from '../../../src/domain/editions/amend.ts';
 import { foldWords } from '../../../src/domain/editions/amend-words.ts';
-import type { Instruction } from '../../../src/domain/editions/decision.ts';
 import { commonLines } from '../../../src/domain/editions/common-lines.ts';
+import type { Instruction } from '../../../src/domain/editions/decision.ts';
 import { isBlank } from '../../../src/domain/policy/fold.ts';
 
 /** What was done with each item of a decision, a line an instruction. */

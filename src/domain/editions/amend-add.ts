@@ -1,6 +1,6 @@
 import type { ClauseKind } from '../policy/clause.ts';
-import { beginsWith, endOf, grow, growNumbered } from './amend-grow.ts';
 import { done, lacks, leave, type Outcome } from './amend-edits.ts';
+import { beginsWith, endOf, grow, growNumbered } from './amend-grow.ts';
 import type { Addition } from './amend-numbers.ts';
 import { findPlace, listsIn, paragraphAround } from './amend-places.ts';
 import {
@@ -10,8 +10,8 @@ import {
   isIn,
   layoutOf,
   type Node,
-  newNode,
   type Numbered,
+  newNode,
   rangeOf,
   setBody,
   setMarker,
@@ -184,7 +184,9 @@ function addNumbered(text: AmendText, { unit, at, beside, as, quote }: Add, by: 
   const numbers = as.flatMap((place) => stepOf(place, unit) ?? []);
   const first = numbers[0] ?? beginsWith(quote[0] ?? '', kind) ?? behind(target?.node, beside);
   if (!first) return refused(leave('没有写作为第几条。'));
-  const near = target?.node ? text.blocks.findIndex(({ node }) => node === target.node) : nearest(text, first);
+  const near = target?.node
+    ? text.blocks.findIndex(({ node }) => node === target.node)
+    : nearest(text, first);
   const ground = { parent: target?.node && !beside ? target.node : null, near, by };
   if (kind !== 'article') return addSection(text, kind, first, quote, ground);
   const additions = numberedParts(quote, kind, first, numbers).map(([to, part]) => ({

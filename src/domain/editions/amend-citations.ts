@@ -1,5 +1,5 @@
-import { NUMERAL, parseNumeral } from '../policy/numeral.ts';
 import { inHan } from '../policy/citation.ts';
+import { NUMERAL, parseNumeral } from '../policy/numeral.ts';
 import { type AmendText, bodyOf, type Node } from './amend-text.ts';
 
 /** A citation of an article of the same text that has another number now. */
@@ -12,9 +12,14 @@ export interface Citation {
   now: string;
 }
 
-const CITED = new RegExp(`(?<before>[^，。；：、“”]{0,12}?)第(?<n>${NUMERAL})条(?:之(?<zhi>${NUMERAL}))?`, 'gu');
+const CITED = new RegExp(
+  `(?<before>[^，。；：、“”]{0,12}?)第(?<n>${NUMERAL})条(?:之(?<zhi>${NUMERAL}))?`,
+  'gu',
+);
+const KINDS = '(?:法|法典|条例|办法|规定|细则|解释|决定|规则|章程|规程)';
+const OWN = new RegExp(`本${KINDS}$`, 'u');
 /** Words after which an article is another document's. */
-const OTHER = /》$|(?<!本)(?:法|法典|条例|办法|规定|细则|解释|决定|规则)(?:第|$)/u;
+const OTHER = new RegExp(`》$|${KINDS}$`, 'u');
 
 /** Citations in what nobody touched that name articles by numbers that have changed. */
 export function citationsOf({ blocks }: AmendText, base: readonly Node[]): Citation[] {
@@ -26,14 +31,16 @@ export function citationsOf({ blocks }: AmendText, base: readonly Node[]): Citat
     return [...bodyOf(block).matchAll(CITED)].flatMap(({ groups }): Citation[] => {
       const { before = '', n = '', zhi = '' } = groups ?? {};
       // 甲法第三条、第五条: the second is of the same law.
-      isOther = before === '' ? isOther : OTHER.test(before);
+      isOther = before === '' ? isOther : OTHER.test(before) && !OWN.test(before);
       if (isOther) return [];
       const [number, behind] = [parseNumeral(n), zhi ? parseNumeral(zhi) : 0];
       const cited = moved.find((node) => node.number === number && node.zhi === behind);
       if (!cited) return [];
       const own = block.node;
       const now = cited.isDeleted ? '已经删去' : nameOf(cited);
-      return [{ at: nameOf(articleOf(own)), written: `${before.slice(-3)}第${n}条`, now }];
+      return [
+        { at: nameOf(articleOf(own)), written: `${OWN.exec(before)?.[0] ?? ''}第${n}条`, now },
+      ];
     });
   });
 }

@@ -214,7 +214,11 @@ export function insertAt(
   }
   const touched = plans.flatMap((blocks) => insertWords(blocks, wanted, side, words));
   mark(touched, by);
-  if (!/^[、，。；：和或及与的]|[、，。；：]$/u.test(words) && words.length > 6 && !/[。]$/u.test(wanted))
+  if (
+    !/^[、，。；：和或及与的]|[、，。；：]$/u.test(words) &&
+    words.length > 6 &&
+    !/[。]$/u.test(wanted)
+  )
     notes.push('增加的文字前后没有写标点，请看要不要补。');
   return done(idsOf(touched), notes);
 }
@@ -231,7 +235,8 @@ export function rewriteAt(
   if (!first || quote.length === 0) return leave('没有读到修改后的文字。');
   const old = targets.flatMap(({ blocks }) => idsOf(blocks));
   if (first.place.sentence !== undefined) return rewriteSentence(first, quote, by);
-  const isEach = targets.length > 1 && as.length === targets.length && quote.length === targets.length;
+  const isEach =
+    targets.length > 1 && as.length === targets.length && quote.length === targets.length;
   for (const [i, target] of targets.entries()) {
     if (isEach) rewriteTarget(text, target, [quote[i] ?? ''], by);
     else if (i === 0) rewriteTarget(text, target, quote, by);
@@ -300,10 +305,7 @@ function growsIn(target: Target, node: Node): Node | null {
 }
 
 /** 删去第六条 */
-export function deleteAt(
-  text: AmendText,
-  { at }: Extract<Operation, { does: 'delete' }>,
-): Outcome {
+export function deleteAt(text: AmendText, { at }: Extract<Operation, { does: 'delete' }>): Outcome {
   const targets = findAll(text, at);
   if (!Array.isArray(targets)) return lacks(targets);
   const old = targets.flatMap(({ blocks }) => idsOf(blocks));
@@ -340,4 +342,3 @@ function noteOfStop(text: AmendText, blocks: readonly Block[], place: DecisionPl
   const isLast = last && /。\s*$/u.test(bodyOf(last)) && before && /；\s*$/u.test(bodyOf(before));
   return isLast ? ['删去的是最后一项，前一项末尾的“；”请看要不要改成“。”。'] : [];
 }
-

@@ -7,8 +7,8 @@ import {
   isIn,
   layoutOf,
   type Node,
-  newNode,
   type Numbered,
+  newNode,
 } from './amend-text.ts';
 import type { Quote } from './decision.ts';
 
@@ -37,7 +37,9 @@ export function renumbered(printed: string, { number, zhi }: Numbered): string {
   const numeral = new RegExp(`(?:[〇○零一二三四五六七八九十百千]+|${NUMERAL})`, 'u');
   const written = printed.replace(/(?<=[编章节条])之[〇零一二三四五六七八九十]+/u, '');
   return written
-    .replace(numeral, (old) => (/\d/u.test(old.normalize('NFKC')) ? String(number) : formatNumeral(number)))
+    .replace(numeral, (old) =>
+      /\d/u.test(old.normalize('NFKC')) ? String(number) : formatNumeral(number),
+    )
     .replace(/([编章节条])/u, (unit) => (zhi ? `${unit}之${formatNumeral(zhi)}` : unit));
 }
 

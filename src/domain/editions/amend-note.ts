@@ -1,6 +1,6 @@
+import { paragraphText } from '../policy/clause.ts';
 import { datesIn } from '../policy/metadata.ts';
 import { type SplitHints, splitPolicy } from '../policy/split.ts';
-import { paragraphText } from '../policy/clause.ts';
 
 /** A note below the title with the amendment in it, or why a person has to write it. */
 export interface AmendedNote {
@@ -27,7 +27,13 @@ export function amendNote(source: string, hints: SplitHints, deciding: Deciding)
   if (!note) return { text: source, left: null };
   const printed = paragraphText(note);
   const [, inside, close] = /^(\s*[（(].*)([）)]\s*)$/su.exec(printed) ?? [];
-  if (more.length > 0 || !inside || !close || /修[改正订]/u.test(printed) || datesIn(printed).length !== 1)
+  if (
+    more.length > 0 ||
+    !inside ||
+    !close ||
+    /修[改正订]/u.test(printed) ||
+    datesIn(printed).length !== 1
+  )
     return { text: source, left: '题注要按公布的样子补上这次修改。' };
   const [year, month, day] = deciding.issued.split('-').map(Number);
   const verb = /修正|修订/u.exec(deciding.title)?.[0] ?? '修改';

@@ -4,8 +4,8 @@ import {
   type Block,
   isIn,
   type Node,
-  nodesIn,
   type Numbered,
+  nodesIn,
   rangeOf,
   setMarker,
 } from './amend-text.ts';
@@ -51,7 +51,7 @@ export function inOrder(text: AmendText, base: readonly Node[]): Node[] {
 
 /** Puts the new clauses of a sequence to their places and writes all numbers. Returns the nodes whose number changed. */
 export function settle(text: AmendText, sequence: Sequence): Node[] {
-  const moved = takeMoved(text, sequence.nodes);
+  const moved = takeMoved(text, sequence);
   const additions = [...sequence.additions, ...moved].sort((a, b) => compare(toOf(a), toOf(b)));
   const gone = new Set(moved.map(({ node }) => node));
   const { order, numbers } = numberAll({ ...sequence, additions }, gone);
@@ -109,17 +109,25 @@ function isFixed(node: Node, addition: Addition): boolean {
   return node.to !== null && compare(node.to, toOf(addition)) < 0;
 }
 
-/** Clauses that are told a number out of the order of the others change their place. */
-function takeMoved(text: AmendText, nodes: readonly Node[]): Addition[] {
-  const told = nodes.filter(({ to, isNew, isDeleted }) => to && !isNew && !isDeleted);
-  const stay = new Set(longestRising(told));
-  return told
-    .filter((node) => !stay.has(node))
-    .map((node) => {
-      const blocks = rangeOf(text, node);
-      text.blocks = text.blocks.filter((block) => !blocks.includes(block));
-      return { node, blocks, inside: null, by: -1 };
-    });
+/** Clauses that are told a number which they would not have where they stand change their place. */
+function takeMoved(text: AmendText, sequence: Sequence): Addition[] {
+  const told = sequence.nodes.filter(({ to, isNew, isDeleted }) => to && !isNew && !isDeleted);
+  const rising = new Set(longestRising(told));
+  const moved = told.filter((node) => !rising.has(node) || !fits(node, sequence));
+  return moved.map((node) => {
+    const blocks = rangeOf(text, node);
+    text.blocks = text.blocks.filter((block) => !blocks.includes(block));
+    return { node, blocks, inside: null, by: -1 };
+  });
+}
+
+/** Whether a clause has the number that it is told by its place alone, those of the others as they are told. */
+function fits(node: Node, sequence: Sequence): boolean {
+  const untold = { ...node, to: null };
+  const nodes = sequence.nodes.map((one) => (one === node ? untold : one));
+  const additions = [...sequence.additions].sort((a, b) => compare(toOf(a), toOf(b)));
+  const number = numberAll({ ...sequence, nodes, additions }, new Set()).numbers.get(untold);
+  return number !== undefined && node.to !== null && compare(number, node.to) === 0;
 }
 
 function longestRising(nodes: readonly Node[]): Node[] {

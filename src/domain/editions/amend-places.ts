@@ -1,7 +1,7 @@
+import { inHan } from '../policy/citation.ts';
 import type { ClauseKind } from '../policy/clause.ts';
 import { foldLine } from '../policy/fold.ts';
 import { LIST_LEVELS } from '../policy/list-levels.ts';
-import { inHan } from '../policy/citation.ts';
 import { type AmendText, type Block, isIn, type Node, nodesIn, rangeOf } from './amend-text.ts';
 import type { DecisionPlace, PlaceStep, Unit } from './decision.ts';
 
@@ -133,7 +133,9 @@ function itemOf(text: AmendText, { node, isFirst }: At, step: PlaceStep): At | n
   const direct = own.filter(({ parent }) => parent === node);
   const [found] = direct.length ? direct : own;
   // Lists of two 款 both have a first item.
-  return found && (direct.length === 1 || own.length === 1) ? { node: found, isFirst: false } : null;
+  return found && (direct.length === 1 || own.length === 1)
+    ? { node: found, isFirst: false }
+    : null;
 }
 
 /** The lists of an article or a 款, each the items that stand in one parent. */

@@ -1,5 +1,5 @@
-import { foldForm } from './fold-form.ts';
 import { type Block, bodyOf, setBody } from './amend-text.ts';
+import { foldForm } from './fold-form.ts';
 
 /** A text as words are found in it: width, quotes, brackets, dashes and blanks aside. */
 interface Folded {

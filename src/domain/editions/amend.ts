@@ -1,9 +1,17 @@
-
 import { LIST_LEVELS } from '../policy/list-levels.ts';
 import { type SplitHints, splitPolicy } from '../policy/split.ts';
 import { addTo } from './amend-add.ts';
 import { type Citation, citationsOf } from './amend-citations.ts';
-import { deleteAt, done, insertAt, lacks, type Outcome, removeTarget, replaceAt, rewriteAt } from './amend-edits.ts';
+import {
+  deleteAt,
+  done,
+  insertAt,
+  lacks,
+  type Outcome,
+  removeTarget,
+  replaceAt,
+  rewriteAt,
+} from './amend-edits.ts';
 import { type Addition, inOrder, settle } from './amend-numbers.ts';
 import { findPlace, formatSteps } from './amend-places.ts';
 import {
@@ -68,7 +76,6 @@ export function applyDecision(base: Base, instructions: readonly Instruction[]):
   return work.result(outcomes, renumbered);
 }
 
-
 class Work {
   private readonly text: AmendText;
   private readonly order: readonly Node[];
@@ -114,7 +121,8 @@ class Work {
     const { at, as, quote } = operation;
     if (isPromoted(at, as)) return this.promote(at[0], as, quote, by);
     const outcome = rewriteAt(this.text, operation, by);
-    for (const { node } of this.text.blocks) if (node.to && !this.told.has(node)) this.told.set(node, by);
+    for (const { node } of this.text.blocks)
+      if (node.to && !this.told.has(node)) this.told.set(node, by);
     return outcome;
   }
 
@@ -129,7 +137,14 @@ class Work {
     if (!from || !target) return lacks(from ?? { steps: [] });
     const words = quote.length ? quote : target.blocks.map((block) => bodyOf(block).trim());
     removeTarget(this.text, target);
-    const operation = { does: 'add', unit: '条', at: null, beside: null, as, quote: words } as const;
+    const operation = {
+      does: 'add',
+      unit: '条',
+      at: null,
+      beside: null,
+      as,
+      quote: words,
+    } as const;
     this.deferred.push({ operation, by });
     return done([target.node?.id ?? null]);
   }
@@ -179,13 +194,19 @@ class Work {
     const own = this.additions.filter(({ node }) => node.kind === kind);
     // Articles are numbered through a text, all else in what it stands in.
     const key = (node: Node): unknown => (kind === 'article' ? regionOf(node) : node.parent);
-    const keys = new Set([...all.map(key), ...(kind === 'article' ? [] : own.map(({ node }) => key(node)))]);
+    const keys = new Set([
+      ...all.map(key),
+      ...(kind === 'article' ? [] : own.map(({ node }) => key(node))),
+    ]);
     const main = kind === 'article' ? key(all.find((node) => !node.isNew) ?? ({} as Node)) : null;
     for (const one of keys) {
       const nodes = all.filter((node) => key(node) === one);
-      const additions = own.filter(({ node }) => (kind === 'article' ? one === main : key(node) === one));
+      const additions = own.filter(({ node }) =>
+        kind === 'article' ? one === main : key(node) === one,
+      );
       const isTold = nodes.some(({ to, isNew }) => to && !isNew);
-      const isTouched = isTold || additions.length > 0 || nodes.some(({ isNew, isDeleted }) => isNew || isDeleted);
+      const isTouched =
+        isTold || additions.length > 0 || nodes.some(({ isNew, isDeleted }) => isNew || isDeleted);
       if (!isTouched) continue;
       const adds = additions.length > 0 || nodes.some(({ isNew }) => isNew);
       const closesGaps = this.general !== null || isTold || adds;
@@ -194,14 +215,23 @@ class Work {
     }
   }
 
-  result(outcomes: readonly (Outcome | null)[], changed: ReadonlyMap<Node, number | null>): Amendment {
-    const problems = outcomes.flatMap((outcome, i) => this.problemOf(outcome, this.instructions[i]));
+  result(
+    outcomes: readonly (Outcome | null)[],
+    changed: ReadonlyMap<Node, number | null>,
+  ): Amendment {
+    const problems = outcomes.flatMap((outcome, i) =>
+      this.problemOf(outcome, this.instructions[i]),
+    );
     const untouched = problems.length > 0;
     const text = untouched ? this.base.source : putTogether(this.text);
     const { lines, clauseAt } = this.traceLines(text);
     return {
       text,
-      applied: untouched ? [] : this.instructions.flatMap((instruction, i) => this.applied(instruction, outcomes[i], i, clauseAt)),
+      applied: untouched
+        ? []
+        : this.instructions.flatMap((instruction, i) =>
+            this.applied(instruction, outcomes[i], i, clauseAt),
+          ),
       left: this.instructions.flatMap((instruction, i) => {
         const why = instruction.operation ? outcomes[i]?.left : instruction.why;
         return why ? [{ instruction, why }] : [];
@@ -213,7 +243,10 @@ class Work {
     };
   }
 
-  private problemOf(outcome: Outcome | null, instruction: Instruction | undefined): Amendment['problems'] {
+  private problemOf(
+    outcome: Outcome | null,
+    instruction: Instruction | undefined,
+  ): Amendment['problems'] {
     if (!outcome?.missing || !instruction) return [];
     const place = formatSteps(outcome.missing);
     const where = instruction.item.printed ? `决定的“${instruction.item.printed}”` : '决定';
@@ -248,7 +281,9 @@ class Work {
       const now = clauseAt.get(node);
       if (node.id === null || now === undefined || now === node.id) return [];
       const cause = [...changed].find(([outer]) => isIn(node, outer))?.[1] ?? null;
-      return [{ old: node.id, new: now, by: cause === null ? null : (this.instructions[cause] ?? null) }];
+      return [
+        { old: node.id, new: now, by: cause === null ? null : (this.instructions[cause] ?? null) },
+      ];
     });
   }
 
@@ -264,8 +299,11 @@ class Work {
       at += own.length;
     }
     const clauseAt = new Map<Node, string>();
-    for (const { id, paragraphs } of splitPolicy(text, carryHints(this.base.hints ?? {}, lines)).clauses)
-      for (const { lines: [first] } of paragraphs) {
+    for (const { id, paragraphs } of splitPolicy(text, carryHints(this.base.hints ?? {}, lines))
+      .clauses)
+      for (const {
+        lines: [first],
+      } of paragraphs) {
         const node = starts.get(first);
         if (node && !clauseAt.has(node)) clauseAt.set(node, id);
       }
@@ -293,4 +331,3 @@ export function carryHints(hints: SplitHints, lines: ReadonlyMap<number, number>
     });
   return { joins: carry(hints.joins), roles: carry(hints.roles), printed: carry(hints.printed) };
 }
-

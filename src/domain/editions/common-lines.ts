@@ -1,8 +1,5 @@
 /** The longest run of lines that two texts have in common, each by its places in both. */
-export function commonLines(
-  one: readonly string[],
-  other: readonly string[],
-): [number, number][] {
+export function commonLines(one: readonly string[], other: readonly string[]): [number, number][] {
   const width = other.length + 1;
   const best = new Uint32Array((one.length + 1) * width);
   const at = (i: number, k: number) => best[i * width + k] ?? 0;

@@ -169,7 +169,9 @@ export function amendedDocuments(source: string): string[] {
   const [, amended] = /^(.{2,60}?)修正案/u.exec(foldLine(title)) ?? [];
   const preamble = paragraphs.filter(({ role }) => role === 'preamble').map(paragraphText);
   const said = [title, ...preamble].flatMap((text) =>
-    /修改|修正|修订/u.test(text) ? [...text.matchAll(/《([^《》]{2,80})》/gu)].map(([, t = '']) => t) : [],
+    /修改|修正|修订/u.test(text)
+      ? [...text.matchAll(/《([^《》]{2,80})》/gu)].map(([, t = '']) => t)
+      : [],
   );
   const all = [...(amended ? [amended] : []), ...documentsOf(clauses, byId).values(), ...said];
   return all.filter((one, i) => all.findIndex((other) => isSameTitle(one, other)) === i);

@@ -50,11 +50,11 @@ const FORMS: readonly Form[] = [
     `${AT}(?:分为[^,;。]{1,6})?,?(?:合并)?(?:为一?[条款项])?,?(?:${ALL}(?:改为|作为|列为|变更为|修改为|调整为)(?<to>${PLACES}))[,;]?(?:并|且|内容|同时|将其)?${ALL}${BECOMES}(?<quote>${QUOTE})`,
     rewriteAs,
   ),
+  form(`${AT}合并(?:为|成)?(?:一?[条款项])?,?(?:${BECOMES})?(?<quote>${QUOTE})`, rewriteAs),
   form(
-    `${AT}合并(?:为|成)?(?:一?[条款项])?,?(?:${BECOMES})?(?<quote>${QUOTE})`,
-    rewriteAs,
+    `(?:${AT}${IN})?${WHERE}:?(?<old>${LIST})${WORDS}${ALL}${BECOMES}(?<quote>${LIST})${WORDS}`,
+    replace,
   ),
-  form(`(?:${AT}${IN})?${WHERE}:?(?<old>${LIST})${WORDS}${ALL}${BECOMES}(?<quote>${LIST})${WORDS}`, replace),
   form(
     `(?:${AT})?(?:的?(?:规定|内容|全文))?(?<sentence>${WHERE})${ALL}${BECOMES}(?<quote>${QUOTE})`,
     rewrite,
@@ -72,7 +72,10 @@ const FORMS: readonly Form[] = [
     add,
   ),
   form(`${AT}${ADDS}(?<kind>规定|一句|内容)?${CONTENT}(?<quote>${QUOTE})`, addSaid),
-  form(`${ADDS}(?<at>第${NUMERAL}[条款项](?:之${NUMERAL})?)${CONTENT}(?<quote>${QUOTE})`, addNumbered),
+  form(
+    `${ADDS}(?<at>第${NUMERAL}[条款项](?:之${NUMERAL})?)${CONTENT}(?<quote>${QUOTE})`,
+    addNumbered,
+  ),
   form(`(?:删去|删除|去掉|取消)(?:${AT}${IN})?(?<old>${LIST})${WORDS}`, deleteWords),
   form(`(?:删去|删除|去掉|取消|废止)${AT}`, deletePlaces),
   form(`(?:${AT}${IN})?(?<old>${LIST})${WORDS}${ALL}(?:删去|删除)`, deleteWords),

@@ -12,7 +12,8 @@ const STEP = `第${NUMBER}(?:[、和]第?${NUMBER})*${UNIT}(?:之${NUMERAL})?`;
 const BETWEEN = `(?:(?:中|里)?的?${QUOTE}?(?:中|里)?的?|[\\p{Script=Han}]{2,20}?职权)`;
 const STEPS = `${STEP}(?:${BETWEEN}${STEP})*`;
 /** 宪法, 《某办法》, 本条例; the kind of document ends it. */
-const DOCUMENT = '(?:《[^《》]{2,80}》(?:\\([^()]{2,30}\\))?|[^第《》,;。:、和将在对修改增删]{0,12}?(?:法|条例|办法|规定|细则|典))';
+const DOCUMENT =
+  '(?:《[^《》]{2,80}》(?:\\([^()]{2,30}\\))?|[^第《》,;。:、和将在对修改增删]{0,12}?(?:法|条例|办法|规定|细则|典|章程|规则|规程|准则|守则|公约|制度|方案|意见|标准|通知|决定))';
 const OPENING = '(?:序言|引言|前言)';
 const PLACE = `(?:${DOCUMENT}的?)?(?:${OPENING}(?:的?${STEPS})?|${STEPS})`;
 
@@ -21,7 +22,8 @@ export const PLACES = `${PLACE}(?:(?:[、和与及至]|以及)${PLACE})*`;
 
 const ORDER = new Map<Unit, number>(UNITS.map((unit, i) => [unit, i]));
 /** A 自然段 stands beside a 款, not in it. */
-const depthOf = (unit: Unit): number => (unit === '自然段' ? ORDER.get('款') : ORDER.get(unit)) ?? 0;
+const depthOf = (unit: Unit): number =>
+  (unit === '自然段' ? ORDER.get('款') : ORDER.get(unit)) ?? 0;
 
 /**
  * The places of a list, each in full; what is left out is taken from the place before, and of the first from `around`.

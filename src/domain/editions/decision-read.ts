@@ -1,6 +1,6 @@
 import { foldLine } from '../policy/fold.ts';
 import type { DecisionPlace, Instruction, Operation } from './decision.ts';
-import { isSameTitle, type ItemLines, readItems } from './decision-items.ts';
+import { type ItemLines, isSameTitle, readItems } from './decision-items.ts';
 import { readOperation } from './decision-operations.ts';
 import { type QuotedWords, spellOut, takeQuotes } from './decision-words.ts';
 
@@ -8,7 +8,8 @@ import { type QuotedWords, spellOut, takeQuotes } from './decision-words.ts';
 const LEAD =
   /^(?:[,;。:、]|此外|同时|另外|并且|并|且|其中的?|其|对|将|把|在|由|再|相应地?|作如下修改|修改如下|如下)/u;
 /** What speaks of amending. */
-const AMENDS = /修改(?![前后])|修正|修订|改为|增加|增写|增设|新增|删去|删除|合并|调整|替换|废止|补充|移至|移到/u;
+const AMENDS =
+  /修改(?![前后])|修正|修订|改为|增加|增写|增设|新增|删去|删除|合并|调整|替换|废止|补充|移至|移到/u;
 /** What puts the decision in force, or names what is amended: nothing to do. */
 const NO_INSTRUCTION =
   /(?:重新公布|重新发布|起施行|起实施|同时废止)$|^(?:修改|对)?《[^《》]+》(?:作(?:出|了)?如下修改|作如下修正|修改如下)?$|(?:作(?:出)?如下(?:修改|修正|修订)|修改如下|作(?:出)?修改):?$/u;
@@ -20,7 +21,8 @@ const NO_INSTRUCTION =
 export function readDecision(source: string, title: string | null = null): Instruction[] {
   const items = readItems(source);
   const named = items.flatMap(({ document }) => document ?? []);
-  const isOfMany = new Set(named).size > 1 || named.some((one) => title && !isSameTitle(one, title));
+  const isOfMany =
+    new Set(named).size > 1 || named.some((one) => title && !isSameTitle(one, title));
   return items
     .filter(({ document, id }) => {
       if (document !== null) return title === null || isSameTitle(document, title);
@@ -69,7 +71,10 @@ function readWords({ words, quotes }: QuotedWords): Said[] {
 
 /** An operation is followed by a stop, or by another; else its words go on and it says more than was read. */
 function endsWell(words: string, end: number): boolean {
-  return end >= words.length || /^[。;,、]|^(?:并|第|同时|这一|此外|《|将|在)|^[^,;。]{0,12}第/u.test(words.slice(end));
+  return (
+    end >= words.length ||
+    /^[。;,、]|^(?:并|第|同时|这一|此外|《|将|在)|^[^,;。]{0,12}第/u.test(words.slice(end))
+  );
 }
 
 /** 对条文顺序和个别文字作相应调整: the order follows from what is added and deleted, the words do not. */
