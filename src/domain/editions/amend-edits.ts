@@ -235,10 +235,10 @@ export function rewriteAt(
   if (!first || quote.length === 0) return leave('没有读到修改后的文字。');
   const old = targets.flatMap(({ blocks }) => idsOf(blocks));
   if (first.place.sentence !== undefined) return rewriteSentence(first, quote, by);
-  const isEach =
-    targets.length > 1 && as.length === targets.length && quote.length === targets.length;
+  const parts = targets.length > 1 ? quote.flatMap(partsOf) : quote;
+  const isEach = targets.length > 1 && parts.length === targets.length && !isMerged(at, as);
   for (const [i, target] of targets.entries()) {
-    if (isEach) rewriteTarget(text, target, [quote[i] ?? ''], by);
+    if (isEach) rewriteTarget(text, target, [parts[i] ?? ''], by);
     else if (i === 0) rewriteTarget(text, target, quote, by);
     else removeTarget(text, target);
   }
@@ -248,6 +248,16 @@ export function rewriteAt(
     if (node && step && !targets[i]?.isFirst) node.to = { number: step.number, zhi: step.zhi };
   }
   return done(old);
+}
+
+/** Items that run on in one paragraph: （五）甲；（六）乙。 */
+function partsOf(paragraph: string): string[] {
+  return paragraph.split(/(?<=[；;。])(?=[（(][一二三四五六七八九十]+[）)])/u);
+}
+
+/** 第二条、第三条合并，作为第二条: several become one. */
+function isMerged(at: readonly DecisionPlace[], as: readonly DecisionPlace[]): boolean {
+  return as.length > 0 && as.length < at.length;
 }
 
 function rewriteSentence({ place, blocks }: Target, quote: Quote, by: number): Outcome {

@@ -7,6 +7,7 @@ import {
   done,
   insertAt,
   lacks,
+  leave,
   type Outcome,
   removeTarget,
   replaceAt,
@@ -155,6 +156,11 @@ class Work {
     for (const [i, place] of from.entries()) {
       const target = findPlace(this.text, place);
       if (!target?.node) return lacks(place);
+      if (isOfOther(place, to[i])) {
+        const outcome = this.followArticle(place, to[i], by);
+        if (outcome.left !== null) return outcome;
+        continue;
+      }
       if (!target.isFirst) found.push([target.node, to[i] ?? place]);
     }
     for (const [i, [node, place]] of found.entries()) {
@@ -165,6 +171,20 @@ class Work {
       this.told.set(node, by);
     }
     return done(found.map(([node]) => node.id));
+  }
+
+  /** 第三十条第一款改为第三十一条第一款: the article moves, as long as all its 款 do. */
+  private followArticle(from: DecisionPlace, to: DecisionPlace | undefined, by: number): Outcome {
+    const [article, paragraph] = from.steps;
+    const [number, other] = to?.steps ?? [];
+    const node = article && findPlace(this.text, { steps: [article] })?.node;
+    const isFirst = paragraph?.number === 1 && other?.number === 1;
+    const isNext = node?.to?.number === number?.number && paragraph?.number === other?.number;
+    if (!node || !number || from.steps.length !== 2 || (!isFirst && !isNext))
+      return leave('一条中的几款分到别的条，不能确定怎样移。');
+    node.to = { number: number.number, zhi: number.zhi };
+    this.told.set(node, by);
+    return done([node.id]);
   }
 
   /** What is added, in the order of its numbers. */
@@ -314,6 +334,14 @@ class Work {
 function isPromoted(from: readonly DecisionPlace[], to: readonly DecisionPlace[]): boolean {
   return (
     from.length === 1 && from[0]?.steps.at(-1)?.unit === '款' && to[0]?.steps.at(-1)?.unit === '条'
+  );
+}
+
+/** Whether a 款 is told a place in another article. */
+function isOfOther(from: DecisionPlace, to: DecisionPlace | undefined): boolean {
+  const [one, other] = [from.steps[0], to?.steps[0]];
+  return (
+    from.steps.at(-1)?.unit === '款' && other?.unit === '条' && one?.number !== other.number
   );
 }
 

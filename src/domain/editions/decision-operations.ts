@@ -1,5 +1,20 @@
 import { NUMERAL } from '../policy/numeral.ts';
 import type { DecisionPlace, Operation, Quote } from './decision.ts';
+import {
+  ADDS,
+  ALL,
+  AT,
+  BECOMES,
+  CONTENT,
+  IN,
+  LIST,
+  PART,
+  PARTS,
+  UNIT,
+  WHERE,
+  WHOLE,
+  WORDS,
+} from './decision-patterns.ts';
 import { PLACES, readPlaces } from './decision-places.ts';
 import { QUOTE } from './decision-words.ts';
 
@@ -22,37 +37,34 @@ interface Form {
 }
 type Groups = Readonly<Record<string, string | undefined>>;
 
-const AT = `(?<at>${PLACES})`;
-const IN = '(?:中|里|内)?的?';
-const LIST = `${QUOTE}(?:[、和及与]${QUOTE})*`;
-/** 第二句, 后两句, 末句: where the old words stand. */
-const WHERE = '(?:[第前后最]+[一二三四五六七八九两末\\d]*句|末句|首句|[前后]段)?';
-const BECOMES = '(?:修改|修正|修订|改写|变更|更改|替换|调整|改)(?:为|成|如下)[,:]*';
-const WORDS = '(?:等?(?:的?规定|的?内容|字样|表述|文字|一词|一句|字))?';
-const ALL = '(?:[,、]?(?:均|统一|一律|分别|相应|全部|都|地|予以|应)*)';
-const ADDS = '(?:增加|增设|增写|增列|新增|补充|加上|添加|插入)';
-const CONTENT = '(?:[,;。]?(?:规定|具体内容|内容|条文|即|其内容)?(?:分别)?(?:为|如下|是)?)?[,:]*';
-const UNIT = '(?<unit>分编|编|章|节|条|款|项|目)';
-
 const form = (pattern: string, read: Form['read']): Form => ({
   pattern: new RegExp(pattern, 'uy'),
   read,
 });
 
+const DELETE = '(?:删去|删除|去掉|取消)';
+
 /** Tried in turn at each place of the words. */
 const FORMS: readonly Form[] = [
+  form(`${PARTS}${ALL}${BECOMES}(?<quote>${QUOTE})${WORDS}`, replaceParts),
+  form(`${DELETE}${PARTS}(?!${ALL}${BECOMES})`, replaceParts),
+  form(`${PARTS}${ALL}${DELETE}`, replaceParts),
+  form(
+    `${WHOLE}(?<old>${LIST})${WORDS}${ALL}${BECOMES}(?<quote>${LIST})(?!${WORDS}${ALL}${BECOMES})${WORDS}`,
+    replaceInAll,
+  ),
   form(`这一?(?:自然段|条|款|项)(?:相应地?)?,?${BECOMES}(?<quote>${QUOTE})`, rewriteAround),
   form(
     `(?:${AT}的?)?(?:《[^《》]+》的?)?(?<part>题目|标题|名称|章名|节名|编名|条标)(?:(?:由)?(?<old>${QUOTE}))?,?${BECOMES}(?<quote>${QUOTE})`,
     retitle,
   ),
   form(
-    `${AT}(?:分为[^,;。]{1,6})?,?(?:合并)?(?:为一?[条款项])?,?(?:${ALL}(?:改为|作为|列为|变更为|修改为|调整为)(?<to>${PLACES}))[,;]?(?:并|且|内容|同时|将其)?${ALL}${BECOMES}(?<quote>${QUOTE})`,
+    `${AT}(?:(?:分为|分成|修改为|改为)[二两三四五]个?[条款项])?,?(?:合并)?(?:为一?[条款项])?,?(?:${ALL}(?:改为|作为|列为|变更为|修改为|调整为|为)(?<to>${PLACES}))[,;]?(?:并|且|内容|同时|将其)?${ALL}(?:${BECOMES}|:)(?<quote>${QUOTE})`,
     rewriteAs,
   ),
   form(`${AT}合并(?:为|成)?(?:一?[条款项])?,?(?:${BECOMES})?(?<quote>${QUOTE})`, rewriteAs),
   form(
-    `(?:${AT}${IN})?${WHERE}:?(?<old>${LIST})${WORDS}${ALL}${BECOMES}(?<quote>${LIST})${WORDS}`,
+    `(?:${AT}${IN})?${WHERE}:?(?<old>${LIST})${WORDS}${ALL}${BECOMES}(?<quote>${LIST})(?!${WORDS}${ALL}${BECOMES})${WORDS}`,
     replace,
   ),
   form(
@@ -73,13 +85,14 @@ const FORMS: readonly Form[] = [
   ),
   form(`${AT}${ADDS}(?<kind>规定|一句|内容)?${CONTENT}(?<quote>${QUOTE})`, addSaid),
   form(
-    `${ADDS}(?<at>第${NUMERAL}[条款项](?:之${NUMERAL})?)${CONTENT}(?<quote>${QUOTE})`,
+    `(?:${AT})?${ADDS}(?<as>第${NUMERAL}[条款项](?:之${NUMERAL})?)${CONTENT}(?<quote>${QUOTE})`,
     addNumbered,
   ),
-  form(`(?:删去|删除|去掉|取消)(?:${AT}${IN})?(?<old>${LIST})${WORDS}`, deleteWords),
-  form(`(?:删去|删除|去掉|取消|废止)${AT}`, deletePlaces),
-  form(`(?:${AT}${IN})?(?<old>${LIST})${WORDS}${ALL}(?:删去|删除)`, deleteWords),
-  form(`${AT}${ALL}(?:删去|删除)`, deletePlaces),
+  form(`${DELETE}(?:${AT}${IN})?(?<old>${LIST})${WORDS}`, deleteWords),
+  form(`${DELETE}(?<at>${PLACES}(?:,${PLACES})+)(?=[。;]|$)`, deletePlaces),
+  form(`${DELETE}${AT}`, deletePlaces),
+  form(`(?:${AT}${IN})?(?<old>${LIST})${WORDS}${ALL}${DELETE}`, deleteWords),
+  form(`${AT}${ALL}${DELETE}`, deletePlaces),
   form(
     `${AT}(?:的?(?:序号|顺序))?(?:相应|依次|分别|顺序|顺次|顺延|地|,)*(?:修改为|改为|调整为|变更为|作为|顺延为|顺延至|列为)(?<to>${PLACES})`,
     renumber,
@@ -127,7 +140,7 @@ function rewriteAround({ quote }: Groups, reading: Reading): Read | null {
 }
 
 function retitle({ at, part, old, quote }: Groups, reading: Reading): Read {
-  const isTitle = /题目|名称/u.test(part ?? '') || (part === '标题' && !at);
+  const isTitle = !at && !/[章节编条]/u.test(part ?? '');
   const places: DecisionPlace[] = isTitle
     ? [{ steps: [], part: 'title' }]
     : placesOf(at, reading).map(({ steps }) => ({ steps, part: 'heading' }));
@@ -225,16 +238,35 @@ function addSaid({ at, kind, quote }: Groups, reading: Reading): Read {
   return { operations: [operation], around: place };
 }
 
-/** 增加第二十条：“…” */
-function addNumbered({ at, quote }: Groups, reading: Reading): Read {
-  const as = placesOf(at, reading);
-  const unit = as[0]?.steps.at(-1)?.unit ?? '条';
-  const around = unit === '条' ? null : reading.around;
+/** 增加第二十条：“…”; 第五条增加第二款：“…” */
+function addNumbered({ at, as, quote }: Groups, reading: Reading): Read {
+  const around = placesOf(at, reading)[0] ?? reading.around;
+  const numbers = readPlaces(as ?? '', around);
+  const unit = numbers[0]?.steps.at(-1)?.unit ?? '条';
+  const inside = unit === '条' && !at ? null : around;
   const words = quoteOf(quote, reading);
   return {
-    operations: [{ does: 'add', unit, at: around, beside: null, as, quote: words }],
-    around: reading.around,
+    operations: [{ does: 'add', unit, at: inside, beside: null, as: numbers, quote: words }],
+    around,
   };
+}
+
+/** 第一款中的“甲”和第二款中的“乙”修改为“丙”, or deleted where nothing is put for them. */
+function replaceParts({ parts, quote }: Groups, reading: Reading): Read {
+  let { around } = reading;
+  const words = quote ? quoteOf(quote, reading) : [];
+  const operations = [...(parts ?? '').matchAll(new RegExp(PART, 'gu'))].map(([part]): Operation => {
+    const [written = ''] = new RegExp(PLACES, 'u').exec(part) ?? [];
+    const at = readPlaces(written, around);
+    around = at[0] ?? around;
+    const olds = quotesOf(part.slice(written.length), reading);
+    return { does: 'replace', at, pairs: olds.map((old) => ({ old, words })) };
+  });
+  return { operations, around };
+}
+
+function replaceInAll(groups: Groups, reading: Reading): Read | null {
+  return replace(groups, { ...reading, around: null });
 }
 
 function deleteWords({ at, old }: Groups, reading: Reading): Read {

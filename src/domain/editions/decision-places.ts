@@ -47,7 +47,7 @@ export function readPlaces(written: string, around: DecisionPlace | null): Decis
 function partsOf(text: string): [string, string][] {
   const parts: [string, string][] = [];
   let sign = '';
-  for (const match of text.matchAll(new RegExp(`(${PLACE})|([、和与及至])`, 'gu'))) {
+  for (const match of text.matchAll(new RegExp(`(${PLACE})|([、,和与及至])`, 'gu'))) {
     if (match[1]) parts.push([match[1], sign]);
     sign = match[2] ?? '';
   }

@@ -1,12 +1,13 @@
 import { foldLine } from '../policy/fold.ts';
 import type { DecisionPlace, Instruction, Operation } from './decision.ts';
 import { type ItemLines, isSameTitle, readItems } from './decision-items.ts';
+import { PLACES } from './decision-places.ts';
 import { readOperation } from './decision-operations.ts';
-import { type QuotedWords, spellOut, takeQuotes } from './decision-words.ts';
+import { type QuotedWords, QUOTE, spellOut, takeQuotes } from './decision-words.ts';
 
 /** Words before an operation that say nothing of it. */
 const LEAD =
-  /^(?:[,;。:、]|此外|同时|另外|并且|并|且|其中的?|其|对|将|把|在|由|再|相应地?|作如下修改|修改如下|如下)/u;
+  /^(?:[,;。:、]|此外|同时|另外|并且|并|且|其中的?|其|对|将|把|在|由|再|相应地?|原(?=第)|作如下修改|修改如下|如下)/u;
 /** What speaks of amending. */
 const AMENDS =
   /修改(?![前后])|修正|修订|改为|增加|增写|增设|新增|删去|删除|合并|调整|替换|废止|补充|移至|移到/u;
@@ -61,12 +62,17 @@ function readWords({ words, quotes }: QuotedWords): Said[] {
     } else if (lead) index += lead.length;
     else {
       const [rest = ''] = /^[^。;]*/u.exec(words.slice(index)) ?? [];
-      if (AMENDS.test(rest) && !NO_INSTRUCTION.test(rest))
+      if (saysMore(rest) && !NO_INSTRUCTION.test(rest))
         said.push({ words: rest, operation: null, why: whyNot(rest) });
       index += rest.length;
     }
   }
   return said;
+}
+
+/** Words that may be an instruction: nothing that a decision names may be lost without a word. */
+function saysMore(words: string): boolean {
+  return AMENDS.test(words) || new RegExp(`${QUOTE}|^${PLACES}`, 'u').test(words);
 }
 
 /** An operation is followed by a stop, or by another; else its words go on and it says more than was read. */
