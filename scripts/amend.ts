@@ -11,7 +11,7 @@ import { readDecision } from '../src/domain/editions/decision-read.ts';
 import { readMetadata } from '../src/domain/policy/metadata.ts';
 import { splitPolicy } from '../src/domain/policy/split.ts';
 import { Refusal } from '../src/intake/reading.ts';
-import { readAsked } from './lib/amend/asked.ts';
+import { type AskedAmendment, readAsked } from './lib/amend/asked.ts';
 import { editionFiles, writeEdition } from './lib/amend/edition-folder.ts';
 import {
   type Dated,
@@ -28,16 +28,20 @@ const asked = readAsked(process.argv.slice(2));
 if (typeof asked === 'string') refuse(asked);
 const content = loadContent();
 try {
-  amend(content, findDecision(content, asked.decision));
+  amend(content, findDecision(content, asked.decision), asked);
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   process.exitCode = 1;
   console.error(`${asked.decision}\n  没有改：${error.message.replaceAll('\n', '\n  ')}`);
 }
 
-function amend(content: LoadedContent, decision: Decision): void {
-  const { policy, title } = findAmended(content, decision, asked.policy);
-  const to = asked.to ?? decision.issued;
+function amend(
+  content: LoadedContent,
+  decision: Decision,
+  { policy: id, to: date }: AskedAmendment,
+): void {
+  const { policy, title } = findAmended(content, decision, id);
+  const to = date ?? decision.issued;
   if (!to)
     throw new Refusal('决定里没有认出日期，不知道是哪一天的版本。在命令后面写 --to 和日期。');
   const { base, received } = editionsAround(editionsOf(policy), to);

@@ -82,7 +82,7 @@ export function findAmended(
   }
   const text = decision.source.normalize('NFKC').replace(/\s/gu, '');
   const found = others.filter((policy) => {
-    const number = policy.info.data?.number.normalize('NFKC').replace(/\s/gu, '') ?? '';
+    const number = (policy.info.data?.number ?? '').normalize('NFKC').replace(/\s/gu, '');
     return titleIn(policy) !== undefined || (number !== '' && text.includes(number));
   });
   const [policy] = found.filter((one) => titleIn(one) !== undefined).concat(found);

@@ -1,7 +1,7 @@
 import type { ClauseKind } from '../policy/clause.ts';
-import { done, lacks, leave, type Outcome } from './amend-edits.ts';
 import { beginsWith, endOf, grow, growNumbered } from './amend-grow.ts';
 import type { Addition } from './amend-numbers.ts';
+import { done, lacks, leave, type Outcome } from './amend-outcome.ts';
 import { findPlace, listsIn, paragraphAround } from './amend-places.ts';
 import {
   type AmendText,

@@ -1,4 +1,4 @@
-import { type Clause, type ClauseKind, paragraphText, type Role } from '../policy/clause.ts';
+import type { Clause, ClauseKind, Role } from '../policy/clause.ts';
 import { isBlank } from '../policy/fold.ts';
 import type { Marker } from '../policy/marker.ts';
 import { type SplitHints, splitPolicy } from '../policy/split.ts';
@@ -139,9 +139,4 @@ export function layoutOf(
 
 function isText({ role, from }: Block): boolean {
   return (role === 'body' || role === 'heading') && from !== null;
-}
-
-/** The text of paragraphs as they are compared with what a decision quotes. */
-export function textOf(clause: Clause): string[] {
-  return clause.paragraphs.map(paragraphText);
 }

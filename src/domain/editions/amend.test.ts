@@ -148,6 +148,43 @@ describe('what nobody touches is the same byte for byte, and new text is laid ou
     expect(text).toContain('60元');
   });
 
+  it('a 款 that becomes an article, and a 款 put first, leave the old numbers to later items', () => {
+    const { text, left } = amend(
+      '将第二条第三款改为第三条，修改为：“收费应当公示。”',
+      '将第三条改为第四条，增加一款，作为第一款：“依法处罚。”\n第一款改为第二款，其中的“50元”修改为“60元”。',
+      '条文顺序作相应调整。',
+    );
+    expect(left).toEqual([]);
+    expect(text).toBe(
+      base(
+        ['　　收费公开。\n', '第三条　收费应当公示。\n'],
+        ['第四条　本', '第五条　本'],
+        ['第三条　违反', '第四条　依法处罚。\n\n　　违反'],
+        ['50元', '60元'],
+      ),
+    );
+  });
+
+  it('a new section comes with its articles, and the chapters and articles behind it move up', () => {
+    const { text, left } = amend(
+      '增加一章，作为第二章“收费”；增加一条，作为第三条。内容如下：\n第二章 收费\n第三条 停车收费。\n第二章相应改为第三章，第三条至第四条相应改为第四条至第五条。',
+    );
+    expect(left).toEqual([]);
+    expect(text).toBe(
+      base(
+        ['第四条　本', '第五条　本'],
+        ['第三条　违反', '第四条　违反'],
+        ['第二章　管理', '第二章 收费\n\n第三条　停车收费。\n\n第三章　管理'],
+      ),
+    );
+  });
+
+  it('half-width marks of a decision become those of the text', () => {
+    expect(amend('将第一条修改为:“停车, 有序: 1,000辆。”').text).toContain(
+      '停车， 有序： 1,000辆。',
+    );
+  });
+
   it('without a word on the order, a deleted number stays free', () => {
     expect(amend('删去第一条。').text).toContain('第二条　停车应当');
   });

@@ -255,13 +255,15 @@ function addNumbered({ at, as, quote }: Groups, reading: Reading): Read {
 function replaceParts({ parts, quote }: Groups, reading: Reading): Read {
   let { around } = reading;
   const words = quote ? quoteOf(quote, reading) : [];
-  const operations = [...(parts ?? '').matchAll(new RegExp(PART, 'gu'))].map(([part]): Operation => {
-    const [written = ''] = new RegExp(PLACES, 'u').exec(part) ?? [];
-    const at = readPlaces(written, around);
-    around = at[0] ?? around;
-    const olds = quotesOf(part.slice(written.length), reading);
-    return { does: 'replace', at, pairs: olds.map((old) => ({ old, words })) };
-  });
+  const operations = [...(parts ?? '').matchAll(new RegExp(PART, 'gu'))].map(
+    ([part]): Operation => {
+      const [written = ''] = new RegExp(PLACES, 'u').exec(part) ?? [];
+      const at = readPlaces(written, around);
+      around = at[0] ?? around;
+      const olds = quotesOf(part.slice(written.length), reading);
+      return { does: 'replace', at, pairs: olds.map((old) => ({ old, words })) };
+    },
+  );
   return { operations, around };
 }
 

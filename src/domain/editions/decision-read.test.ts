@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DecisionPlace, Instruction } from './decision.ts';
 import { readDecision } from './decision-read.ts';
@@ -73,6 +74,26 @@ describe('a form in which legislation writes is read as what it says', () => {
     ['一、第二章章名“甲”修改为“乙”。', ['p1 replace heading2章 甲→乙']],
     ['一、第三条第二句修改为：“甲。”', ['p1 rewrite 3条 甲。']],
     ['一、序言第二自然段中“甲”修改为“乙”。', ['p1 replace preamble2自然段 甲→乙']],
+    ['一、第五条增加第二款：“甲。”', ['p1 add 款 5条 5条2款 甲。']],
+    ['一、第三条修改为第四条：“甲。”', ['p1 rewrite 3条 甲。 4条']],
+    ['一、将第二条、第三条合并为第二条，修改为：“甲。”', ['p1 rewrite 2条 3条 甲。 2条']],
+    [
+      '一、将第十条第一款修改为两款，作为第一款、第二款：“甲。',
+      ['p1 rewrite 10条1款 甲。 10条1款 10条2款'],
+    ],
+    ['一、将文中“甲”统一修改为“乙”。', ['p1 replace 甲→乙']],
+    ['一、将第四章名称修改为：“甲”。', ['p1 rewrite heading4章 甲']],
+    [
+      '一、将第三条第一款中的“甲”和第二款中的“乙”修改为“丙”。',
+      ['p1 replace 3条1款 甲→丙', 'p1 replace 3条2款 乙→丙'],
+    ],
+    ['一、删去第三条中的“甲”、第五条中的“乙”。', ['p1 replace 3条 甲→', 'p1 replace 5条 乙→']],
+    ['一、删去第三条，第五条第二款。', ['p1 delete 3条 5条2款']],
+    [
+      '一、将第三条中的“甲”修改为“乙”、“丙”修改为“丁”。',
+      ['p1 replace 3条 甲→乙', 'p1 replace 3条 丙→丁'],
+    ],
+    ['一、第十一条以后条款序号依次顺延。', ['p1 renumber-all']],
   ])('%s', (line, wanted) => {
     expect(read(line)).toEqual(wanted);
   });
@@ -142,6 +163,8 @@ describe('what is not mechanical is left to a person, with the reason', () => {
     ['一、个别文字作相应调整。', ['p1 ✗ 决定没有写改哪些字。']],
     ['一、第三条后段修改为：“甲。”', ['p1 ✗ 用句中的一段定位，不能确定从哪里到哪里。']],
     ['一、对引用的条文作相应修改。', ['p1 ✗ 决定没有逐处写明引用的条文怎样改。']],
+    ['一、将第三条“甲”之后的内容删去。', ['p1 ✗ 这种写法程序不能确定怎样改。']],
+    ['一、附件1中的“甲”修改为“乙”。', ['p1 ✗ 这种写法程序不能确定怎样改。']],
     ['一、将第三条移至附则并作文意上的修改。', ['p1 ✗ 这种写法程序不能确定怎样改。']],
   ])('%s', (line, wanted) => {
     expect(read(line)).toEqual(wanted);
@@ -192,4 +215,30 @@ it('an amendment (修正案) numbers its items as articles', () => {
     't4 replace 5条2款 甲。→乙。',
     't5 add 款 6条 丙。',
   ]);
+});
+
+it('any words at all are read without fault, and in time', () => {
+  const parts = [
+    '第一条',
+    '第（二）项',
+    '、',
+    '至',
+    '，',
+    '。',
+    '“',
+    '”',
+    '甲',
+    '修改为',
+    '增加一条，作为',
+    '删去',
+    '中的',
+    '\n一、',
+    '《甲办法》',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 60 }), (words) => {
+      expect(Array.isArray(readDecision(decision(words.join(''))))).toBe(true);
+    }),
+  );
+  expect(readDecision(decision(`一、删去${'第一条、'.repeat(5000)}第二条。`))).toHaveLength(1);
 });

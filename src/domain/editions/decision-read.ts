@@ -1,9 +1,9 @@
 import { foldLine } from '../policy/fold.ts';
 import type { DecisionPlace, Instruction, Operation } from './decision.ts';
 import { type ItemLines, isSameTitle, readItems } from './decision-items.ts';
-import { PLACES } from './decision-places.ts';
 import { readOperation } from './decision-operations.ts';
-import { type QuotedWords, QUOTE, spellOut, takeQuotes } from './decision-words.ts';
+import { PLACES } from './decision-places.ts';
+import { QUOTE, type QuotedWords, spellOut, takeQuotes } from './decision-words.ts';
 
 /** Words before an operation that say nothing of it. */
 const LEAD =
@@ -44,6 +44,15 @@ function instructionsOf(item: ItemLines): Instruction[] {
   }));
 }
 
+/** No sentence of an instruction is longer, its quotes taken out; the limit keeps the patterns cheap for any input. */
+const LONGEST = 600;
+const STOP = /[。;]/u;
+
+function isCheap(words: string, index: number): boolean {
+  const ahead = words.slice(index, index + LONGEST);
+  return ahead.length < LONGEST || STOP.test(ahead);
+}
+
 type Said = Pick<Instruction, 'words' | 'operation' | 'why'>;
 
 function readWords({ words, quotes }: QuotedWords): Said[] {
@@ -52,7 +61,9 @@ function readWords({ words, quotes }: QuotedWords): Said[] {
   let index = 0;
   while (index < words.length) {
     const [lead] = LEAD.exec(words.slice(index)) ?? [];
-    const found = readOperation(words, index, { around, quotes });
+    const found: ReturnType<typeof readOperation> = isCheap(words, index)
+      ? readOperation(words, index, { around, quotes })
+      : null;
     if (found && endsWell(words, found.end)) {
       const own = words.slice(index, found.end);
       said.push(...found.operations.map((operation) => ({ words: own, operation, why: '' })));
