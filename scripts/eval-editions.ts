@@ -4,6 +4,7 @@
  */
 import { type Editions, readEditions } from './lib/editions-eval/manifest.ts';
 import { judgePairs } from './lib/editions-eval/pairs.ts';
+import { judgeRelations } from './lib/editions-eval/relations.ts';
 import { refuse } from './lib/evaluated-file.ts';
 
 const args = process.argv.slice(2);
@@ -11,13 +12,18 @@ const folder = args.find((arg) => !arg.startsWith('--'));
 if (!folder) refuse('用法：npm run -s eval:editions -- 文件夹 [--json]');
 const editions = read(folder);
 const pairs = judgePairs(editions);
+const parts = {
+  // decisions: judgeDecisions(editions), of scripts/lib/editions-eval/decisions.ts
+  relations: judgeRelations(editions),
+};
 const figures = {
   ...pairs.figures,
-  // decisions: judgeDecisions(editions), relations: judgeRelations(editions)
+  ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.figures])),
 };
 if (args.includes('--json')) console.log(JSON.stringify(figures, null, 2));
 else {
-  for (const line of pairs.differs) console.log(line);
+  for (const line of [pairs, ...Object.values(parts)].flatMap(({ differs }) => differs))
+    console.log(line);
   console.log(JSON.stringify(figures));
 }
 

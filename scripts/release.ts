@@ -1,9 +1,13 @@
-/** `npm run release`: records what every result of each self-check says now, for the next build to compare with. */
+/**
+ * `npm run release`: records what every result of each self-check says now, for the next build to compare with, and tells
+ * what has changed for whom: since the last release, and from each edition to the next.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRules } from '../src/content/read/rules.ts';
-import { diffSnapshots, snapshot } from '../src/domain/selfcheck/diff.ts';
+import { snapshot } from '../src/domain/selfcheck/diff.ts';
 import { loadContent, policiesAsked } from './lib/content.ts';
+import { linesOfEditions, linesSinceRelease } from './lib/told-changes.ts';
 
 const content = loadContent();
 for (const policy of policiesAsked(content, process.argv)) {
@@ -16,13 +20,15 @@ for (const policy of policiesAsked(content, process.argv)) {
     process.exitCode = 1;
     continue;
   }
-  const before = JSON.parse(released ?? '{}');
   const now = snapshot(rules.topics);
   writeFileSync(
     join(content.folder, folder, 'selfcheck/released.json'),
     `${JSON.stringify(now, null, 1)}\n`,
   );
+  const changes = linesSinceRelease(policy, rules);
+  const said = changes.length ? `${changes.length} 种情形的结果有变化：` : '结果没有变化。';
   console.log(
-    `${id}：已记录 ${Object.keys(now).length} 个结果，与上次相比 ${diffSnapshots(before, now).length} 处变化。`,
+    `${id}：已记录 ${Object.keys(now).length} 个结果，${released === undefined ? '第一次记录。' : `与上次发布相比，${said}`}`,
   );
+  for (const line of [...changes, ...linesOfEditions(policy)]) console.log(`  ${line}`);
 }

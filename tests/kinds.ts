@@ -6,6 +6,7 @@ import {
   audienceHref,
   CHECK,
   CODES,
+  changesHref,
   checkHref,
   clauseHref,
   DUTIES,
@@ -17,6 +18,7 @@ import {
   reviewHref,
   SEARCH,
   SHEET,
+  statusHref,
   TERMS,
   TOPICS,
   topicHref,
@@ -78,11 +80,26 @@ function kindsOf(of: Library): Record<string, string> {
     sheet: SHEET,
     search: SEARCH,
     'search with results': `${SEARCH}?q=${of.examples[0]}`,
+    'what is known of a document': statusHref(main.id),
+    ...editionKinds(of),
     'unknown address': '/404.html',
   };
   return Object.fromEntries(
     Object.entries(kinds).flatMap(([kind, href]) => (href ? [[kind, href.slice(1)]] : [])),
   );
+}
+
+/** Editions of the policy that has the most: whole, a clause of the first, what the last changed. */
+function editionKinds({ policies }: Library): Record<string, string | undefined> {
+  const [policy] = policies.toSorted((a, b) => b.editions.length - a.editions.length);
+  const [first, ...later] = policy?.editions ?? [];
+  const last = later.at(-1);
+  const clause = first?.text.clauses.find(hasPage);
+  return {
+    'an edition': first && policyHref(first.text.id),
+    'a clause of an edition': first && clause && clauseHref(first.text.id, clause.id),
+    'old beside new': policy && last && changesHref(policy.id, last.date),
+  };
 }
 
 /** A clause with a figure of each kind. */

@@ -1,6 +1,6 @@
 import { type Content, readContent } from '../../src/content/read/content.ts';
 import { contentFault, contentFolder, readFolder } from '../../src/content/read/folder.ts';
-import type { PolicyFolder } from '../../src/content/read/policy.ts';
+import { editionId, type PolicyFolder, type ReadText } from '../../src/content/read/policy.ts';
 import { numbersOf } from '../../src/domain/policy/title.ts';
 import { formatProblem, type Problem } from '../../src/domain/problem.ts';
 import type { Law } from '../../src/finish/prove-issued.ts';
@@ -36,18 +36,21 @@ export function policiesAsked({ policies }: Content, args: readonly string[]): P
   return asked;
 }
 
-/** The policies as they are proved on pages: the received text, title and number, and the numbers of their clauses. */
+/** The policies and their editions as they are proved on pages: the received text, title and number, and the numbers of their clauses. */
 export function lawsOf({ policies }: Content): Law[] {
-  return policies.flatMap(({ id, source, policy }) =>
-    source && policy
-      ? [
-          {
-            id,
-            source: source.text,
-            names: [policy.title, policy.number].filter(Boolean),
-            numbers: numbersOf(policy),
-          },
-        ]
-      : [],
-  );
+  return policies.flatMap((folder) => {
+    const { id, info, editions } = folder;
+    const own = info.data?.edition || info.data?.issued;
+    return [
+      ...lawOf(id, folder),
+      ...(own ? lawOf(editionId(id, own), folder) : []),
+      ...editions.flatMap((one) => lawOf(editionId(id, one.date), one)),
+    ];
+  });
+}
+
+function lawOf(id: string, { source, policy }: ReadText): Law[] {
+  if (!source || !policy) return [];
+  const names = [policy.title, policy.number].filter(Boolean);
+  return [{ id, source: source.text, names, numbers: numbersOf(policy) }];
 }

@@ -7,7 +7,7 @@ import { filesOf } from './files-of.ts';
 import { writeHostFiles } from './headers/write.ts';
 import { writeLicenses } from './licenses/list.ts';
 import { takeBundled } from './licenses/shipped.ts';
-import { writeWorker } from './offline/keep.ts';
+import { isEdition, writeWorker } from './offline/keep.ts';
 import { oneSheet } from './one-sheet.ts';
 import { type Law, proveIssued } from './prove-issued.ts';
 import { writeCodes } from './qr-codes.ts';
@@ -83,9 +83,12 @@ async function all(work: readonly Promise<void>[]): Promise<void> {
   }
 }
 
-/** The policies of a built site: the folders that offer a source.txt. */
+/** The policies of a built site: the folders at the top that offer a source.txt; editions lie within them. */
 function policiesOf(files: string[]): string[] {
-  return files.filter((file) => basename(file) === 'source.txt').map((file) => dirname(file));
+  return files
+    .filter((file) => basename(file) === 'source.txt')
+    .map((file) => dirname(file))
+    .filter((folder) => !folder.includes('/'));
 }
 
 /** Addresses as sitemaps.org wants them; pages that ask not to be indexed are left out. */
@@ -108,7 +111,7 @@ async function writeSitemap(root: string, pages: string[], site: string): Promis
 async function tellHeaviest(root: string, pages: string[], policies: string[]): Promise<void> {
   const clauses = await Promise.all(
     pages
-      .filter((page) => policies.includes(dirname(page)))
+      .filter((page) => policies.includes(dirname(page)) && !isEdition(page))
       .map(async (page) => ({ page, size: (await stat(join(root, page))).size })),
   );
   const largest = clauses.sort((a, b) => b.size - a.size).slice(0, WEIGHED);

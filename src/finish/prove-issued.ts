@@ -97,10 +97,15 @@ export async function faultsIn(
     if (stray !== undefined)
       faults.push({ page, actual: stray, expected: 'a stretch of source.txt' });
   };
+  const wholes = new Set(laws.map(({ id }) => `${id}.html`));
   const measures = new Map<string, Measure>();
   for (const { id, names, numbers } of laws) {
     const source = sources.get(id) ?? '';
-    const own = [`${id}.html`, ...(folders.get(id) ?? [])].filter((page) => pages.has(page));
+    // The whole text of an edition lies in the folder of its policy.
+    const own = [
+      `${id}.html`,
+      ...(folders.get(id) ?? []).filter((page) => !wholes.has(page)),
+    ].filter((page) => pages.has(page));
     for (const { page, shown, fault } of pagesOf(read, id, source, own)) {
       if (fault) faults.push(fault);
       // A wrong whole-text page is no measure for others; then a stretch of the source has to do.

@@ -58,6 +58,8 @@ export function deskTable({ id, title, number, gaps, clauses, replies }: SitePol
 
 /** What other documents state of what a clause leaves open; absent where there is nothing. */
 function filledIn(gaps: SitePolicy['gaps'], { words }: SiteClause): { filled?: string[] } {
-  const filled = filledOf(gaps, words?.open ?? []).map(({ place, text }) => `${place}：“${text}”`);
+  const filled = filledOf(gaps, words?.open ?? []).flatMap(({ by = [] }) =>
+    by.map(({ place, text }) => `${place}：“${text}”`),
+  );
   return filled.length ? { filled } : {};
 }

@@ -1,7 +1,9 @@
 import { editionId, type PolicyFolder, type ReadText } from '../content/read/policy.ts';
+import type { Comparison } from '../domain/editions/change.ts';
+import { compareEditions } from '../domain/editions/compare.ts';
 import { documentNamed } from '../domain/policy/relation.ts';
 import type { DocumentName } from '../domain/policy/status.ts';
-import type { SitePolicy } from './policy.ts';
+import type { SiteClause, SitePolicy } from './policy.ts';
 import { makeText } from './text.ts';
 
 /** A text that a policy has had, has or will have, under addresses of its own. */
@@ -16,6 +18,8 @@ export interface SiteEdition {
   from: string | null;
   /** The document that made it of the one before. */
   decision: DocumentName | undefined;
+  /** What it changed of the one before; `null` of the first. */
+  comparison: Comparison | null;
   /** Its text as a policy of its own, without words of ours. */
   text: SitePolicy;
 }
@@ -56,6 +60,7 @@ export function makeEditions(policy: SitePolicy, folder: PolicyFolder, day: stri
       date,
       shown: date === shown,
       applies: false,
+      comparison: null,
       from: beginOf(policy, decision),
       decision,
       text: {
@@ -72,7 +77,14 @@ export function makeEditions(policy: SitePolicy, folder: PolicyFolder, day: stri
   );
   const applies =
     all.findLast(({ from }) => from !== null && from <= day) ?? all.find((one) => one.shown);
-  return all.map((one) => ({ ...one, applies: one === applies }));
+  return all.map((one, i) => {
+    const before = all[i - 1]?.text.clauses;
+    return {
+      ...one,
+      applies: one === applies,
+      comparison: before ? compareEditions(before, one.text.clauses) : null,
+    };
+  });
 }
 
 /** The day from which what a decision made applies; without one that on which the document came into force. */
@@ -81,4 +93,49 @@ function beginOf({ data }: SitePolicy, decision: DocumentName | undefined): stri
     ? data.events.find(({ is, by }) => is === 'amended' && by && documentNamed(decision, [by]))
     : data.events.find(({ is }) => is === 'in-force');
   return event?.date ?? null;
+}
+
+/** Where a clause of one edition stands in another: none where that does not have it. */
+export interface Counterpart {
+  edition: SiteEdition;
+  clauses: SiteClause[];
+}
+
+/** Where a clause of an edition stands in the one that applies. */
+export function clauseNow(policy: SitePolicy, date: string, clause: string): Counterpart | null {
+  const at = policy.editions.findIndex((one) => one.date === date);
+  const to = policy.editions.findIndex(({ applies }) => applies);
+  const edition = policy.editions[to];
+  if (!edition || at < 0) return null;
+  let ids = [clause];
+  for (let i = at; i < to; i++) ids = follow(ids, policy.editions[i + 1]?.comparison?.went);
+  for (let i = at; i > to; i--) ids = follow(ids, policy.editions[i]?.comparison?.was);
+  return { edition, clauses: clausesOf(edition, ids) };
+}
+
+/** What some clauses of the shown edition were before each change of them, the newest first; where nothing changed, nothing. */
+export function clauseBefore(policy: SitePolicy, clauses: readonly string[]): Counterpart[] {
+  const shown = policy.editions.findIndex((one) => one.shown);
+  const before: Counterpart[] = [];
+  let ids = [...clauses];
+  for (let i = shown; i > 0 && ids.length > 0; i--) {
+    const { comparison } = policy.editions[i] ?? {};
+    const edition = policy.editions[i - 1];
+    if (!comparison || !edition) break;
+    const changed = comparison.changes.filter(
+      ({ kind, next }) => kind !== 'form' && next.some((unit) => ids.includes(unit.clause)),
+    );
+    const was = new Set(changed.flatMap(({ old }) => old.map((unit) => unit.clause)));
+    if (changed.length > 0) before.push({ edition, clauses: clausesOf(edition, [...was]) });
+    ids = follow(ids, comparison.was);
+  }
+  return before;
+}
+
+function follow(ids: readonly string[], to?: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...new Set(ids.flatMap((id) => to?.get(id) ?? []))];
+}
+
+function clausesOf({ text }: SiteEdition, ids: readonly string[]): SiteClause[] {
+  return ids.flatMap((id) => text.clauses.find((one) => one.id === id) ?? []);
 }

@@ -48,8 +48,7 @@ export function openOf(gaps: Gaps, ids: readonly string[]): SiteGap[] {
   return ids.flatMap((id) => (gaps[id] && !gaps[id].by ? gaps[id] : []));
 }
 
-/** What fills some gaps, each sentence once. */
-export function filledOf(gaps: Gaps, ids: readonly string[]): FilledBy[] {
-  const all = ids.flatMap((id) => gaps[id]?.by ?? []);
-  return [...new Map(all.map((by) => [by.href + by.text, by])).values()];
+/** Those of some gaps that other documents fill. */
+export function filledOf(gaps: Gaps, ids: readonly string[]): SiteGap[] {
+  return ids.flatMap((id) => (gaps[id]?.by ? gaps[id] : []));
 }

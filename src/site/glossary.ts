@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { Term } from '../content/schemas/terms.ts';
-import { type FilledBy, filledOf, openOf } from './fills.ts';
+import { filledOf, openOf, type SiteGap } from './fills.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
 
 /** Words of a policy that stand in one row: they stand in the same words of the text, or the same is open about them. */
@@ -11,7 +11,7 @@ interface GlossaryRow {
   /** What is not stated of them, where that is more than what they mean. */
   open: string | null;
   /** What another document states of what is open. */
-  filled: FilledBy[];
+  filled: SiteGap[];
 }
 
 /** Rows of which the same is to be said: what the text does with the words. */

@@ -1,11 +1,22 @@
 import { formatCitation } from '../domain/policy/citation.ts';
+import type { State } from '../domain/policy/status.ts';
 import { clauseHref, policyHref, siteUrl } from '../routes.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
+
+const force = (name: string) => ({ legislationLegalForce: `https://schema.org/${name}` });
+/** https://schema.org/LegalForceStatus */
+const FORCE: Readonly<Record<State, object>> = {
+  'in-force': force('InForce'),
+  pending: force('NotInForce'),
+  expired: force('NotInForce'),
+  ended: force('NotInForce'),
+  unknown: {},
+};
 
 /**
  * schema.org `Legislation` for a policy, or for one clause as part of it (https://schema.org/Legislation, after ELI).
  * Of the policy a clause says what it is called, and the policy itself the rest. Addresses are given only where the site
- * knows its own. Whether it is in force is not stated, so neither here.
+ * knows its own. Whether it is in force is said where it is known, and not else.
  */
 export function legislation(
   policy: SitePolicy,
@@ -29,6 +40,7 @@ export function legislation(
         ? { legislationPassedBy: { '@type': 'GovernmentOrganization', name: issuer } }
         : {}),
       inLanguage: 'zh-CN',
+      ...FORCE[policy.status.state],
     };
   return {
     '@context': 'https://schema.org',

@@ -4,6 +4,7 @@ import type { Lexicon } from '../content/schemas/lexicon.ts';
 import type { SiteData } from '../content/schemas/site.ts';
 import { hasEnded } from '../domain/policy/status.ts';
 import { audienceHref, HOME, policyHref, ROUTES } from '../routes.ts';
+import { citationsOf, type SiteCitations } from './citations.ts';
 import { askedMost, type SiteFaq } from './faqs.ts';
 import { type Addressee, addressee, dutiesOf, type Offer } from './offers.ts';
 import { makePolicy, type SitePolicy } from './policy.ts';
@@ -56,6 +57,8 @@ export interface Library extends SiteData {
   sharedFacts: ReadonlySet<string>;
   /** How each policy stands to others, by id. */
   relations: ReadonlyMap<string, SiteRelations>;
+  /** What the texts cite, and who cites them. */
+  citations: SiteCitations;
   /** The day that the site speaks of, ISO 8601: never the clock's. */
   day: string;
   /** The navigation of pages that speak of all policies, and of those of one. */
@@ -89,6 +92,7 @@ export function makeLibrary(content: Content, day = lastLookedAt(content)): Libr
     sharedFacts: new Set(Object.keys(content.facts.data ?? {})),
     about,
     relations: relationsOf(policies),
+    citations: citationsOf(policies),
     day,
     navigation: navigation(shared),
     navigationOf: new Map(policies.map((policy) => [policy.id, navigation(shared, policy)])),

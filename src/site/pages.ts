@@ -1,10 +1,12 @@
 import { hasPage } from '../domain/policy/clause.ts';
 import { clausesIn, type Stretch, stretchesOf } from '../domain/policy/stretch.ts';
 import { audienceHref, policyHref, ROUTES, reviewHref } from '../routes.ts';
+import { changesOf } from './changes.ts';
+import { changesFor } from './changes-for.ts';
 import { faqsBeside } from './faqs.ts';
 import { glossariesOf } from './glossary.ts';
 import type { Library, SiteAudience } from './library.ts';
-import type { SiteClause } from './policy.ts';
+import type { SiteClause, SitePolicy } from './policy.ts';
 import { resultOf } from './result.ts';
 import { checkPages, peopleOn } from './selfcheck.ts';
 import { tablesOf } from './tables.ts';
@@ -26,7 +28,10 @@ export function topPages(library: Library) {
   const some = (has: boolean) => (has ? [true] : []);
   return [
     ...policies.map((policy) =>
-      page(policyHref(policy.id), 'policy', { policy, terms: termsInWhole(policy) }),
+      page(policyHref(policy.id), 'policy', {
+        policy,
+        terms: termsInWhole(policy, library.citations.links.get(policy.id)),
+      }),
     ),
     ...audiences.map((audience) =>
       page(audienceHref(audience.id), 'audience', { audience, tables: wholeTables(audience) }),
@@ -50,15 +55,53 @@ function wholeTables({ view, entries }: SiteAudience) {
   return view === 'table' ? entries.flatMap((entry) => tablesOf(entry).slice(0, 1)) : [];
 }
 
-/** Every clause's page with its neighbours in reading order. */
-export function clausePages({ policies }: Library) {
-  return policies.flatMap((policy) => {
+/** Every text that has pages of its own: each policy, and each of its editions. */
+export function textsOf({ policies }: Library): SitePolicy[] {
+  return policies.flatMap((policy) => [policy, ...policy.editions.map(({ text }) => text)]);
+}
+
+/** The whole text of each edition, under its own address. */
+export function editionPages({ policies }: Library) {
+  return policies.flatMap(({ editions }) =>
+    editions.map(({ text }) => ({
+      params: { edition: text.id },
+      props: { policy: text, terms: new Map() },
+    })),
+  );
+}
+
+/** What each edition changed, beside the one before it. */
+export function changesPages({ policies }: Library) {
+  return policies.flatMap((policy) =>
+    policy.editions.flatMap((edition, i) => {
+      const before = policy.editions[i - 1];
+      return before
+        ? [
+            {
+              params: { policy: policy.id, date: edition.date },
+              props: {
+                policy,
+                before,
+                edition,
+                changes: changesOf(before, edition),
+                forWhom: changesFor(policy, before, edition),
+              },
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+/** Every clause's page with its neighbours in reading order, that of each edition, too. */
+export function clausePages(library: Library) {
+  return textsOf(library).flatMap((policy) => {
     const page = (stretch: Stretch<SiteClause>, previous?: SiteClause, next?: SiteClause) => ({
       params: { policy: policy.id, clause: stretch.clause.id },
       props: {
         policy,
         stretch,
-        terms: termsInText(policy, clausesIn(stretch)),
+        terms: termsInText(policy, clausesIn(stretch), library.citations.links.get(policy.id)),
         previous: previous ?? null,
         next: next ?? null,
       },

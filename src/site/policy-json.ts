@@ -1,7 +1,14 @@
 import { formatCitation } from '../domain/policy/citation.ts';
 import { cellsOf, hasPage, paragraphText } from '../domain/policy/clause.ts';
 import { sayStatus } from '../domain/policy/status.ts';
-import { clauseHref, placeHref, policyHref, sourceHref, statusHref } from '../routes.ts';
+import {
+  changesHref,
+  clauseHref,
+  placeHref,
+  policyHref,
+  sourceHref,
+  statusHref,
+} from '../routes.ts';
 import type { Library } from './library.ts';
 import type { SitePolicy } from './policy.ts';
 import type { SiteRelations } from './relations.ts';
@@ -25,6 +32,15 @@ export function policyTree(library: Library, policy: SitePolicy): object {
     relations: related(library.relations.get(policy.id)),
     address: policyHref(policy.id),
     source: { address: sourceHref(policy.id), sha256 },
+    editions: policy.editions.map(({ date, shown, applies, from, text }, i) => ({
+      date,
+      from,
+      shown,
+      applies,
+      address: policyHref(text.id),
+      source: { address: sourceHref(text.id), sha256: text.data.sha256 },
+      ...(i > 0 ? { changes: changesHref(policy.id, date) } : {}),
+    })),
     clauses: policy.clauses.map((clause) => ({
       id: clause.id,
       kind: clause.kind,

@@ -65,6 +65,8 @@ export interface SitePolicy extends Citable, Addressed {
   editions: readonly SiteEdition[];
   /** Of an edition under its own address: which, and of what. */
   edition?: EditionOf;
+  /** The edition that its permanent addresses show, where another applies already. */
+  behind?: EditionOf;
 }
 
 /** A policy's folder as pages need it. Content is checked before, so nothing of it is missing. */
@@ -102,5 +104,10 @@ export function makePolicy(
     check: makeSelfcheck(folder),
     editions: [],
   };
-  return Object.assign(policy, { editions: makeEditions(policy, folder, day) });
+  const editions = makeEditions(policy, folder, day);
+  const behind = editions.find(({ shown, applies }) => shown && !applies);
+  return Object.assign(policy, {
+    editions,
+    ...(behind ? { behind: { policy, date: behind.date } } : {}),
+  });
 }

@@ -1,5 +1,5 @@
 import type { PolicyFolder } from '../content/read/policy.ts';
-import { readRules } from '../content/read/rules.ts';
+import { readEditionRules, readRules } from '../content/read/rules.ts';
 import type { OutcomeData } from '../content/schemas/selfcheck.ts';
 import { neededAnswers, resultsOf } from '../domain/selfcheck/change.ts';
 import { diffSnapshots, type StatusChange, snapshot } from '../domain/selfcheck/diff.ts';
@@ -53,6 +53,8 @@ export interface Selfcheck {
   outcomes: Readonly<Record<string, OutcomeData>>;
   /** Which results say something else than in the last release, `selfcheck/released.json`. */
   changes: StatusChange[];
+  /** The rules of other editions, by their days; of those only of which somebody has said how they differ. */
+  rulesThen: ReadonlyMap<string, Rules>;
 }
 
 /** The self-check of a policy, if it has one. */
@@ -73,7 +75,13 @@ export function makeSelfcheck(folder: PolicyFolder): Selfcheck | null {
     };
   });
   const changes = diffSnapshots(JSON.parse(folder.released ?? '{}'), snapshot(topics));
-  return { rules, topics, outcomes: data.outcomes, changes };
+  const rulesThen = new Map(
+    folder.editions.flatMap((edition) => {
+      const then = readEditionRules(folder, edition);
+      return then ? [[edition.date, then] as const] : [];
+    }),
+  );
+  return { rules, topics, outcomes: data.outcomes, changes, rulesThen };
 }
 
 function verdictsOf({ outcomes }: Topic, results: readonly Node[]): SiteTopic['verdicts'] {

@@ -14,7 +14,9 @@ import {
   VALIDITY,
 } from '../../src/routes.ts';
 import {
+  changesPages,
   clausePages,
+  editionPages,
   faqPages,
   questionPages,
   resultPages,
@@ -45,6 +47,9 @@ test('the pages are those of the list of routes and of the model of the site, an
       .filter((file) => files.includes(file)),
     ...topPages(library).map(({ params }) => `${params.top}.html`),
     ...clausePages(library).map(({ params }) => `${params.policy}/${params.clause}.html`),
+    ...policies.map(({ id }) => statusHref(id).slice(1)),
+    ...editionPages(library).map(({ params }) => `${params.edition}.html`),
+    ...changesPages(library).map(({ params }) => `${params.policy}/changes/${params.date}.html`),
     ...faqPages(library).map(({ params }) => within(params.folder, `answers/${params.faq}.html`)),
     ...topicPages(library).map(({ params }) =>
       within(params.folder, `topics/${params.topic}.html`),

@@ -12,11 +12,13 @@ const withTerms = clausePages(library)
   .map(({ props }) => props)
   .filter(({ policy }) => policy.terms.length > 0);
 
-/** Links in the issued text of a page that are no anchors of its sentences. */
+/** Links in the issued text of a page that are no anchors of its sentences and no citations. */
 const linksIn = (file: string) =>
   all(file, 'data-issued')
     .flatMap((issued) => DomUtils.getElementsByTagName('a', issued))
-    .filter(({ attribs }) => attribs['class'] !== 'anchor screen-only');
+    .filter(
+      ({ attribs }) => attribs['class'] !== 'anchor screen-only' && attribs['rel'] !== 'cite',
+    );
 
 describe.each(
   withTerms.map(
@@ -24,6 +26,13 @@ describe.each(
   ),
 )('%s', (file, { policy, stretch }) => {
   const clauses = clausesIn(stretch);
+  /** The sentences of a clause without what they cite, where a term leads nowhere of its own. */
+  const withoutCitations = (clause: (typeof clauses)[number]) =>
+    sentencesOf(clause).map(({ n, text }) =>
+      (library.citations.links.get(policy.id)?.get(clause.id) ?? [])
+        .filter((one) => one.n === n)
+        .reduceRight((left, { from, to }) => `${left.slice(0, from)}\n${left.slice(to)}`, text),
+    );
   const links = linksIn(file).map((link) => ({
     text: textOf(link),
     href: link.attribs['href'],
@@ -34,10 +43,7 @@ describe.each(
   test('each term that the text uses is linked to its entry once, unless the page itself says what it is', () => {
     const longestFirst = policy.terms.toSorted((a, b) => b.term.length - a.term.length);
     // Longer terms are taken out first, so what is left of a shorter one is its own.
-    let left = clauses
-      .flatMap(sentencesOf)
-      .map(({ text }) => text)
-      .join('\n');
+    let left = clauses.flatMap(withoutCitations).join('\n');
     const expected = longestFirst.flatMap((term) => {
       const used = left.includes(term.term);
       left = left.replaceAll(term.term, '\n');
@@ -51,11 +57,11 @@ describe.each(
 
   test('it is linked in the first sentence that uses it outside longer terms', () => {
     const sentences = clauses.flatMap((clause) =>
-      sentencesOf(clause).map(({ n, text }) => ({
+      withoutCitations(clause).map((text, i) => ({
         id:
           clause.id === stretch.clause.id
-            ? `s${n}`
-            : `${clause.id.slice(stretch.clause.id.length + 1)}-s${n}`,
+            ? `s${i + 1}`
+            : `${clause.id.slice(stretch.clause.id.length + 1)}-s${i + 1}`,
         text,
       })),
     );

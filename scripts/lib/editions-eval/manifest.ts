@@ -55,7 +55,9 @@ const schema = z.object({
     z.object({ file: z.string(), title: z.string(), edition: z.string().nullish() }),
   ),
   pairs: z.array(pair),
-  format_pairs: z.array(pair.extend({ title: z.string().nullish(), kind: z.string().nullish() })).default([]),
+  format_pairs: z
+    .array(pair.extend({ title: z.string().nullish(), kind: z.string().nullish() }))
+    .default([]),
   relations: z.array(relation).default([]),
 });
 
@@ -89,7 +91,9 @@ export function readEditions(folder: string): Editions {
       const file = data.files[key]?.file;
       if (!file) throw new Error(`${path}：files 里没有 ${key}`);
       // The texts may lie in the folder itself, whatever folder the manifest was made in.
-      const at = [file, basename(file)].map((name) => join(folder, name)).find((p) => existsSync(p));
+      const at = [file, basename(file)]
+        .map((name) => join(folder, name))
+        .find((p) => existsSync(p));
       if (!at) throw new Error(`${path}：没有文件 ${file}`);
       return readFileSync(at, 'utf8');
     },

@@ -4,8 +4,8 @@ import { foldForm } from '../../../src/domain/editions/fold-form.ts';
 import type { Unit } from '../../../src/domain/editions/units.ts';
 import type { Clause } from '../../../src/domain/policy/clause.ts';
 import { splitPolicy } from '../../../src/domain/policy/split.ts';
-import type { Editions, ExpectedChange, Pair, Part } from './manifest.ts';
-import { countedIds } from './counted-ids.ts';
+import { expectedKey, foundKeys } from './change-keys.ts';
+import type { Editions, Pair, Part } from './manifest.ts';
 
 interface PairFigures {
   pairs: number;
@@ -29,8 +29,14 @@ export function judgePairs(editions: Editions): Part<PairFigures> {
   return {
     figures: {
       pairs: judged.length,
-      precision: share(right, sum(({ found }) => found)),
-      recall: share(right, sum(({ expected }) => expected)),
+      precision: share(
+        right,
+        sum(({ found }) => found),
+      ),
+      recall: share(
+        right,
+        sum(({ expected }) => expected),
+      ),
       formOnlyCalledChanges: [...judged, ...formats].reduce((all, one) => all + one.formOnly, 0),
     },
     differs: [...judged, ...formats].flatMap(({ lines }) => lines),
@@ -42,15 +48,16 @@ function share(part: number, all: number): number {
   return all === 0 ? 1 : Number((part / all).toFixed(4));
 }
 
-function judgePair(editions: Editions, pair: Omit<Pair, 'title'>): Counted & { formOnly: number; lines: string[] } {
+function judgePair(
+  editions: Editions,
+  pair: Omit<Pair, 'title'>,
+): Counted & { formOnly: number; lines: string[] } {
   const old = clausesOf(editions.textOf(pair.old), pair.joins_old ?? []);
   const next = clausesOf(editions.textOf(pair.new), pair.joins_new ?? []);
-  const { changes } = compareEditions(old, next, { level: pair.level });
-  const expected = new Set(pair.changes.map(keyOf));
-  const [idsOld, idsNext] = [countedIds(old), countedIds(next)];
-  const told = changes.flatMap((change) => told1(change, idsOld, idsNext));
-  const found = new Set(told);
-  const form = changes.filter(isFormOnly);
+  const comparison = compareEditions(old, next, { level: pair.level });
+  const expected = new Set(pair.changes.map(expectedKey));
+  const found = new Set(foundKeys(comparison, old, next));
+  const form = comparison.changes.filter(isFormOnly);
   const right = [...expected].filter((key) => found.has(key)).length;
   const figures = `准确 ${share(right, found.size)} 查全 ${share(right, expected.size)}`;
   return {
@@ -62,7 +69,9 @@ function judgePair(editions: Editions, pair: Omit<Pair, 'title'>): Counted & { f
       `${pair.id} 应有 ${expected.size} 找到 ${found.size} 对 ${right} ${figures}`,
       ...[...expected].filter((key) => !found.has(key)).map((key) => `    少 ${key}`),
       ...[...found].filter((key) => !expected.has(key)).map((key) => `    多 ${key}`),
-      ...form.map(({ kind, next: [unit] }) => `    只是形式不同，说成了 ${kind} ${unit?.clause ?? ''}`),
+      ...form.map(
+        ({ kind, next: [unit] }) => `    只是形式不同，说成了 ${kind} ${unit?.clause ?? ''}`,
+      ),
     ],
   };
 }
@@ -74,30 +83,6 @@ function clausesOf(text: string, joins: readonly number[]): Clause[] {
     joins: joins.map((line) => ({ line: line - 1, reason })),
     roles: joins.map((line) => ({ line, role: 'body' as const, reason })),
   }).clauses;
-}
-
-/** The kind and the ids of both sides, which is what an entry is compared by. */
-function keyOf({ kind, old, new: next, paragraph }: ExpectedChange): string {
-  const ids = (side: ExpectedChange['old']) => [side ?? []].flat();
-  return written(kind, ids(old), ids(next), paragraph);
-}
-
-function written(kind: string, old: readonly string[], next: readonly string[], paragraph?: number | null): string {
-  const side = (ids: readonly string[]) => [...new Set(ids)].sort().join('+') || '无';
-  return `${kind} ${side(old)} → ${side(next)}${paragraph ? ` 第${paragraph}段` : ''}`;
-}
-
-type Ids = ReturnType<typeof countedIds>;
-
-/** A change as the manifest writes it: what was split or merged, and what became of the part that leads. */
-function told1({ kind, old, next }: Change, idsOld: Ids, idsNext: Ids): string[] {
-  if (kind === 'form') return [];
-  const from = old.map((unit) => idsOld(unit));
-  const to = next.map((unit) => idsNext(unit));
-  const one = written(kind, from.map(({ id }) => id), to.map(({ id }) => id), (to[0] ?? from[0])?.paragraph);
-  if (kind !== 'split' && kind !== 'merged') return [one];
-  const [a, b] = [from[0], to[0]];
-  return [one, written('changed', a ? [a.id] : [], b ? [b.id] : [], b?.paragraph)];
 }
 
 /** Whether a reported amendment changes no word. */

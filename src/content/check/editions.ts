@@ -1,8 +1,9 @@
 import type { Advice, Problem } from '../../domain/problem.ts';
 import type { EditionFolder, PolicyFolder } from '../read/policy.ts';
+import { checkEditionRules } from './edition-rules.ts';
 import { checkText } from './text.ts';
 
-/** What is wrong with the editions beside a policy's text: their days, and each text by itself. */
+/** What is wrong with the editions beside a policy's text: their days, and each text and its rules by themselves. */
 export function checkEditions(folder: PolicyFolder): Problem[] {
   const { info, editions } = folder;
   if (editions.length === 0) return [];
@@ -25,7 +26,7 @@ export function checkEditions(folder: PolicyFolder): Problem[] {
           ...wrong,
           section: '版本' as const,
         };
-      return checkText(edition);
+      return [...checkText(edition), ...checkEditionRules(edition, folder)];
     }),
   ];
 }

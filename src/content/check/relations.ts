@@ -87,7 +87,11 @@ export function circlesOf(folders: readonly PolicyFolder[]): Problem[] {
       );
       return [
         id,
-        [...said.flatMap((one) => documentNamed(one, held)?.id ?? []), ...others.map((o) => o.id)],
+        [
+          ...said.flatMap((one) => documentNamed(one, held)?.id ?? []),
+          ...others.map((one) => one.id),
+          // What ends itself is told where it says so.
+        ].filter((other) => other !== id),
       ] as const;
     }),
   );

@@ -17,6 +17,7 @@ import { type Term, termsSchema } from '../schemas/terms.ts';
 import { type Topic, topicsSchema } from '../schemas/topics.ts';
 import { type ClauseFile, readClauseFile } from './clause-file.ts';
 import type { ContentFile, ContentFiles } from './folder.ts';
+import { entriesOf } from './layered.ts';
 import { type ReadSelfcheck, readSelfcheckFiles } from './selfcheck-files.ts';
 import { notUtf8, readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -57,8 +58,10 @@ export interface ReadText {
 export interface EditionFolder extends ReadText {
   /** The day it was issued, ISO 8601: the name of its folder. */
   date: string;
-  /** Its own rules; files that it has not are those of the policy. */
+  /** Its own rules; what it does not say itself is as the policy has it. */
   selfcheck: ReadSelfcheck;
+  /** What it says itself: its files by their names, `outcomes`, with their entries. Empty where nobody has looked. */
+  ownRules: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
 
 /** Everything that stands in a policy's folder, each file read once. */
@@ -95,10 +98,12 @@ export function readPolicyFolder(
       return { file, there: false, data: null, problems: [], lineAt: () => 1 };
     return { file, there: true, ...readYaml(text, schema, { file, section }) };
   };
+  const editions = readEditions(id, folder, files, shared);
+  const selfcheck = readSelfcheckFiles(folder, files, shared);
   return {
     id,
     ...readText(id, folder, files),
-    editions: readEditions(id, folder, files, shared),
+    editions,
     clauses: [...files]
       .filter(([path]) => path.startsWith(`${folder}clauses/`))
       .map(([path, { text }]) => ({
@@ -115,7 +120,7 @@ export function readPolicyFolder(
     aliases: read('aliases.yml', aliasesSchema, '人们的说法'),
     gaps: read('selfcheck/gaps.yml', gapsSchema, '没有写明'),
     figures: read('figures.yml', figuresSchema, '图'),
-    selfcheck: readSelfcheckFiles(folder, files, shared),
+    selfcheck: { ...selfcheck, data: withOtherQuotes(selfcheck.data, editions) },
     released: files.get(`${folder}selfcheck/released.json`)?.text,
   };
 }
@@ -152,21 +157,53 @@ function readEditions(
   );
   return [...new Set(dates)].sort().map((date) => {
     const own = `${within}${date}/`;
-    // What an edition has no file of is as the policy has it now.
-    const beside = new Map(
-      [...files].flatMap(([path, file]) =>
-        path.startsWith(`${folder}selfcheck/`)
-          ? [[own + path.slice(folder.length), file] as const]
-          : [],
-      ),
-    );
-    const ownFiles = new Map([...beside, ...files]);
     return {
       date,
       ...readText(editionId(id, date), own, files),
-      selfcheck: readSelfcheckFiles(own, ownFiles, shared),
+      ...readEditionRules(own, folder, files, shared),
     };
   });
+}
+
+function readEditionRules(
+  own: string,
+  folder: string,
+  files: ContentFiles,
+  shared: SharedFacts,
+): Pick<EditionFolder, 'selfcheck' | 'ownRules'> {
+  const at = `${own}selfcheck/`;
+  const ownRules = new Map(
+    [...files].flatMap(([path, { text }]) =>
+      path.startsWith(at)
+        ? [[path.slice(at.length).replace(/\.yml$/u, ''), entriesOf(text)] as const]
+        : [],
+    ),
+  );
+  const selfcheck = readSelfcheckFiles(own, files, shared, folder);
+  // What an edition does not have nobody is shown.
+  const gone = Object.entries(ownRules.get('outcomes') ?? {}).flatMap(([outcome, entry]) =>
+    entry === null ? [outcome] : [],
+  );
+  const people = Object.entries(selfcheck.data.people).map(([id, person]) => {
+    const outcomes = person.outcomes.filter((outcome) => !gone.includes(outcome));
+    return [id, { ...person, outcomes }] as const;
+  });
+  const data = { ...selfcheck.data, people: Object.fromEntries(people) };
+  return { selfcheck: { ...selfcheck, data }, ownRules };
+}
+
+/** Each fact with the words of other editions that make it asked, where these have their own. */
+function withOtherQuotes(
+  data: ReadSelfcheck['data'],
+  editions: readonly EditionFolder[],
+): ReadSelfcheck['data'] {
+  const facts = Object.entries(data.facts).map(([id, fact]) => {
+    const otherQuotes = editions.flatMap(({ ownRules, selfcheck }) =>
+      Object.hasOwn(ownRules.get('facts') ?? {}, id) ? (selfcheck.data.facts[id]?.quote ?? []) : [],
+    );
+    return [id, otherQuotes.length ? { ...fact, otherQuotes } : fact] as const;
+  });
+  return { ...data, facts: Object.fromEntries(facts) };
 }
 
 /** An edition as addresses name it: `abc-2020-1/2018-10-09`. */

@@ -14,6 +14,7 @@ import {
   type SharedFacts,
 } from '../schemas/selfcheck.ts';
 import type { ContentFiles } from './folder.ts';
+import { over } from './layered.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** What editors say of a self-check, more than its rules need. */
@@ -35,16 +36,23 @@ export interface ReadSelfcheck {
   reworded: Problem[];
 }
 
-/** Reads `selfcheck/` in a policy's folder. What is not there counts as empty. */
+/**
+ * Reads `selfcheck/` in a policy's folder. What is not there counts as empty; in the folder of an edition it is as the
+ * policy has it (`policy`, its folder), and so is of each file what it does not say itself.
+ */
 export function readSelfcheckFiles(
   folder: string,
   content: ContentFiles,
   shared: SharedFacts,
+  policy?: string,
 ): ReadSelfcheck {
   const at = `${folder}selfcheck/`;
+  const besides = policy === undefined ? [at] : [at, `${policy}selfcheck/`];
   const there = new Set(
     [...content.keys()].flatMap((path) =>
-      path.startsWith(at) ? path.slice(at.length).replace(/\.yml$/u, '') : [],
+      besides.flatMap((one) =>
+        path.startsWith(one) ? path.slice(one.length).replace(/\.yml$/u, '') : [],
+      ),
     ),
   );
   const files = new Map<string, YamlFile<unknown>>();
@@ -56,7 +64,10 @@ export function readSelfcheckFiles(
     empty: string,
   ): T | null => {
     const file = `${at}${name}.yml`;
-    const yaml = readYaml(content.get(file)?.text ?? empty, schema, { file, section });
+    const own = content.get(file)?.text;
+    const base = policy === undefined ? undefined : content.get(`${policy}selfcheck/${name}.yml`);
+    const form = base && own !== undefined ? over(base.text, schema) : schema;
+    const yaml = readYaml(own ?? base?.text ?? empty, form, { file, section });
     files.set(name, yaml);
     if (yaml.data === null) unread.add(name);
     return yaml.data;

@@ -1,18 +1,15 @@
 import type { Unit } from './units.ts';
 
 /** What became of a stretch of the text from one edition to the next. */
-export const CHANGE_KINDS = [
-  'added',
-  'removed',
-  'changed',
-  'split',
-  'merged',
-  'moved', // same words, in another article or chapter
-  'renumbered', // same words, another number
-  'form', // same words, written with other blanks, widths, brackets or quotes: no amendment
-] as const;
-
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export type ChangeKind =
+  | 'added'
+  | 'removed'
+  | 'changed'
+  | 'split'
+  | 'merged'
+  | 'moved' // same words, in another article or chapter
+  | 'renumbered' // same words, another number
+  | 'form'; // same words, written with other blanks, widths, brackets or quotes: no amendment
 
 /** What is other than it was, for the least of which readers care least. */
 export type What = 'words' | 'cross-reference' | 'punctuation';
@@ -36,8 +33,8 @@ export interface Change {
 export interface Comparison {
   /** In the order of the new text, with what was removed where it stood. */
   changes: Change[];
-  /** How many are word for word, and sign for sign, what they were, where they were. */
-  unchanged: number;
+  /** What is sign for sign what it was, where it was. */
+  unchanged: { old: Unit; next: Unit }[];
   /** How many differ in form only. They are among the changes, as `form`. */
   formOnly: number;
   /** Of each clause of the old edition where it went, the foremost first; none where it was removed. */

@@ -1,10 +1,11 @@
 import type { Clause } from '../policy/clause.ts';
+import { bestOf, type Sides } from './best.ts';
 import type { Change, ChangeKind, Comparison } from './change.ts';
 import { clausesWent } from './history.ts';
 import { weighLikeness } from './likeness.ts';
-import { type Best, bestOf, matchItems, type Sides } from './match.ts';
+import { matchItems } from './match.ts';
 import { matchWithin, type Within } from './match-within.ts';
-import { Matching } from './matching.ts';
+import type { Matching } from './matching.ts';
 import { type Group, groupsOf } from './regroup.ts';
 import { asOne, blocksOf, type Item, itemsOf, unitOf } from './units.ts';
 import { whatDiffers } from './what.ts';
@@ -22,11 +23,17 @@ export function compareEditions(
   { level = 'clause' }: { level?: CompareLevel } = {},
 ): Comparison {
   const { sides, groups, isHome } = groupEditions(old, next, level);
-  const all = inReadingOrder(groups).map((group) => changeOf(sides, group, isHome));
-  const changes = all.filter((change): change is Change => change !== null);
+  const changes: Change[] = [];
+  const unchanged: Comparison['unchanged'] = [];
+  for (const group of inReadingOrder(groups)) {
+    const change = changeOf(sides, group, isHome);
+    const [a, b] = [sides.old[group.old[0] ?? -1], sides.next[group.next[0] ?? -1]];
+    if (change) changes.push(change);
+    else if (a && b) unchanged.push({ old: unitOf(a), next: unitOf(b) });
+  }
   return {
     changes,
-    unchanged: all.length - changes.length,
+    unchanged,
     formOnly: changes.filter(({ kind }) => kind === 'form').length,
     ...clausesWent(sides, groups),
   };
@@ -39,14 +46,19 @@ interface Grouped {
   isHome(old: Item, next: Item): boolean;
 }
 
-function groupEditions(old: readonly Clause[], next: readonly Clause[], level: CompareLevel): Grouped {
+function groupEditions(
+  old: readonly Clause[],
+  next: readonly Clause[],
+  level: CompareLevel,
+): Grouped {
   const [oldItems, nextItems] = [itemsOf(old), itemsOf(next)];
   const [oldBlocks, nextBlocks] = [blocksOf(oldItems), blocksOf(nextItems)];
   const articles = sidesOf(oldBlocks.map(asOne), nextBlocks.map(asOne));
   const ofArticles = bestOf(articles);
   const matching = matchItems(articles, ofArticles);
   const isHome = homesOf(articles, matching);
-  if (level === 'article') return { sides: articles, groups: groupsOf(articles, matching, ofArticles), isHome };
+  if (level === 'article')
+    return { sides: articles, groups: groupsOf(articles, matching, ofArticles), isHome };
   const sides = sidesOf(oldItems, nextItems);
   const best = bestOf(sides);
   const [from, to] = [placesOf(oldBlocks), placesOf(nextBlocks)];
@@ -108,15 +120,43 @@ function changeOf(sides: Sides, group: Group, isHome: Grouped['isHome']): Change
   const moved = !isHome(a, b);
   const isSame = old.length === 1 && next.length === 1 && a.key === b.key;
   if (!isSame) {
+    if (isOtherLines(sides, group)) return { kind: 'form', ...units, renumbered, moved };
     const kind = next.length > 1 ? 'split' : old.length > 1 ? 'merged' : 'changed';
     return { kind, ...units, renumbered, moved, what: whatDiffers(old, next) };
   }
-  const kind: ChangeKind | null = moved ? 'moved' : renumbered ? 'renumbered' : isOtherForm(a, b) ? 'form' : null;
+  const kind: ChangeKind | null = moved
+    ? 'moved'
+    : renumbered
+      ? 'renumbered'
+      : isOtherForm(a, b)
+        ? 'form'
+        : null;
   return kind && { kind, ...units, renumbered, moved };
 }
 
 function isOtherForm(a: Item, b: Item): boolean {
   return a.marker + a.text !== b.marker + b.text;
+}
+
+/** Same words on more lines or fewer, broken where no sentence ends: that was done by a source, and by no decision. */
+function isOtherLines(sides: Sides, group: Group): boolean {
+  const [old, next] = [
+    itemsAt(
+      sides.old,
+      group.old.toSorted((a, b) => a - b),
+    ),
+    itemsAt(
+      sides.next,
+      group.next.toSorted((a, b) => a - b),
+    ),
+  ];
+  const words = (items: readonly Item[]) => items.map(({ key }) => key).join('');
+  const several = old.length > 1 ? old : next;
+  return (
+    words(old) === words(next) &&
+    several.slice(1).every(({ marker }) => marker === '') &&
+    several.slice(0, -1).every(({ key }) => !/[。!?:]"?$/u.test(key))
+  );
 }
 
 function itemsAt(items: readonly Item[], places: readonly number[]): Item[] {

@@ -1,7 +1,6 @@
 /** Signs that are written in several forms; of each form the one that stands for all. */
 const ONE_FORM: readonly (readonly [string, string])[] = [
-  ['“”„‟〝〞「」『』"', '"'],
-  ['‘’‚‛`', "'"],
+  ["“”„‟〝〞「」『』‘’‚‛`'", '"'],
   ['《«', '〈'],
   ['》»', '〉'],
   ['[【〔｛{', '('],

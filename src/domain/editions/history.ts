@@ -1,5 +1,5 @@
+import type { Sides } from './best.ts';
 import type { Comparison } from './change.ts';
-import type { Sides } from './match.ts';
 import type { Group } from './regroup.ts';
 
 /** Of each clause where it went, and what it was: by its paragraphs, the first of which says it foremost. */
@@ -12,8 +12,10 @@ export function clausesWent(
   const links = groups.flatMap((group) =>
     group.old.flatMap((i) => group.next.map((j) => [i, j] as const)),
   );
-  for (const [i, j] of [...links].sort(([a], [b]) => a - b)) went.get(old[i]?.clause ?? '')?.add(next[j]?.clause ?? '');
-  for (const [i, j] of [...links].sort(([, a], [, b]) => a - b)) was.get(next[j]?.clause ?? '')?.add(old[i]?.clause ?? '');
+  for (const [i, j] of [...links].sort(([a], [b]) => a - b))
+    went.get(old[i]?.clause ?? '')?.add(next[j]?.clause ?? '');
+  for (const [i, j] of [...links].sort(([, a], [, b]) => a - b))
+    was.get(next[j]?.clause ?? '')?.add(old[i]?.clause ?? '');
   return { went: listed(went), was: listed(was) };
 }
 

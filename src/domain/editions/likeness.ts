@@ -10,6 +10,9 @@ export interface Likeness {
   shared(of: string, inside: readonly string[], without: readonly string[]): number;
 }
 
+/** A pair of signs that so many have tells none of them from another. */
+const COMMON = 1000;
+
 interface Vector {
   grams: Uint32Array;
   total: number;
@@ -34,7 +37,8 @@ export function weighLikeness(old: readonly string[], next: readonly string[]): 
   };
   const rawOld = old.map(read);
   const rawNext = next.map(read);
-  for (const grams of [...rawOld, ...rawNext]) for (const g of grams) count[g] = (count[g] ?? 0) + 1;
+  for (const grams of [...rawOld, ...rawNext])
+    for (const g of grams) count[g] = (count[g] ?? 0) + 1;
   const all = old.length + next.length;
   const weight = Float64Array.from(count, (df) => Math.log(1 + all / df));
   const weigh = (grams: Uint32Array): Vector => {
@@ -46,6 +50,7 @@ export function weighLikeness(old: readonly string[], next: readonly string[]): 
   const nexts = rawNext.map(weigh);
   const postings: number[][] = count.map(() => []);
   for (const [i, { grams }] of olds.entries()) for (const g of grams) postings[g]?.push(i);
+  const sums = new Float64Array(olds.length);
   const inCommon = (i: number, j: number): number => common(olds[i], nexts[j], weight);
   return {
     of(i, j) {
@@ -57,14 +62,21 @@ export function weighLikeness(old: readonly string[], next: readonly string[]): 
       return least === 0 ? 0 : inCommon(i, j) / least;
     },
     near(j) {
-      const sums = new Map<number, number>();
-      for (const g of nexts[j]?.grams ?? [])
-        for (const i of postings[g] ?? []) sums.set(i, (sums.get(i) ?? 0) + (weight[g] ?? 0));
       const own = nexts[j]?.total ?? 0;
-      return [...sums].map(([i, sum]) => ({
-        old: i,
-        score: sum / Math.sqrt(own * (olds[i]?.total ?? 1)),
-      }));
+      const touched: number[] = [];
+      for (const g of nexts[j]?.grams ?? []) {
+        const holders = postings[g] ?? [];
+        if (holders.length > COMMON) continue;
+        for (const i of holders) {
+          if (sums[i] === 0) touched.push(i);
+          sums[i] = (sums[i] ?? 0) + (weight[g] ?? 0);
+        }
+      }
+      return touched.map((i) => {
+        const score = (sums[i] ?? 0) / Math.sqrt(own * (olds[i]?.total ?? 1));
+        sums[i] = 0;
+        return { old: i, score };
+      });
     },
     shared(of, inside, without) {
       const has = new Set(inside.flatMap((text) => [...gramsOf(text)]));

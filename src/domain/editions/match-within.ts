@@ -1,5 +1,6 @@
-import { type Best, FAR, isEqual, joinClear, joinInOrder, type Sides } from './match.ts';
-import { bestInOrder, Matching } from './matching.ts';
+import type { Best, Sides } from './best.ts';
+import { equalInOrder, FAR, isEqual, joinClear, joinInOrder } from './match.ts';
+import { Matching } from './matching.ts';
 
 /** Fewer signs stand in many places. */
 const TELLING = 8;
@@ -18,7 +19,11 @@ export function matchWithin(sides: Sides, best: Best, articles: readonly Within[
   for (const [old, next] of articles) {
     const from = old.filter((i) => matching.toNext[i] === -1);
     const to = next.filter((j) => matching.toOld[j] === -1);
-    joinInOrder(sides, matching, best, from, to);
+    const [i, j] = [from[0], to[0]];
+    // Of what has one paragraph in both editions there is nothing to choose.
+    if (old.length === 1 && next.length === 1 && i !== undefined && j !== undefined)
+      matching.join(i, j);
+    else joinInOrder(sides, matching, best, from, to);
   }
   joinClear(matching, best, FAR);
   return matching;
@@ -26,9 +31,8 @@ export function matchWithin(sides: Sides, best: Best, articles: readonly Within[
 
 /** Equal words in order, then those that changed places. */
 function joinEqualIn(sides: Sides, matching: Matching, [old, next]: Within): void {
-  const equal = (i: number, j: number) => Number(isEqual(sides, i, j));
-  for (const [i, j] of bestInOrder(old, next, equal)) matching.join(i, j);
-  for (const i of old) {
+  for (const [i, j] of equalInOrder(sides, old, next)) matching.join(i, j);
+  for (const i of old.filter((one) => matching.toNext[one] === -1)) {
     const j = next.find((one) => matching.isFree(i, one) && isEqual(sides, i, one));
     if (j !== undefined) matching.join(i, j);
   }

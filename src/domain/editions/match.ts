@@ -1,4 +1,6 @@
-import type { Likeness } from './likeness.ts';
+import type { Best, Sides, Two } from './best.ts';
+import { commonPlaces } from './common-places.ts';
+import { joinHeadings } from './headings.ts';
 import { bestInOrder, inOrder, Matching } from './matching.ts';
 import type { Item } from './units.ts';
 
@@ -13,13 +15,10 @@ const CLEAR: Clear = { least: 0.5, second: 0.8 };
 export const FAR: Clear = { least: 0.22, second: 0.75 };
 /** What stands between the same neighbours goes together when it is alike by this much, or wholly in the other. */
 const BETWEEN = 0.18;
-
-/** What is compared, and how alike it is. */
-export interface Sides {
-  old: readonly Item[];
-  next: readonly Item[];
-  likeness: Likeness;
-}
+/** Before anything is sought elsewhere, what stands between the same neighbours must be more alike. */
+const SURELY_BETWEEN = 0.4;
+/** How much less alike than the likest elsewhere it may be. */
+const RIVAL = 0.6;
 
 /**
  * Which items of two editions are the same ones: first those of equal words, then by order among neighbours with likeness.
@@ -28,12 +27,14 @@ export interface Sides {
 export function matchItems(sides: Sides, best: Best): Matching {
   const matching = new Matching(sides.old.length, sides.next.length);
   joinEqual(sides, matching);
+  joinSurely(sides, matching, best);
   joinClear(matching, best, CLEAR);
   joinBetween(sides, matching, best);
   joinBeside(sides, matching, best);
   joinClear(matching, best, FAR);
   joinBetween(sides, matching, best);
   joinBeside(sides, matching, best);
+  joinHeadings(sides, matching);
   return matching;
 }
 
@@ -45,11 +46,12 @@ function joinEqual(sides: Sides, matching: Matching): void {
   }
   spreadEqual(sides, matching);
   for (const [from, to] of gapsOf(sides, matching)) {
-    const equal = (i: number, j: number) => Number(isEqual(sides, i, j));
-    for (const [i, j] of bestInOrder(from, to, equal)) matching.join(i, j);
+    for (const [i, j] of equalInOrder(sides, from, to)) matching.join(i, j);
   }
   for (const { old, next } of places.values()) {
-    const [from, to] = [old, next].map((all, side) => all.filter((n) => isFreeOn(matching, side, n)));
+    const [from, to] = [old, next].map((all, side) =>
+      all.filter((n) => isFreeOn(matching, side, n)),
+    );
     if (from?.length !== to?.length) continue;
     for (const [n, i] of from?.entries() ?? []) matching.join(i, to?.[n] ?? 0);
   }
@@ -62,9 +64,8 @@ function isFreeOn({ toNext, toOld }: Matching, side: number, n: number): boolean
 function placesByKey({ old, next }: Sides): Map<string, { old: number[]; next: number[] }> {
   const places = new Map<string, { old: number[]; next: number[] }>();
   const at = (item: Item) => {
-    const key = keyOf(item);
-    const found = places.get(key) ?? { old: [], next: [] };
-    places.set(key, found);
+    const found = places.get(item.key) ?? { old: [], next: [] };
+    places.set(item.key, found);
     return found;
   };
   for (const [i, item] of old.entries()) at(item).old.push(i);
@@ -72,13 +73,22 @@ function placesByKey({ old, next }: Sides): Map<string, { old: number[]; next: n
   return places;
 }
 
-function keyOf({ key, isHeading }: Item): string {
-  return `${isHeading ? '#' : ''}${key}`;
+/** Of two stretches the pairs of equal words, in order. */
+export function equalInOrder(
+  { old, next }: Sides,
+  from: readonly number[],
+  to: readonly number[],
+): [number, number][] {
+  const places = commonPlaces(
+    from.map((i) => old[i]?.key ?? ''),
+    to.map((j) => next[j]?.key ?? ''),
+  );
+  return (places ?? []).map(([a, b]) => [from[a] ?? 0, to[b] ?? 0]);
 }
 
 export function isEqual({ old, next }: Sides, i: number, j: number): boolean {
   const [a, b] = [old[i], next[j]];
-  return a !== undefined && b !== undefined && a.key === b.key && a.isHeading === b.isHeading;
+  return a !== undefined && a.key === b?.key;
 }
 
 /** Pairs spread to neighbours of equal words on either side. */
@@ -111,44 +121,29 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
 }
 
-/** Of each item how alike the likest is, and the one after it. */
-export interface Best {
-  near: Map<number, number>[];
-  old: Two[];
-  next: Two[];
-}
-
-interface Two {
-  first: number;
-  with: number;
-  second: number;
-}
-
-export function bestOf({ old, next, likeness }: Sides): Best {
-  const none = (): Two => ({ first: 0, with: -1, second: 0 });
-  const best: Best = { near: [], old: old.map(none), next: next.map(none) };
-  const put = (two: Two | undefined, score: number, other: number) => {
-    if (!two) return;
-    if (score > two.first) Object.assign(two, { first: score, with: other, second: two.first });
-    else if (score > two.second) two.second = score;
-  };
-  for (const [j, item] of next.entries()) {
-    const near = likeness.near(j).filter((one) => old[one.old]?.isHeading === item.isHeading);
-    best.near.push(new Map(near.map((one) => [one.old, one.score])));
-    for (const { old: i, score } of near) {
-      put(best.old[i], score, j);
-      put(best.next[j], score, i);
-    }
-  }
-  return best;
-}
-
 /** Two of which each is by far the likest to the other, whatever else has a partner already: a twin has two likest. */
-export function joinClear(matching: Matching, { old, next }: Best, { least, second: most }: Clear): void {
+export function joinClear(
+  matching: Matching,
+  { old, next }: Best,
+  { least, second: most }: Clear,
+): void {
   for (const [i, { first, with: j, second }] of old.entries()) {
     const back = next[j];
     if (first < least || back?.with !== i || !matching.isFree(i, j)) continue;
     if (Math.max(second, back.second) <= first * most) matching.join(i, j);
+  }
+}
+
+/** In each gap what is so alike that it need not be sought elsewhere. */
+function joinSurely(sides: Sides, matching: Matching, best: Best): void {
+  for (const [from, to] of gapsOf(sides, matching)) {
+    const pairs = bestInOrder(from, to, (i, j) => {
+      if (sides.old[i]?.isHeading !== sides.next[j]?.isHeading) return 0;
+      const own = best.near[j]?.get(i) ?? 0;
+      const rival = rivalIn(best, matching, i, j);
+      return own < rival * RIVAL ? 0 : own - SURELY_BETWEEN;
+    });
+    for (const [i, j] of pairs) matching.join(i, j);
   }
 }
 
@@ -165,14 +160,19 @@ export function joinInOrder(
   to: readonly number[],
 ): void {
   const score = (i: number, j: number) => {
-    if (sides.old[i]?.isHeading !== sides.next[j]?.isHeading) return 0;
     if (isEqual(sides, i, j)) return 1;
+    if (sides.old[i]?.isHeading !== sides.next[j]?.isHeading) return 0;
     const own = likenessOf(sides, best, i, j);
     // What is much more alike to something that is free elsewhere is kept for that.
-    const rival = Math.max(rivalOf(best.old[i], j, matching.toOld), rivalOf(best.next[j], i, matching.toNext));
+    const rival = rivalIn(best, matching, i, j);
     return own - BETWEEN - Math.max(0, rival - own) / 2;
   };
   for (const [i, j] of bestInOrder(from, to, score)) matching.join(i, j);
+}
+
+/** How alike the likest free one elsewhere is to either of two. */
+function rivalIn(best: Best, { toNext, toOld }: Matching, i: number, j: number): number {
+  return Math.max(rivalOf(best.old[i], j, toOld), rivalOf(best.next[j], i, toNext));
 }
 
 function rivalOf(two: Two | undefined, other: number, partners: Int32Array): number {
@@ -187,7 +187,7 @@ function likenessOf({ likeness }: Sides, { near }: Best, i: number, j: number): 
 }
 
 /** What stands free right after or right before a pair, on both sides: neighbours of what was moved. */
-export function joinBeside(sides: Sides, matching: Matching, best: Best): void {
+function joinBeside(sides: Sides, matching: Matching, best: Best): void {
   const { toNext, toOld } = matching;
   for (const [i, j] of matching.pairs()) {
     for (const step of [1, -1]) {

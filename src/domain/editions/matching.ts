@@ -65,15 +65,19 @@ export function inOrder(pairs: readonly (readonly [number, number])[]): [number,
   return kept;
 }
 
+/** Two thousand against two thousand. */
+const MOST = 4_000_000;
+
 /**
  * Of two stretches the pairs, in order, whose scores come to most. A score of 0 or less is no pair. Time grows with the
- * product of the lengths.
+ * product of the lengths; stretches that are too long for that have none.
  */
 export function bestInOrder(
   old: readonly number[],
   next: readonly number[],
   score: (old: number, next: number) => number,
 ): [number, number][] {
+  if (old.length * next.length > MOST) return [];
   const width = next.length + 1;
   const best = new Float64Array((old.length + 1) * width);
   const taken = new Uint8Array(best.length);

@@ -1,4 +1,5 @@
-import type { Best, Sides } from './match.ts';
+import type { Best, Sides } from './best.ts';
+import type { Likeness } from './likeness.ts';
 import type { Matching } from './matching.ts';
 
 /** Items that are one change: several of one side where it was split or merged, the one it is foremost leading. */
@@ -13,10 +14,12 @@ const WEAK = 0.4;
 const TAKEN = 0.7;
 /** How much of one must be what is left over of the other, as a product of both shares. */
 const PART = 0.1;
-/** The same, where they stand side by side. */
+/** And how alike they must be. */
+const PART_ALIKE = 0.2;
+/** How much is enough where they stand side by side. */
 const PART_BESIDE = 0.03;
 /** Two side by side that are this much alike are parts, when what has the words already was rewritten so far. */
-const ALIKE_BESIDE = 0.35;
+const ALIKE_BESIDE = 0.33;
 const REWRITTEN = 0.75;
 /** How much more of the words a later part must have to lead. */
 const LEADS = 1.25;
@@ -50,15 +53,15 @@ function releaseTaken(sides: Sides, matching: Matching): void {
     for (const step of [-1, 1]) {
       const [a, b] = [i + step, j + step];
       if (matching.toNext[a] !== b) continue;
-      const taken = shareOf(sides, old[i]?.key, next[b]?.key, old[a]?.key);
-      const given = shareOf(sides, next[j]?.key, old[a]?.key, next[b]?.key);
+      const taken = shareOf(sides.likeness, old[i]?.key, next[b]?.key, old[a]?.key);
+      const given = shareOf(sides.likeness, next[j]?.key, old[a]?.key, next[b]?.key);
       if (Math.max(taken, given) >= TAKEN && !matching.isFree(i, j)) matching.part(i, j);
     }
   }
 }
 
 /** How much of a text is in another, and not in what has its words already. */
-function shareOf({ likeness }: Sides, text = '', inside = '', without = ''): number {
+function shareOf(likeness: Likeness, text = '', inside = '', without = ''): number {
   return likeness.shared(text, [inside], [without]) / likeness.shared(text, [text], []);
 }
 
@@ -75,47 +78,68 @@ interface Part {
   kept: number;
 }
 
-/** The old item that an added one is a part of. */
-function wholeOf(sides: Sides, { toNext }: Matching, best: Best, j: number): number | null {
-  const i = best.next[j]?.with ?? -1;
-  const went = toNext[i] ?? -1;
-  if (i === -1 || went === -1) return null;
-  const { old, next, likeness } = sides;
-  const isPart = isPartOf(sides, {
-    free: next[j]?.key ?? '',
-    whole: old[i]?.key ?? '',
-    other: next[went]?.key ?? '',
-    isBeside: Math.abs(went - j) === 1,
-    alike: likeness.of(i, j),
-    kept: likeness.of(i, went),
+/** The old item that an added one is a part of: the one it is likest to, or that which a neighbour was. */
+function wholeOf(
+  { old, next, likeness }: Sides,
+  { toNext, toOld }: Matching,
+  best: Best,
+  j: number,
+): number | null {
+  const likest = best.next[j]?.with ?? -1;
+  const near = [likest, toOld[j - 1] ?? -1, toOld[j + 1] ?? -1].filter((i) => i !== -1);
+  const found = near.find((i) => {
+    const went = toNext[i] ?? -1;
+    return (
+      went !== -1 &&
+      isPartOf(likeness, {
+        free: next[j]?.key ?? '',
+        whole: old[i]?.key ?? '',
+        other: next[went]?.key ?? '',
+        isBeside: Math.abs(went - j) === 1,
+        alike: likeness.of(i, j),
+        kept: likeness.of(i, went),
+      })
+    );
   });
-  return isPart ? i : null;
+  return found ?? null;
 }
 
-/** The new item that a removed one went into. */
-function takerOf(sides: Sides, { toOld }: Matching, best: Best, i: number): number | null {
-  const j = best.old[i]?.with ?? -1;
-  const came = toOld[j] ?? -1;
-  if (j === -1 || came === -1) return null;
-  const { old, next, likeness } = sides;
-  const isPart = isPartOf(sides, {
-    free: old[i]?.key ?? '',
-    whole: next[j]?.key ?? '',
-    other: old[came]?.key ?? '',
-    isBeside: Math.abs(came - i) === 1,
-    alike: likeness.of(i, j),
-    kept: likeness.of(came, j),
+/** The new item that a removed one went into: the one it is likest to, or that which a neighbour became. */
+function takerOf(
+  { old, next, likeness }: Sides,
+  { toNext, toOld }: Matching,
+  best: Best,
+  i: number,
+): number | null {
+  const likest = best.old[i]?.with ?? -1;
+  const near = [likest, toNext[i - 1] ?? -1, toNext[i + 1] ?? -1].filter((j) => j !== -1);
+  const found = near.find((j) => {
+    const came = toOld[j] ?? -1;
+    return (
+      came !== -1 &&
+      isPartOf(likeness, {
+        free: old[i]?.key ?? '',
+        whole: next[j]?.key ?? '',
+        other: old[came]?.key ?? '',
+        isBeside: Math.abs(came - i) === 1,
+        alike: likeness.of(i, j),
+        kept: likeness.of(came, j),
+      })
+    );
   });
-  return isPart ? j : null;
+  return found ?? null;
 }
 
-function isPartOf(sides: Sides, { free, whole, other, isBeside, alike, kept }: Part): boolean {
+function isPartOf(
+  likeness: Likeness,
+  { free, whole, other, isBeside, alike, kept }: Part,
+): boolean {
   if (whole === other) return false;
   if (isBeside && alike >= ALIKE_BESIDE && kept < REWRITTEN) return true;
-  const { likeness } = sides;
   const left = likeness.shared(whole, [whole], [other]);
-  const both = shareOf(sides, free, whole, other) * (likeness.shared(whole, [free], [other]) / left);
-  return left > 0 && both >= (isBeside ? PART_BESIDE : PART);
+  const both =
+    shareOf(likeness, free, whole, other) * (likeness.shared(whole, [free], [other]) / left);
+  return left > 0 && (isBeside ? both >= PART_BESIDE : both >= PART && alike >= PART_ALIKE);
 }
 
 /** Puts first what has most of the words; the first in the text, where it has about as many. */

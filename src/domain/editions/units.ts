@@ -2,6 +2,13 @@ import type { Clause, ClauseKind } from '../policy/clause.ts';
 import { hasPage, type Paragraph } from '../policy/clause.ts';
 import { foldForm } from './fold-form.ts';
 
+/** A sentence and where it stands: `#s` and its number on the page of its clause. */
+export interface PlacedSentence {
+  clause: string;
+  n: number;
+  text: string;
+}
+
 /** A paragraph of a clause, or at the level of articles all paragraphs of one. */
 export interface Unit {
   /** Id of the clause; of an article its own. */
@@ -12,6 +19,7 @@ export interface Unit {
   marker: string;
   /** What stands after the number, as issued; the paragraphs of an article on a line each. */
   text: string;
+  sentences: readonly PlacedSentence[];
 }
 
 /** A unit with what it is compared by. */
@@ -26,8 +34,16 @@ export interface Item extends Unit {
   isHeading: boolean;
 }
 
-/** Levels that hold articles, and no law themselves. */
-const OVER: ReadonlySet<ClauseKind> = new Set(['document', 'annex', 'book', 'subbook', 'chapter', 'section', 'division']);
+/** Levels that hold others, and no law themselves. */
+const OVER: ReadonlySet<ClauseKind> = new Set([
+  'document',
+  'annex',
+  'book',
+  'subbook',
+  'chapter',
+  'section',
+  'division',
+]);
 
 /** The paragraphs of what is law, in reading order. */
 export function itemsOf(clauses: readonly Clause[]): Item[] {
@@ -47,6 +63,11 @@ export function itemsOf(clauses: readonly Clause[]): Item[] {
         paragraph: i + 1,
         marker: paragraph.marker,
         text,
+        sentences: paragraph.sentences.map((one) => ({
+          clause: clause.id,
+          n: one.n,
+          text: one.text,
+        })),
         key: foldForm(text),
         // Paragraphs without a number hold together with nothing.
         block: clause.marker ? block : `${clause.id} ${i + 1}`,
@@ -88,12 +109,12 @@ export function asOne(block: readonly Item[]): Item {
   return {
     ...first,
     text: [first.text, ...rest.map(({ marker, text }) => marker + text)].join('\n'),
-    // Numbers inside are counted: an item put in is no change of the words of the others, but of the article.
+    sentences: block.flatMap(({ sentences }) => sentences),
     key: block.map(({ key }) => key).join('\n'),
   };
 }
 
 /** A unit without what only comparing needs. */
-export function unitOf({ clause, paragraph, marker, text }: Item): Unit {
-  return { clause, paragraph, marker, text };
+export function unitOf({ clause, paragraph, marker, text, sentences }: Item): Unit {
+  return { clause, paragraph, marker, text, sentences };
 }

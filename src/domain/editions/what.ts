@@ -10,7 +10,10 @@ const CITED = new RegExp(
 
 /** What is other in a text: nothing but its stops, nothing but the places it names, or its words. */
 export function whatDiffers(old: readonly Item[], next: readonly Item[]): What {
-  const [a, b] = [old, next].map((items) => items.map(({ key }) => key).join('')) as [string, string];
+  const [a, b] = [old, next].map((items) => items.map(({ key }) => key).join('')) as [
+    string,
+    string,
+  ];
   if (withoutStops(a) === withoutStops(b)) return 'punctuation';
   return withoutPlaces(a) === withoutPlaces(b) ? 'cross-reference' : 'words';
 }

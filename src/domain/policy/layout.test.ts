@@ -136,6 +136,12 @@ test.each([
   ['number', isNumber, '第7号'],
   ['title', isTitleLine, '某办法'],
   ['题注', isPassing, '（2020年3月5日某会议通过）'],
+  ['题注 in a list', isPassing, '- 2020年3月5日某会议通过'],
+  [
+    'further line of a 题注',
+    isPassing,
+    '根据2021年3月5日某会议《关于修改〈某办法〉的决定》第一次修正',
+  ],
   ['beginning of 题注', opensPassing, '（2020年3月5日某会议通过'],
   ['label', isLabelled, '发文机关：某局'],
   ['addressee', isAddressee, '各单位：'],

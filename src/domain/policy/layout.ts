@@ -136,13 +136,16 @@ export function namesList(title: string): boolean {
 }
 
 const PASSED_NOTE = /^\(.*(?:\d{4}|[〇一二三四五六七八九]{4})年.*\)$/u;
+/** A further line of it, be it in a list: 根据2009年8月27日…《…的决定》第一次修正 */
+const AMENDED = /^[-*·•]?根据\d{4}年\d{1,2}月\d{1,2}日[^。]{1,200}修[正订改][)。]*$/u;
 
 /** 题注: when and by whom it was passed, made known, amended; in brackets, or a line that begins with a date. */
 export function isPassing({ bare, row }: Look): boolean {
   if (row || !PASSED.test(bare)) return false;
   return (
     PASSED_NOTE.test(bare) ||
-    (/^\(?\d{4}年\d{1,2}月\d{1,2}日/u.test(bare) && !/。./u.test(bare) && bare.length <= 400)
+    AMENDED.test(bare) ||
+    (/^[-*·•]?\(?\d{4}年\d{1,2}月\d{1,2}日/u.test(bare) && !/。./u.test(bare) && bare.length <= 400)
   );
 }
 

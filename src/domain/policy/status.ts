@@ -76,10 +76,16 @@ export function statusOf(events: readonly StatusEvent[], day: string): Status {
 }
 
 /** A status in as few words as a line has: `现行`, `效力待核实`, `2030年1月1日起施行`. */
-export function sayState({ state, event }: Status): string {
+export function sayState({ state, event, amended }: Status): string {
   if (state === 'pending' && event) return `${formatDay(event.date)}起施行`;
   if (state === 'ended') return event?.is === 'replaced' ? '已被代替' : '已废止';
-  return { 'in-force': '现行', expired: '有效期已满', unknown: '效力待核实', pending: '' }[state];
+  const changed = amended ? `，${amended.date.slice(0, 4)}年修改` : '';
+  return {
+    'in-force': `现行${changed}`,
+    expired: '有效期已满',
+    unknown: '效力待核实',
+    pending: '',
+  }[state];
 }
 
 /** A status in one sentence, with its days. */

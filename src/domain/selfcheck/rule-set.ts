@@ -10,6 +10,8 @@ export interface AskedFact extends Fact {
   clause: string;
   s: number;
   quote: string;
+  /** What other editions say in the place of the quote; answers may tell them apart. */
+  otherQuotes?: readonly string[] | undefined;
   gap?: string | undefined;
 }
 

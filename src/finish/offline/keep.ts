@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   LEXICON_TABLE,
   LIBRARY_TABLE,
@@ -25,6 +25,11 @@ const ALWAYS = [
 ].map((address) => address.slice(1));
 /** What pages load when it is asked for, wherever one reads. */
 const ON_REQUEST = /^_astro\/(?:search-overlay|display-settings)\./u;
+
+/** The whole text of an edition lies beside the clauses of its policy: `abc-2020-1/2020-05-01.html`. */
+export function isEdition(page: string): boolean {
+  return /\/\d{4}-\d{2}-\d{2}\.html$/u.test(page);
+}
 
 /**
  * Writes the service worker `sw.js`: it keeps the policy that the site opens with, its clauses and the search tables,
@@ -71,7 +76,7 @@ export async function writeWorker(
         console.log(`离线阅读：放不下 ${files.join('、')}，预算 ${BUDGET / 1024} KB。`);
     }
   }
-  const clauses = pages.filter((page) => policy && page.startsWith(`${policy}/`));
+  const clauses = pages.filter((page) => policy && dirname(page) === policy && !isEdition(page));
   let kept = 0;
   for (const page of clauses) {
     if (!(await keep([page]))) break;

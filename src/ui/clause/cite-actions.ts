@@ -19,6 +19,7 @@ interface Cited {
 class CiteActions extends HTMLElement {
   private readonly citation = this.beside('citation');
   private readonly address = this.beside('address') as HTMLAnchorElement;
+  private readonly fixed = this.parentElement?.querySelector<HTMLInputElement>('[data-edition]');
   private readonly whole = this.citation.textContent ?? '';
   private readonly page = this.address.href;
 
@@ -31,6 +32,9 @@ class CiteActions extends HTMLElement {
       if (button && what === 'code') this.turnCode(button);
     });
     addEventListener('hashchange', () => this.follow());
+    // Without script the box would do nothing.
+    if (this.fixed?.parentElement) this.fixed.parentElement.hidden = false;
+    this.fixed?.addEventListener('change', () => this.follow());
     this.follow();
     if (/MicroMessenger/u.test(navigator.userAgent)) {
       const status = this.querySelector('[role=status]');
@@ -77,9 +81,18 @@ class CiteActions extends HTMLElement {
     return {
       citation: place ? of + place : this.whole,
       paragraphs: (sentence ? [sentence] : pieces).map((piece) => piece.textContent ?? ''),
-      address: s ? page.replace(/(#.*)?$/u, `#s${s}`) : page,
+      address: this.inEdition(s ? page.replace(/(#.*)?$/u, `#s${s}`) : page, !name && !place),
       name: s && name && !part ? `${name}第${s}句` : (place ?? (name || '全文')),
     };
+  }
+
+  /** The same in the edition that is shown, where that is chosen: `x/p7.html → x/2018-10-09/p7.html`, `x.html → x/2018-10-09.html`. */
+  private inEdition(address: string, whole: boolean): string {
+    const date = this.fixed?.checked && this.fixed.dataset['edition'];
+    if (!date) return address;
+    return whole
+      ? address.replace('.html', `/${date}.html`)
+      : address.replace(/[^/]+$/u, `${date}/$&`);
   }
 
   private copy(button: HTMLButtonElement): void {

@@ -8,15 +8,17 @@ export interface WordsAsked {
   words: string;
   /** The clause that makes us ask; `null` for the name and the opening of a person, which speak of none. */
   clause: string | null;
+  /** What other editions say there. */
+  otherQuotes?: readonly string[] | undefined;
 }
 
 /** All that is said to those who are asked, each text once, in the order of the files: words of `facts.yml` stand there only. */
 export function* wordsAsked({ facts, topics }: Rules): Generator<WordsAsked> {
-  for (const { id, question, help, answers, clause } of facts) {
+  for (const { id, question, help, answers, clause, otherQuotes } of facts) {
     yield { at: ['facts', id, 'question'], words: question, clause };
     if (help !== undefined) yield { at: ['facts', id, 'help'], words: help, clause };
     for (const [slug, label] of Object.entries(answers))
-      yield { at: ['facts', id, 'answers', slug], words: label, clause };
+      yield { at: ['facts', id, 'answers', slug], words: label, clause, otherQuotes };
   }
   for (const { id, title, intro, questions } of topics) {
     yield { at: ['people', id, 'title'], words: title, clause: null };

@@ -45,7 +45,8 @@ export const wordsAreOurs: Proof = (rules) => {
       for (const gap of line.gaps ?? []) known(['outcomes', id, 'cases', i, 'gaps'], gap);
     }
   }
-  for (const { at, words, clause } of wordsAsked(rules)) say(at, words, textOf(clause ?? ''));
+  for (const { at, words, clause, otherQuotes = [] } of wordsAsked(rules))
+    say(at, words, [textOf(clause ?? ''), ...otherQuotes].join('\n'));
   for (const { id, gap } of rules.facts) if (gap) known(['facts', id, 'gap'], gap);
   for (const [i, { clause, reason }] of rules.ledger.entries())
     say(['ledger', i, 'reason'], reason, textOf(clause));

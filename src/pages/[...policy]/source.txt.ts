@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { getLibrary } from '../../site/load.ts';
+import { textsOf } from '../../site/pages.ts';
 
 export const getStaticPaths = () =>
-  getLibrary().policies.map(({ id, source }) => ({ params: { policy: id }, props: { source } }));
+  textsOf(getLibrary()).map(({ id, source }) => ({ params: { policy: id }, props: { source } }));
 
 /** The text as received, byte for byte. */
 export const GET: APIRoute = ({ props }) => new Response(props['source']);

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { readContent } from '../content/read/content.ts';
+import { type ContentFiles, readFolder } from '../content/read/folder.ts';
+import { clauseBefore, clauseNow } from './editions.ts';
+import { type Library, makeLibrary } from './library.ts';
+
+const FILES = readFolder('examples/library');
+const NOW = '2026-11-29';
+const HOUSING = 'policies/housing-2024-9/';
+
+function policyOf(day: string, files: ContentFiles = FILES) {
+  const library: Library = makeLibrary(readContent(files), day);
+  const policy = library.policies.find(({ id }) => HOUSING.includes(id));
+  if (!policy) throw new Error('Unexpected library, expected its main policy');
+  return { library, policy };
+}
+
+test('editions stand in the order of their days, each under an address of its own, one of them shown', () => {
+  const { policy } = policyOf(NOW);
+  expect(
+    policy.editions.map(({ date, shown, applies, from }) => [date, shown, applies, from]),
+  ).toEqual([
+    ['2024-05-20', false, false, '2024-07-01'],
+    ['2025-03-12', true, true, '2025-05-01'],
+  ]);
+  expect(policy.editions.map(({ text }) => text.id)).toEqual([
+    `${policy.id}/2024-05-20`,
+    `${policy.id}/2025-03-12`,
+  ]);
+  expect(policy.behind).toBeUndefined();
+});
+
+test('until a decision takes effect the edition before it applies, and pages of the new one say so', () => {
+  const { policy } = policyOf('2025-04-30');
+  expect(policy.editions.map(({ applies }) => applies)).toEqual([true, false]);
+  expect(policy.behind?.date).toBe('2025-03-12');
+});
+
+test('a clause is found under its number of now, and what it was is found from there', () => {
+  const { policy } = policyOf(NOW);
+  // The decision puts an article in, and those after it move on.
+  const before = policy.editions[0]?.text.clauses.find(({ id }) => id === 't20');
+  expect(clauseNow(policy, '2024-05-20', 't20')?.clauses.map(({ id }) => id)).toEqual(['t21']);
+  expect(clauseBefore(policy, ['t21'])[0]?.clauses).toEqual([before]);
+  expect(clauseNow(policy, '2024-05-20', 't15-k3')?.clauses).toEqual([]);
+  expect(clauseBefore(policy, ['t20'])[0]?.clauses).toEqual([]);
+  expect(clauseBefore(policy, ['t1'])).toEqual([]);
+});
+
+test('what rules of an earlier time cite leads to where that stands now, what the decision cites to what it changed', () => {
+  const { library } = policyOf(NOW);
+  const linked = (id: string) =>
+    [...(library.citations.links.get(id)?.values() ?? [])].flat().map(({ href }) => href);
+  expect(linked('housing-rules-2024-31')).toContain('/housing-2024-9/t17.html');
+  for (const [id, links] of library.citations.links)
+    for (const { n, from, to } of [...links.values()].flat()) {
+      expect(from, id).toBeLessThan(to);
+      expect(n).toBeGreaterThan(0);
+    }
+  const cited = library.citations.from.get('housing-2024-9/t17') ?? [];
+  expect(cited.map(({ policy, clause }) => `${policy.id}/${clause.id}`)).toContain(
+    'housing-rules-2024-31/t12',
+  );
+});
+
+test('a gap is filled while what fills it is known to be in force, and open again from the day it is not', () => {
+  const filled = (day: string, files = FILES) =>
+    policyOf(day, files).policy.gaps['income-count']?.by;
+  expect(filled(NOW)?.map(({ text }) => text)).toHaveLength(1);
+  // Its rules came into force on the 1st of July 2024.
+  expect(filled('2024-06-30')).toBeUndefined();
+  const rules = 'policies/housing-rules-2024-31/policy.yml';
+  const text = FILES.get(rules)?.text ?? '';
+  const unknown = text.replace(/.*is: in-force.*\n/u, '');
+  expect(unknown).not.toBe(text);
+  expect(filled(NOW, new Map([...FILES, [rules, { text: unknown, sha256: '' }]]))).toBeUndefined();
+});
+
+test('what one document says of another stands with both', () => {
+  const { library } = policyOf(NOW);
+  for (const [id, { own }] of library.relations)
+    for (const { said, held } of own)
+      if (held)
+        expect(
+          library.relations.get(held.id)?.others.map(({ is, policy }) => `${is} ${policy.id}`),
+        ).toContain(`${said.is} ${id}`);
+  expect(
+    library.relations
+      .get('housing-2024-9')
+      ?.others.map(({ is }) => is)
+      .sort(),
+  ).toEqual(['amends', 'implements']);
+});
