@@ -26,7 +26,7 @@ export interface Ground {
   by: number;
 }
 
-/** An article or an item with its paragraphs; `own` are those of the quote that it is. */
+/** Levels of lists, outermost first. */
 const LEVELS_OF_LISTS: readonly ClauseKind[] = ['item', 'point', 'subpoint', 'paren', 'circle'];
 
 /** A number with another in its place, as printed: `第十条　 → 第十一条　`, `（9） → （10）`. */
@@ -107,7 +107,7 @@ function blockOf(
 }
 
 /** How the number of a clause of that kind is printed nearest to a place. */
-export function sampleOf({ blocks }: AmendText, kind: ClauseKind, near: number): string | null {
+function sampleOf({ blocks }: AmendText, kind: ClauseKind, near: number): string | null {
   const found = blocks
     .map((block, i) => ({ block, far: Math.abs(i - near) }))
     .filter(({ block }) => block.node.kind === kind && block.marker !== '' && block.from !== null)

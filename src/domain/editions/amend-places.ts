@@ -71,7 +71,7 @@ function inPreamble({ blocks }: AmendText, { steps }: DecisionPlace): Block[] {
 }
 
 /** The first 款 of an article with its list: all before the second. */
-export function firstParagraph(text: AmendText, article: Node): Block[] {
+function firstParagraph(text: AmendText, article: Node): Block[] {
   const range = rangeOf(text, article);
   const second = range.findIndex(({ node }) => paragraphAround(node, article) !== null);
   return second < 0 ? range : range.slice(0, second);

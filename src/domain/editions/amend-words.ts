@@ -30,7 +30,7 @@ export function foldWords(text: string): string {
 }
 
 /** Where words stand in a text, one after another. */
-export function findWords(text: string, words: string): [from: number, to: number][] {
+function findWords(text: string, words: string): [from: number, to: number][] {
   const { text: folded, starts, ends } = fold(text);
   const wanted = foldWords(words);
   const found: [number, number][] = [];

@@ -147,7 +147,7 @@ function documentsOf(clauses: readonly Clause[], byId: ById): Map<string, string
 }
 
 /** A title as titles are compared: without marks, `〈甲〉办法 → 甲办法`. */
-export function foldTitle(title: string): string {
+function foldTitle(title: string): string {
   return foldLine(title).replace(/[《》〈〉<>“”"'‘’]/gu, '');
 }
 
