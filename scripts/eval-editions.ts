@@ -2,6 +2,7 @@
  * `npm run -s eval:editions -- FOLDER [--json]`: the editions of FOLDER/manifest.json compared, their decisions applied, their
  * citations linked. Exit 0 whatever the figures; exit 2 if the folder cannot be used.
  */
+import { judgeDecisions } from './lib/editions-eval/decisions.ts';
 import { type Editions, readEditions } from './lib/editions-eval/manifest.ts';
 import { judgePairs } from './lib/editions-eval/pairs.ts';
 import { judgeRelations } from './lib/editions-eval/relations.ts';
@@ -13,7 +14,7 @@ if (!folder) refuse('用法：npm run -s eval:editions -- 文件夹 [--json]');
 const editions = read(folder);
 const pairs = judgePairs(editions);
 const parts = {
-  // decisions: judgeDecisions(editions), of scripts/lib/editions-eval/decisions.ts
+  decisions: judgeDecisions(editions),
   relations: judgeRelations(editions),
 };
 const figures = {

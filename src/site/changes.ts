@@ -1,7 +1,11 @@
+import { applyDecision } from '../domain/editions/amend.ts';
 import type { Change, ChangeKind } from '../domain/editions/change.ts';
+import { readDecision } from '../domain/editions/decision-read.ts';
+import { itemsOf } from '../domain/editions/items-of.ts';
 import { compareSentences, type SentenceRow } from '../domain/editions/sentences.ts';
+import { formatShort } from '../domain/policy/citation.ts';
 import { hasPage } from '../domain/policy/clause.ts';
-import { clauseHref, placeHref } from '../routes.ts';
+import { clauseHref, placeHref, policyHref } from '../routes.ts';
 import type { SiteEdition } from './editions.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -24,7 +28,7 @@ export interface ChangedRow {
   /** Its sentences side by side; each of a paragraph's begins with the number printed before it. */
   sentences: SentenceRow[];
   /** The item of the deciding document that says so, as printed there; `null` where none does. */
-  by: string | null;
+  by: { printed: string; href: string } | null;
 }
 
 /** What an edition changed, as the page shows it. */
@@ -40,14 +44,22 @@ export interface SiteChanges {
 }
 
 /** What an edition changed of the one before it. */
-export function changesOf(before: SiteEdition, edition: SiteEdition): SiteChanges {
+export function changesOf(
+  before: SiteEdition,
+  edition: SiteEdition,
+  /** The deciding document, where the library holds it. */
+  decision?: SitePolicy,
+): SiteChanges {
   const { comparison } = edition;
+  const items =
+    comparison && decision ? itemsIn(comparison.changes, before, edition, decision) : null;
   const ids = new Set<string>();
   /** Of several paragraphs of a clause the first has the clause's own id. */
   const idOf = (id: string) => (ids.has(id) ? undefined : ids.add(id) && id);
-  const all = (comparison?.changes ?? []).map((change) =>
-    rowOf(change, before.text, edition.text, idOf),
-  );
+  const all = (comparison?.changes ?? []).map((change) => ({
+    ...rowOf(change, before.text, edition.text, idOf),
+    by: items?.get(change) ?? null,
+  }));
   const isOnlyNumber = ({ kind }: ChangedRow) => kind === 'renumbered' || kind === 'moved';
   return {
     rows: all.filter((row) => row.kind !== 'form' && !isOnlyNumber(row)),
@@ -62,7 +74,7 @@ function rowOf(
   old: SitePolicy,
   next: SitePolicy,
   idOf: (id: string) => string | undefined,
-): ChangedRow {
+): Omit<ChangedRow, 'by'> {
   const { kind, renumbered, moved } = change;
   return {
     kind,
@@ -71,8 +83,27 @@ function rowOf(
     old: placesOf(change.old, old),
     next: placesOf(change.next, next, idOf),
     sentences: compareSentences(change),
-    by: null,
   };
+}
+
+/** The items of a decision that say some changes, with where each stands. */
+function itemsIn(
+  changes: readonly Change[],
+  { text }: SiteEdition,
+  edition: SiteEdition,
+  decision: SitePolicy,
+): Map<Change, ChangedRow['by']> {
+  const instructions = readDecision(decision.source, text.title);
+  const base = { source: text.source, hints: text.data };
+  const items = itemsOf(changes, applyDecision(base, instructions), edition.text.data);
+  return new Map(
+    [...items].map(([change, item]) => {
+      const clause = decision.clauses.find(({ id }) => id === item?.clause);
+      const printed = item && (clause ? formatShort(decision, clause.id) : item.printed);
+      const href = clause ? clauseHref(decision.id, clause.id) : policyHref(decision.id);
+      return [change, printed ? { printed, href } : null];
+    }),
+  );
 }
 
 function placesOf(

@@ -1,4 +1,5 @@
 import { hasPage } from '../domain/policy/clause.ts';
+import { documentNamed } from '../domain/policy/relation.ts';
 import { clausesIn, type Stretch, stretchesOf } from '../domain/policy/stretch.ts';
 import { audienceHref, policyHref, ROUTES, reviewHref } from '../routes.ts';
 import { changesOf } from './changes.ts';
@@ -83,7 +84,11 @@ export function changesPages({ policies }: Library) {
                 policy,
                 before,
                 edition,
-                changes: changesOf(before, edition),
+                changes: changesOf(
+                  before,
+                  edition,
+                  edition.decision && documentNamed(edition.decision, policies),
+                ),
                 forWhom: changesFor(policy, before, edition),
               },
             },
