@@ -44,7 +44,9 @@ const clauses = clausePages(library)
         clause.words?.open.filter((gap) => policy.gaps[gap]?.question && !policy.gaps[gap].by) ??
         [],
     }),
-  );
+  )
+  // Where others fill all of them, there is nothing to take along.
+  .filter(({ gaps }) => gaps.length > 0);
 
 async function open(page: Page, root: string, entries: readonly object[]): Promise<void> {
   // Any page of the site can put it there, so the sheet before this one does.

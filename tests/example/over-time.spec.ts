@@ -15,10 +15,10 @@ for (const script of [true, false]) {
       const heard = watch(page, hosts.under);
       await page.goto(`${hosts.under}${OLD}/t20.html`);
       const bar = page.getByRole('complementary', { name: '文件状态' });
-      await expect(bar).toContainText('不是现行的');
+      await expect(bar).toContainText('旧版');
       await bar.getByRole('link', { name: '第二十一条' }).click();
       await expect(page).toHaveURL(`${hosts.under}${POLICY}/t21.html`);
-      await expect(bar).not.toContainText('版本');
+      await expect(bar).not.toContainText('旧版');
       await page.locator('.history').getByRole('link', { name: '第二十条' }).click();
       await expect(page).toHaveURL(`${hosts.under}${OLD}/t20.html`);
       expect(heard).toEqual([]);

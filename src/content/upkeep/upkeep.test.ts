@@ -129,6 +129,21 @@ describe('what two documents say of each other', () => {
   });
 });
 
+test('a relation that a sentence speaks of is suggested with the line to paste, until policy.yml says it', () => {
+  const text = TEXT.replace('为了示例', '根据《云泽市甲办法》（云泽规〔2020〕1号）');
+  const files = (more: string) => ({
+    'policies/a/policy.yml': A,
+    'policies/b/policy.yml': B + more,
+    'policies/b/source.txt': text,
+  });
+  const [item] = found(files('')).filter(({ kind }) => kind === 'suggested');
+  const line = item?.list?.[0]?.text.split('　')[0] ?? '';
+  expect(item?.policy).toBe('b');
+  expect(
+    found(files(`relations:\n  ${line}\n`)).filter(({ kind }) => kind === 'suggested'),
+  ).toEqual([]);
+});
+
 test('documents named and not held are told once, with how often they are named', () => {
   const relation = `relations:\n  - { is: basis, title: 云泽市丙条例, number: 云泽人〔2019〕3号 }\n`;
   const [one, ...more] = found({

@@ -5,6 +5,7 @@ import { lookAgain } from './look-again.ts';
 import { oneSided } from './one-sided.ts';
 import { overdue } from './overdue.ts';
 import { stubs } from './stubs.ts';
+import { suggested } from './suggested.ts';
 import { unexplained } from './unexplained.ts';
 
 /** What there may be to look at, the most urgent first, and what it is called. */
@@ -19,6 +20,7 @@ export const UPKEEP = {
   'not-shown': '写了由哪一句写明，没有显示',
   open: '没有写明的事',
   wordless: '没有说明的条款',
+  suggested: '原文说到的关系',
   stub: '没有收录的文件',
   guessed: '收录时猜的，没有看过',
 } as const;
@@ -60,6 +62,7 @@ export function upkeepOf(content: Content, day: string): Upkeep[] {
       ...unexplained(folder, content, day),
     ]),
     ...oneSided(content),
+    ...suggested(content),
     ...stubs(content),
     ...guesses(content),
   ];
