@@ -235,28 +235,6 @@ test('before anything is asked the search page leads to answers, afterwards to w
   await expect(asked).toBeVisible();
 });
 
-test('the status of a hit stands beside its title, which is wrapped before', async ({
-  page,
-  hosts,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`${hosts.root}search.html`);
-  await page.getByRole('searchbox').fill('重点领域');
-  await done(page).waitFor();
-  const rows = await page.locator('[data-hit]').evaluateAll((all) =>
-    all.map((row) => {
-      const [link, status] = ['a', '.quiet'].map((one) =>
-        row.querySelector(one)?.getBoundingClientRect(),
-      );
-      return link && status
-        ? [status.left >= link.right, status.top < link.bottom, status.height < 40]
-        : [];
-    }),
-  );
-  expect(rows.length).toBeGreaterThan(3);
-  expect(rows.flat().every(Boolean)).toBe(true);
-});
-
 test('without script every clause and what people call things are listed', async ({
   browser,
   hosts,

@@ -199,6 +199,7 @@ test('no kind of page is without a height that it may have', () => {
     ...changesPages(library).map(({ params }) => `${params.policy}/changes/${params.date}.html`),
     '404.html',
     'about.html',
+    'office.html',
     'qr.html',
     ...audiencesBy('desk'),
   ]);

@@ -28,7 +28,8 @@ export function drawHit(engine: Engine, hit: Hit, answer: Answer, base: URL): HT
   const words = [...answer.terms, answer.meant ?? '', ...answer.parts];
   const several = engine.library.policies.length > 1;
   if (several && clause) row.dataset['document'] = policy.name;
-  const said = [several && clause ? policy.name : '', policy.status].filter(Boolean);
+  // Of one document alone the line on top of every page says it.
+  const said = several ? [clause ? policy.name : '', policy.status].filter(Boolean) : [];
   const status = make('span', { class: 'quiet' }, said.join(' · '));
   if (!clause) {
     const [part, n, , text] = engine.lookUp.table(id)?.around[hit.shown - 1] ?? [];
