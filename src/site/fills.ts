@@ -5,7 +5,7 @@ import { statusOf } from '../domain/policy/status.ts';
 import { clauseHref } from '../routes.ts';
 
 /** The sentence of another document that states what a text leaves open. */
-export interface FilledBy {
+interface FilledBy {
   /** The other document's id. */
   policy: string;
   /** `《实施细则》第五条` */

@@ -7,7 +7,7 @@ import type { SiteCitation } from './citations.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
 
 /** A piece of a sentence; with `href` it is a term, and that is its entry, or, `cites`, it names the place there. */
-interface LinkedPiece {
+export interface LinkedPiece {
   text: string;
   href?: string;
   cites?: true;

@@ -8,7 +8,7 @@ import { AmendWork } from './amend-work.ts';
 import type { Instruction } from './decision.ts';
 
 /** An instruction that was carried out, and where. */
-export interface Applied {
+interface Applied {
   instruction: Instruction;
   /** Clauses of the base that it touched, by id. */
   old: string[];
@@ -19,7 +19,7 @@ export interface Applied {
 }
 
 /** A clause with another number, and the instruction that it follows from; `null` where the decision does not say so. */
-export interface Renumbered {
+interface Renumbered {
   old: string;
   new: string;
   by: Instruction | null;

@@ -1,7 +1,7 @@
 import type { CitationInText } from './citation-in-text.ts';
 
 /** Who cites: this sentence of this clause of a document. */
-export interface Citing {
+interface Citing {
   document: string;
   clause: string;
   /** The number of the sentence in its clause. */

@@ -8,7 +8,7 @@ import { foldNumber, foldTitle } from './names.ts';
 import { type CitingDocument, readCitations } from './read-citations.ts';
 import { afterList, beforeList, isRepealed } from './set-phrases.ts';
 
-export type SuggestedKind = 'basis' | 'implements' | 'amends' | 'repeals' | 'replaces' | 'cites';
+type SuggestedKind = 'basis' | 'implements' | 'amends' | 'repeals' | 'replaces' | 'cites';
 
 /** A relation that a sentence speaks of: for an editor to take or leave. */
 export interface SuggestedRelation {

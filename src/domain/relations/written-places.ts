@@ -2,7 +2,7 @@ import { formatNumeral, NUMERAL, parseNumeral } from '../policy/numeral.ts';
 import { matchAt } from './folded-text.ts';
 
 /** The words for levels in statutes, outermost first. */
-export const UNITS = ['编', '分编', '部分', '章', '节', '条', '款', '项', '目'] as const;
+const UNITS = ['编', '分编', '部分', '章', '节', '条', '款', '项', '目'] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** A level as a statute writes it: `第五条`, `第（二）`. */
@@ -52,7 +52,7 @@ export function formatPath(path: readonly PlaceStep[]): string {
 }
 
 /** How deep a level stands. */
-export function depthOf(unit: Unit): number {
+function depthOf(unit: Unit): number {
   return UNITS.indexOf(unit);
 }
 
