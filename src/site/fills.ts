@@ -1,7 +1,7 @@
 import type { PolicyFolder } from '../content/read/policy.ts';
 import type { Gap } from '../content/schemas/gaps.ts';
 import { formatPlace } from '../domain/policy/citation.ts';
-import { sentencesWithItems } from '../domain/policy/clause.ts';
+import { type Clause, paragraphText, sentencesWithItems } from '../domain/policy/clause.ts';
 import { statusOf } from '../domain/policy/status.ts';
 import { clauseHref } from '../routes.ts';
 
@@ -38,17 +38,20 @@ export function gapsOf(
           place: `《${info?.data?.shortTitle}》${formatPlace(policy, clause)}`,
           href: clauseHref(other, clause, s),
           text: quote,
-          items: from
-            ? sentencesWithItems(from, /[：:]$/u.test(quote) ? [s] : [], policy.clauses).flatMap(
-                ({ clause: item, sentence }) =>
-                  item === from ? [] : (item.marker?.printed.trimStart() ?? '') + sentence.text,
-              )
-            : [],
+          items: from && /[：:]$/u.test(quote) ? itemsOf(from, s, policy.clauses) : [],
         };
       });
       return [id, by.length ? { ...gap, by } : gap];
     }),
   );
+}
+
+/** What a sentence counts up, an item a text, each with its number. */
+function itemsOf(from: Clause, s: number, clauses: readonly Clause[]): string[] {
+  const items = sentencesWithItems(from, [s], clauses).flatMap(({ clause }) =>
+    clause === from ? [] : clause,
+  );
+  return [...new Set(items)].flatMap(({ paragraphs }) => paragraphs.slice(0, 1).map(paragraphText));
 }
 
 type Gaps = Readonly<Record<string, SiteGap>>;
