@@ -136,7 +136,7 @@ test('an answer that says it is not stated is told once a document in force stat
   const files = (open: string, begun = event('2020-02-01', 'in-force', '2025-05-01')) => ({
     'policies/a/policy.yml': A,
     'policies/a/selfcheck/gaps.yml': gap('place', fill) + gap('amount'),
-    'policies/a/answers.yml': `- id: where\n  question: '在哪里？'\n  says:\n    - { text: '没有写。', clause: t2, s: [1] }\n  open: [${open}]\n`,
+    'policies/a/answers.yml': `- id: where\n  audience: [all]\n  question: '在哪里？'\n  says:\n    - { text: '没有写。', clause: t2, s: [1] }\n  open: [${open}]\n`,
     'policies/b/source.txt': TEXT,
     'policies/b/policy.yml': `${B}events:\n${begun}`,
   });
