@@ -20,7 +20,7 @@ import {
   findAmended,
   findDecision,
 } from './lib/amend/find.ts';
-import { tellCitations, tellDifferences, tellItems } from './lib/amend/tell.ts';
+import { tellCitations, tellDifferences, tellItems, tellNext } from './lib/amend/tell.ts';
 import { type LoadedContent, loadContent } from './lib/content.ts';
 import { refuse } from './lib/evaluated-file.ts';
 
@@ -74,8 +74,8 @@ function amend(
     const stated = readMetadata(splitPolicy(note.text, next).clauses).title?.value;
     const files = editionFiles(note.text, hints, stated || hints.title, decision, next);
     const folder = writeEdition(content.folder, policy.id, to, files);
-    console.log(`写到 ${folder}。
-下一步：${isLeft ? '把留给人做的改进 source.txt，' : ''}对照公布的文本看一遍，把 policy.yml 的 sha256 改成看过的文本的；要作为现行文本的，和 policies/${policy.id} 的 source.txt、policy.yml 对调，再运行 npm run check。`);
+    console.log(`写到 ${folder}。`);
+    for (const line of tellNext(policy, decision, isLeft)) console.log(line);
   }
 }
 
