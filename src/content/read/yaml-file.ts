@@ -287,7 +287,8 @@ function describe(issue: z.core.$ZodIssue, document: Document): Advice {
     };
   }
   if (node === undefined || node === null) {
-    const ours = inChinese(issue);
+    // What we ask for by ourselves says how it looks.
+    const ours = issue.code === 'custom' ? inChinese(issue) : null;
     return {
       problem: `缺少${name}这一项。`,
       fix: `补上 ${String(issue.path.at(-1) ?? '')}: …${ours ? `，${ours}` : ''}`,

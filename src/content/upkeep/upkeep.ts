@@ -48,6 +48,15 @@ export interface Upkeep {
   list?: { text: string; href?: string }[];
 }
 
+/** Kinds of which a policy has one entry for all its things: its list says how many they are. */
+const LISTED: ReadonlySet<UpkeepKind> = new Set(['open', 'wordless', 'suggested']);
+
+/** How many things entries tell of. */
+export function countThings(entries: readonly Upkeep[]): number {
+  const counts = entries.map(({ kind, list = [] }) => (LISTED.has(kind) ? list.length : 1));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 /**
  * Everything that the office should look at on a day: policies in the order of their ids, of each the most urgent first.
  * Pure; what cannot be read is left to the check.
