@@ -8,6 +8,7 @@
 import { applyDecision, carryHints } from '../src/domain/editions/amend.ts';
 import { amendNote } from '../src/domain/editions/amend-note.ts';
 import { readDecision } from '../src/domain/editions/decision-read.ts';
+import { formatDocument } from '../src/domain/policy/citation.ts';
 import { readMetadata } from '../src/domain/policy/metadata.ts';
 import { splitPolicy } from '../src/domain/policy/split.ts';
 import { Refusal } from '../src/intake/reading.ts';
@@ -56,7 +57,7 @@ function amend(
     throw new Refusal(`${decision.file} 里没有读到要怎样改《${title}》。`);
   const amended = applyDecision({ source: source.text, hints }, instructions);
   console.log(
-    `《${decision.title}》\n  改 ${policy.id}《${title}》：上一版 ${base.date}（${base.text.folder}），这一版 ${to}`,
+    `${formatDocument(decision)}\n  改 ${policy.id}《${title}》：上一版 ${base.date}（${base.text.folder}），这一版 ${to}`,
   );
   if (amended.problems.length > 0)
     throw new Refusal(
