@@ -1,6 +1,7 @@
 import type { PolicyFolder } from '../content/read/policy.ts';
 import type { Gap } from '../content/schemas/gaps.ts';
 import { formatPlace } from '../domain/policy/citation.ts';
+import { type Clause, paragraphText, sentencesWithItems } from '../domain/policy/clause.ts';
 import { statusOf } from '../domain/policy/status.ts';
 import { clauseHref } from '../routes.ts';
 
@@ -13,6 +14,8 @@ interface FilledBy {
   href: string;
   /** The quote, character for character. */
   text: string;
+  /** What a quote that counts up goes on with, each item with its number. */
+  items: string[];
 }
 
 /** What a text does not say; with `by` others do, and are in force. */
@@ -29,16 +32,26 @@ export function gapsOf(
       const by = (gap.filled ?? []).flatMap(({ policy: other, clause, s, quote }) => {
         const { policy, info } = folders.find((one) => one.id === other) ?? {};
         if (!policy || statusOf(info?.data?.events ?? [], day).state !== 'in-force') return [];
+        const from = policy.clauses.find(({ id: own }) => own === clause);
         return {
           policy: other,
           place: `《${info?.data?.shortTitle}》${formatPlace(policy, clause)}`,
           href: clauseHref(other, clause, s),
           text: quote,
+          items: from && /[：:]$/u.test(quote) ? itemsOf(from, s, policy.clauses) : [],
         };
       });
       return [id, by.length ? { ...gap, by } : gap];
     }),
   );
+}
+
+/** What a sentence counts up, an item a text, each with its number. */
+function itemsOf(from: Clause, s: number, clauses: readonly Clause[]): string[] {
+  const items = sentencesWithItems(from, [s], clauses).flatMap(({ clause }) =>
+    clause === from ? [] : clause,
+  );
+  return [...new Set(items)].flatMap(({ paragraphs }) => paragraphs.slice(0, 1).map(paragraphText));
 }
 
 type Gaps = Readonly<Record<string, SiteGap>>;

@@ -12,6 +12,7 @@ interface OfficeGroup {
 
 /** What the office should look at, as its page shows it. */
 export interface OfficeList {
+  /** Matters, not lines: what a line lists counts by itself. */
   all: number;
   /** How many there are of each kind, the most urgent first. */
   counts: { name: string; count: number }[];
@@ -28,7 +29,7 @@ export function officeList({ policies, upkeep }: Pick<Library, 'policies' | 'upk
       return own.length ? [{ kind, name: UPKEEP[kind], count: countThings(own), items: own }] : [];
     });
   return {
-    all: upkeep.length,
+    all: countThings(upkeep),
     counts: groupsOf(upkeep).map(({ name, count }) => ({ name, count })),
     policies: policies.flatMap((policy) => {
       const groups = groupsOf(upkeep.filter((one) => one.policy === policy.id));

@@ -48,13 +48,9 @@ export interface Upkeep {
   list?: { text: string; href?: string }[];
 }
 
-/** Kinds of which a policy has one entry for all its things: its list says how many they are. */
-const LISTED: ReadonlySet<UpkeepKind> = new Set(['open', 'wordless', 'suggested']);
-
-/** How many things entries tell of. */
+/** How many things entries tell of: what is made of several is as many. */
 export function countThings(entries: readonly Upkeep[]): number {
-  const counts = entries.map(({ kind, list = [] }) => (LISTED.has(kind) ? list.length : 1));
-  return counts.reduce((sum, count) => sum + count, 0);
+  return entries.reduce((sum, { list }) => sum + (list?.length || 1), 0);
 }
 
 /**

@@ -228,7 +228,7 @@ function formatAttached(policy: Citable, { heading }: Cited): string {
     : `${inMarks(policy.title)}所附${inMarks(title)}`;
 }
 
-/** `《标题》（文号）`, `《标题》` */
+/** `《标题》（文号）`, `《标题》`; a title within the title stands in 〈〉 (GB/T 15834, 4.15). */
 export function formatDocument({ title, number }: Pick<Citable, 'title' | 'number'>): string {
   return `${inMarks(title)}${number && `（${number}）`}`;
 }
