@@ -8,6 +8,7 @@
 import { applyDecision, carryHints } from '../src/domain/editions/amend.ts';
 import { amendNote } from '../src/domain/editions/amend-note.ts';
 import { readDecision } from '../src/domain/editions/decision-read.ts';
+import { formatDocument } from '../src/domain/policy/citation.ts';
 import { readMetadata } from '../src/domain/policy/metadata.ts';
 import { splitPolicy } from '../src/domain/policy/split.ts';
 import { Refusal } from '../src/intake/reading.ts';
@@ -20,7 +21,7 @@ import {
   findAmended,
   findDecision,
 } from './lib/amend/find.ts';
-import { tellCitations, tellDifferences, tellItems } from './lib/amend/tell.ts';
+import { tellCitations, tellDifferences, tellItems, tellNext } from './lib/amend/tell.ts';
 import { type LoadedContent, loadContent } from './lib/content.ts';
 import { refuse } from './lib/evaluated-file.ts';
 
@@ -56,7 +57,7 @@ function amend(
     throw new Refusal(`${decision.file} 里没有读到要怎样改《${title}》。`);
   const amended = applyDecision({ source: source.text, hints }, instructions);
   console.log(
-    `《${decision.title}》\n  改 ${policy.id}《${title}》：上一版 ${base.date}（${base.text.folder}），这一版 ${to}`,
+    `${formatDocument(decision)}\n  改 ${policy.id}《${title}》：上一版 ${base.date}（${base.text.folder}），这一版 ${to}`,
   );
   if (amended.problems.length > 0)
     throw new Refusal(
@@ -74,8 +75,8 @@ function amend(
     const stated = readMetadata(splitPolicy(note.text, next).clauses).title?.value;
     const files = editionFiles(note.text, hints, stated || hints.title, decision, next);
     const folder = writeEdition(content.folder, policy.id, to, files);
-    console.log(`写到 ${folder}。
-下一步：${isLeft ? '把留给人做的改进 source.txt，' : ''}对照公布的文本看一遍，把 policy.yml 的 sha256 改成看过的文本的；要作为现行文本的，和 policies/${policy.id} 的 source.txt、policy.yml 对调，再运行 npm run check。`);
+    console.log(`写到 ${folder}。`);
+    for (const line of tellNext(policy, decision, isLeft)) console.log(line);
   }
 }
 

@@ -23,12 +23,14 @@ afterEach(() => {
 test('the report counts each kind, and lists policy by policy and kind by kind', () => {
   const all = [item('stale', 3), item('stub', 5), item('stub', 6), item('stale', 2, 'b')];
   const lines = upkeepReport(all, made('a', 'b'), '2025-06-01').split('\n');
-  expect(lines[0]).toBe('按2025年6月1日看，要看一看的 4 件：很久没有核对 2，没有收录的文件 2。');
-  expect(lines.filter((line) => /：\d+( 件)?$/u.test(line) && !line.includes('yml'))).toEqual([
-    'content/policies/a：3 件',
+  expect(lines[0]).toBe('按2025年6月1日看，要看一看的：很久没有核对 2，没有收录的文件 2。');
+  expect(
+    lines.filter((line) => /：\d+$|policies\/\w$/u.test(line) && !line.includes('yml')),
+  ).toEqual([
+    'content/policies/a',
     '  很久没有核对：1',
     '  没有收录的文件：2',
-    'content/policies/b：1 件',
+    'content/policies/b',
     '  很久没有核对：1',
   ]);
   expect(lines).toContain('    content/policies/b/policy.yml:2');
@@ -42,7 +44,7 @@ test('the build names at most ten of what it warns of, and counts all', () => {
   expect(said()).toEqual([]);
   const stale = Array.from({ length: 12 }, (_, i) => item('stale', i + 1));
   tellUpkeep([...stale, item('stub', 20)], 'content');
-  expect(said()[0]).toBe('要看一看的：13 件，见 /office.html');
+  expect(said()[0]).toBe('要看一看的 13 项，见 /office.html');
   expect(said().slice(1, -1)).toHaveLength(10);
   expect(said().at(-1)).toContain('2');
   expect(said().join('')).not.toContain('第 20 行');

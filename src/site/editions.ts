@@ -94,6 +94,12 @@ export interface Counterpart {
   reworded: boolean;
 }
 
+/** What a clause was before a change. */
+export interface ClauseBefore extends Counterpart {
+  /** The clause of the changed edition that the comparison shows it at: itself, or the first changed in it. */
+  at: string;
+}
+
 /** Where a clause of an edition stands in the one that applies. */
 export function clauseNow(policy: SitePolicy, date: string, clause: string): Counterpart | null {
   const at = policy.editions.findIndex((one) => one.date === date);
@@ -112,9 +118,9 @@ export function clauseNow(policy: SitePolicy, date: string, clause: string): Cou
 }
 
 /** What some clauses of the shown edition were before each change of them, the newest first; where nothing changed, nothing. */
-export function clauseBefore(policy: SitePolicy, clauses: readonly string[]): Counterpart[] {
+export function clauseBefore(policy: SitePolicy, clauses: readonly string[]): ClauseBefore[] {
   const shown = policy.editions.findIndex((one) => one.shown);
-  const before: Counterpart[] = [];
+  const before: ClauseBefore[] = [];
   let ids = [...clauses];
   for (let i = shown; i > 0 && ids.length > 0; i--) {
     const { comparison } = policy.editions[i] ?? {};
@@ -122,9 +128,11 @@ export function clauseBefore(policy: SitePolicy, clauses: readonly string[]): Co
     if (!comparison || !edition) break;
     const changed = changesIn(comparison, 'next', ids).filter(({ kind }) => kind !== 'form');
     const was = new Set(changed.flatMap(({ old }) => old.map((unit) => unit.clause)));
-    if (changed.length > 0)
+    const at = changed[0]?.next[0]?.clause;
+    if (at)
       before.push({
         edition,
+        at,
         clauses: clausesOf(edition, [...was]),
         reworded: changed.some(isReworded),
       });

@@ -1,7 +1,7 @@
 import { formatDay } from '../domain/day.ts';
 import type { Change } from '../domain/editions/change.ts';
 import { formatDocument } from '../domain/policy/citation.ts';
-import { EVENT_NAMES, type StatusEvent } from '../domain/policy/status.ts';
+import { DONE_BY, EVENT_NAMES, type StatusEvent } from '../domain/policy/status.ts';
 import {
   changesHref,
   feedHref,
@@ -107,7 +107,7 @@ function eventEntry(policy: SitePolicy, event: StatusEvent, day: string): FeedEn
   const { date, is, by, source, checked } = event;
   const isAhead = date > day;
   const href = statusHref(policy.id);
-  const said = by ? `由${formatDocument(by)}${is === 'replaced' ? '代替' : EVENT_NAMES[is]}。` : '';
+  const said = by ? `由${formatDocument(by)}${DONE_BY[is]}。` : '';
   return {
     id: `${href}#${is}-${date}`,
     href,

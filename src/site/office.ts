@@ -1,4 +1,4 @@
-import { UPKEEP, type Upkeep, type UpkeepKind } from '../content/upkeep/upkeep.ts';
+import { countThings, UPKEEP, type Upkeep, type UpkeepKind } from '../content/upkeep/upkeep.ts';
 import type { Library } from './library.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -6,6 +6,7 @@ import type { SitePolicy } from './policy.ts';
 interface OfficeGroup {
   kind: UpkeepKind;
   name: string;
+  count: number;
   items: Upkeep[];
 }
 
@@ -25,18 +26,14 @@ export function officeList({ policies, upkeep }: Pick<Library, 'policies' | 'upk
   const groupsOf = (items: readonly Upkeep[]) =>
     kinds.flatMap((kind): OfficeGroup[] => {
       const own = items.filter((one) => one.kind === kind);
-      return own.length ? [{ kind, name: UPKEEP[kind], items: own }] : [];
+      return own.length ? [{ kind, name: UPKEEP[kind], count: countThings(own), items: own }] : [];
     });
   return {
-    all: mattersIn(upkeep),
-    counts: groupsOf(upkeep).map(({ name, items }) => ({ name, count: mattersIn(items) })),
+    all: countThings(upkeep),
+    counts: groupsOf(upkeep).map(({ name, count }) => ({ name, count })),
     policies: policies.flatMap((policy) => {
       const groups = groupsOf(upkeep.filter((one) => one.policy === policy.id));
       return groups.length ? [{ policy, groups }] : [];
     }),
   };
-}
-
-function mattersIn(items: readonly Upkeep[]): number {
-  return items.reduce((sum, { list }) => sum + (list?.length || 1), 0);
 }

@@ -44,7 +44,9 @@ describe('npm run amend', () => {
     expect(readFileSync(join(folder, 'source.txt'), 'utf8')).toBe(
       readFileSync(join(content, 'policies/housing-2024-9/source.txt'), 'utf8'),
     );
-    expect(readFileSync(join(folder, 'policy.yml'), 'utf8')).toContain('云泽政令〔2025〕2号');
+    const info = readFileSync(join(folder, 'policy.yml'), 'utf8');
+    expect(info).toContain('云泽政令〔2025〕2号');
+    expect(info).toContain("issued: '2024-05-20'");
     expect(amend('housing-decision-2025-2', ...to).told).toContain('一致：一字不差');
     rmSync(folder, { recursive: true });
   });

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { PolicyData } from '../../../src/content/schemas/policy.ts';
+import { ASK, type PolicyData } from '../../../src/content/schemas/policy.ts';
 import type { SplitHints } from '../../../src/domain/policy/split.ts';
 import { Refusal } from '../../../src/intake/reading.ts';
 import type { Decision } from './find.ts';
@@ -30,14 +30,16 @@ export function editionFiles(
     ...(base.number ? { number: base.number } : {}),
     ...(base.issuer ? { issuer: base.issuer } : {}),
     ...(base.issued ? { issued: base.issued } : {}),
+    ...(base.ask === ASK ? {} : { ask: base.ask }),
     sha256: createHash('sha256').update(text).digest('hex'),
     decision: { title: decision.title, ...(decision.number ? { number: decision.number } : {}) },
     ...Object.fromEntries(Object.entries(hints).filter(([, list]) => list.length > 0)),
   };
+  // Days are quoted in version 1.1 of YAML, where they would be read as dates.
   const head = '# npm run amend 照决定写的，要对照公布的文本看过。行号是 source.txt 的行号。\n';
   return {
     'source.txt': text,
-    'policy.yml': head + stringify(data, { lineWidth: 0, singleQuote: true }),
+    'policy.yml': head + stringify(data, { lineWidth: 0, singleQuote: true, version: '1.1' }),
   };
 }
 

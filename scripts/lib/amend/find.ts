@@ -16,6 +16,8 @@ export interface Decision {
   title: string;
   number: string;
   issued: string;
+  /** From when it applies, ISO 8601; empty where nobody has said. */
+  inForce: string;
   /** The policy whose folder it is; `null` of a file. */
   id: string | null;
 }
@@ -30,7 +32,7 @@ export interface Dated {
 export function findDecision(content: Content, asked: string): Decision {
   const held = content.policies.find(({ id }) => id === asked);
   if (held?.source) {
-    const { title = '', number = '', issued = '' } = held.info.data ?? {};
+    const { title = '', number = '', issued = '', events = [] } = held.info.data ?? {};
     const stated = metadataOf(held.source.text);
     return {
       file: `${held.folder}source.txt`,
@@ -38,6 +40,7 @@ export function findDecision(content: Content, asked: string): Decision {
       title: title || stated.title,
       number: number || stated.number,
       issued: issued || stated.issued,
+      inForce: events.find(({ is }) => is === 'in-force')?.date ?? '',
       id: held.id,
     };
   }
@@ -46,7 +49,7 @@ export function findDecision(content: Content, asked: string): Decision {
       `没有叫“${asked}”的政策，也没有这个文件。\n写收录的决定的文件夹名：${content.policies.map(({ id }) => id).join('、')}；或者写 .txt 文件的路径。`,
     );
   const source = readFileSync(asked, 'utf8').replaceAll('\r\n', '\n');
-  return { file: asked, source, id: null, ...metadataOf(source) };
+  return { file: asked, source, id: null, inForce: '', ...metadataOf(source) };
 }
 
 function metadataOf(source: string): Pick<Decision, 'title' | 'number' | 'issued'> {

@@ -11,8 +11,8 @@ export function checkEditions(folder: PolicyFolder): Problem[] {
   const missing = {
     file: info.file,
     line: 1,
-    problem: 'editions 里有别的版本，这里没有写这一份原文是哪一天的版本。',
-    fix: "加一行 edition: '日期'，写这一版印发的那一天。",
+    problem: '有几个版本的，要写明外面这一份 source.txt 是哪一天的版本；这里没有写。',
+    fix: `加一行 edition: '${info.data?.issued || '日期'}'，日期换成这一版印发的那一天；没有修改过的，就是第一次印发的那一天。`,
     section: '版本' as const,
   };
   return [
@@ -27,8 +27,34 @@ export function checkEditions(folder: PolicyFolder): Problem[] {
           ...wrong,
           section: '版本' as const,
         };
-      return [...checkText(edition), ...checkEditionRules(edition, folder)];
+      return [
+        ...checkText(edition),
+        ...ofTheWhole(edition, folder),
+        ...checkEditionRules(edition, folder),
+      ];
     }),
+  ];
+}
+
+/** What is said once, of the document, and is not read beside an edition: a swap of two files would lose it unseen. */
+function ofTheWhole({ info }: EditionFolder, folder: PolicyFolder): Problem[] {
+  const { events = [], relations = [], edition, reviewed } = info.data ?? {};
+  const said = Object.entries({
+    events: events.length > 0,
+    relations: relations.length > 0,
+    edition,
+    reviewed,
+  }).flatMap(([name, is]) => (is ? [name] : []));
+  const [first] = said;
+  if (!first) return [];
+  return [
+    {
+      file: info.file,
+      line: info.lineAt([first]),
+      problem: `${said.join('、')} 说的是整份文件，写在版本的文件夹里不起作用。`,
+      fix: `移到 ${folder.info.file}；那里已经写了的，把这里的删去。`,
+      section: '版本',
+    },
   ];
 }
 

@@ -1,5 +1,5 @@
 import { documentNamed } from '../../domain/policy/relation.ts';
-import type { StatusEvent } from '../../domain/policy/status.ts';
+import { EVENT_NAMES, type StatusEvent } from '../../domain/policy/status.ts';
 import type { Advice, Problem } from '../../domain/problem.ts';
 import type { PolicyFolder } from '../read/policy.ts';
 
@@ -23,7 +23,10 @@ function wrongIn(
   all: readonly StatusEvent[],
 ): Advice | null {
   if (before.some((one) => one.is === is && one.date === date))
-    return { problem: `${date} 的“${is}”写了两次。`, fix: '留一项，删去另一项。' };
+    return {
+      problem: `${date} 的${EVENT_NAMES[is]}（${is}）写了两次。`,
+      fix: '留一项，删去另一项。',
+    };
   const first = (kind: string) =>
     all
       .filter((one) => one.is === kind)
@@ -32,13 +35,13 @@ function wrongIn(
   const [issued, begun] = [first('issued'), first('in-force')];
   if (is !== 'issued' && issued && date < issued)
     return {
-      problem: `${is} 的日期 ${date} 早于印发的 ${issued}。`,
+      problem: `${EVENT_NAMES[is]}（${is}）的日期 ${date} 早于印发（issued）的 ${issued}。`,
       fix: '核对原文，改正写错的一个日期。',
     };
   if (ENDS.has(is) && begun && date <= begun)
     return {
-      problem: `${is} 的日期 ${date} 不晚于施行的 ${begun}。`,
-      fix: '核对原文：施行写从哪天起有效，废止、期满写从哪天起不再有效。',
+      problem: `${EVENT_NAMES[is]}（${is}）的日期 ${date} 不晚于施行（in-force）的 ${begun}。`,
+      fix: '核对原文，改正写错的一个：施行写从哪一天起有效，废止、期满写从哪一天起不再有效。',
     };
   return null;
 }

@@ -1,4 +1,5 @@
 import { formatDocument } from '../../domain/policy/citation.ts';
+import { sentencesOf } from '../../domain/policy/clause.ts';
 import { hasEnded, sayState, statusOf } from '../../domain/policy/status.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
 import type { Content } from '../read/content.ts';
@@ -52,11 +53,20 @@ function wrongIn(
   if (hasEnded(status))
     return {
       key: 'policy',
-      problem: `${formatDocument(policy)}${sayState(status)}（${status.event?.date}），不能再用它写明这件事。`,
+      problem: `${formatDocument(policy)}${sayState(status)}（${status.event?.date}），不能再用它补这件没有写明的事。`,
       fix: '删去 filled，或者换成现行的文件里的一句。',
     };
   const place = pageOf(clause, policy);
   if (!place) return { key: 'clause', ...unknownClause(clause, policy) };
   const wrong = checkQuote(policy, place, s, quote);
-  return wrong && { key: 'quote', ...wrong, section: '引文' };
+  if (!wrong) return null;
+  const [found, ...more] = policy.clauses.flatMap((one) =>
+    sentencesOf(one).flatMap(({ n, text }) => (text.includes(quote) ? { id: one.id, n } : [])),
+  );
+  // Elsewhere once: two words mend it, where the sentence is still about this.
+  const fix =
+    found && more.length === 0
+      ? `看过那一句，说的还是这件事的，改成 clause: ${found.id} 和 s: ${found.n}；不是的，删去这一项。`
+      : wrong.fix;
+  return { key: 'quote', ...wrong, fix, section: '引文' };
 }

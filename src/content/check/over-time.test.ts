@@ -121,7 +121,7 @@ test.each<[string, Record<string, string>, string, string]>([
       [INFO]: `${BAN_INFO}${EVENTS}  - { date: '2021-01-01', is: amended, source: 公告, checked: '2025-12-01' }\n`,
     },
     'ban-2020-1/policy.yml:9 政策信息',
-    'by',
+    'by: { title: 标题, number: 文号 }',
   ],
   [
     'an end before the beginning',
@@ -189,7 +189,7 @@ test.each<[string, Record<string, string>, string, string]>([
     'a fill whose quote moved',
     { 'policies/ban-2020-1/selfcheck/gaps.yml': GAPS.replace('clause: t2', 'clause: t1') },
     'ban-2020-1/selfcheck/gaps.yml:6 引文',
-    't2 的第 1 句',
+    'clause: t2 和 s: 1',
   ],
   [
     'a fill whose words are others',
@@ -226,6 +226,15 @@ test.each<[string, Record<string, string>, string, string]>([
     { ...edition('2020-01-02'), [INFO]: BAN_INFO + EVENTS },
     'ban-2020-1/policy.yml:1 版本',
     'edition:',
+  ],
+  [
+    'an edition that says what is said of the whole document',
+    {
+      ...edition('2020-01-02'),
+      'policies/ban-2020-1/editions/2020-01-02/policy.yml': OLD_INFO + EVENTS,
+    },
+    'ban-2020-1/editions/2020-01-02/policy.yml:4 版本',
+    '移到 policies/ban-2020-1/policy.yml',
   ],
   [
     'an edition whose text is not the one registered',

@@ -70,7 +70,7 @@ export function noSuchSentence(clause: Clause, s: number): Advice {
   const count = sentencesOf(clause).length;
   return {
     problem: `${clause.id} 只有 ${count} 句，没有第 ${s} 句。`,
-    fix: `把 s 改成 1 到 ${count} 之间的数。`,
+    fix: count === 1 ? '把 s 改成 1。' : `把 s 改成 1 到 ${count} 之间的数。`,
   };
 }
 

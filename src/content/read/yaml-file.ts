@@ -287,7 +287,12 @@ function describe(issue: z.core.$ZodIssue, document: Document): Advice {
     };
   }
   if (node === undefined || node === null) {
-    return { problem: `缺少${name}这一项。`, fix: `补上 ${String(issue.path.at(-1) ?? '')}: …` };
+    // What we ask for by ourselves says how it looks.
+    const ours = issue.code === 'custom' ? inChinese(issue) : null;
+    return {
+      problem: `缺少${name}这一项。`,
+      fix: `补上 ${String(issue.path.at(-1) ?? '')}: …${ours ? `，${ours}` : ''}`,
+    };
   }
   const wanted = issue.code === 'invalid_type' ? issue.expected : null;
   if (isScalar(node) && wanted === 'string' && node.value !== null) {

@@ -25,9 +25,11 @@ const event = z
     checked: day.describe('哪一天核对过'),
   })
   .refine(({ is, by }) => !['amended', 'repealed', 'replaced'].includes(is) || by, {
-    message: '要写由哪份文件：by: { title: 标题, number: 文号 }',
+    message: '写由哪份文件：by: { title: 标题, number: 文号 }，没有文号的只写标题',
     path: ['by'],
   });
+/** Whom one may ask where nobody is named. */
+export const ASK = '发文机关';
 const relation = z.strictObject({
   is: oneOf(RELATIONS),
   ...named,
@@ -46,7 +48,7 @@ const policy = z.strictObject({
   issuer: optional.trim().default(''),
   issued: optionalDay.default(''),
   /** Whom one may ask. */
-  ask: text.default('发文机关'),
+  ask: text.default(ASK),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u, '要写 source.txt 的 sha256：64 个小写十六进制字符'),
   /** What is known of its being in force, dated and sourced; nothing is inferred. */
   events: z.array(event).default([]),

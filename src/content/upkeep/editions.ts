@@ -61,8 +61,8 @@ export function behindEditions(folder: PolicyFolder, day: string): Upkeep[] {
         ? `${formatDay(applies.date)}的版本已经施行，source.txt 还是${formatDay(shown.date)}的版本。`
         : `source.txt 的版本还没有施行，现行的是${formatDay(applies.date)}的版本。`,
       isNewer
-        ? `把 source.txt 和 policy.yml 移到 editions/${shown.date}/，换成 editions/${applies.date}/ 里的，再重看本站的说明。`
-        : `说明、自查照现行的一版写的，把 editions/${applies.date}/ 里的换到外面；等到施行那一天再换回来。`,
+        ? `照手册“版本”里的“换上新的一版”，把 editions/${applies.date}/ 换上来，再重看本站的说明。`
+        : `说明、自查照现行的一版写的，照手册“版本”里的“换上新的一版”，把 editions/${applies.date}/ 换到外面；等到施行那一天再换回来。`,
     ),
     ...undated,
   ];

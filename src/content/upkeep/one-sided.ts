@@ -1,6 +1,6 @@
 import { nameOf } from '../../domain/policy/citation.ts';
 import { documentNamed, type RelationKind } from '../../domain/policy/relation.ts';
-import { type DocumentName, EVENT_NAMES, type EventKind } from '../../domain/policy/status.ts';
+import { DONE_BY, type DocumentName, type EventKind } from '../../domain/policy/status.ts';
 import { statusHref } from '../../routes.ts';
 import type { Content } from '../read/content.ts';
 import type { PolicyFolder } from '../read/policy.ts';
@@ -51,7 +51,7 @@ function eventsAlone(one: Held, held: readonly Held[]): Upkeep[] {
       one,
       one.folder.info.file,
       one.folder.info.lineAt(['events', i]),
-      `这里写由${nameOf(other)}${EVENT_NAMES[is]}，那份文件的 relations 里没有写。`,
+      `这里写由${nameOf(other)}${DONE_BY[is]}，那份文件的 relations 里没有写。`,
       `看${nameOf(other)}的原文：写了的，在 ${other.folder.info.file} 的 relations 里加一项 is: ${wanted[0]}，标题和文号写本文件；没有写的，改这里。`,
     );
   });

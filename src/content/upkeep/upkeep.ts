@@ -49,6 +49,11 @@ export interface Upkeep {
   list?: { text: string; href?: string }[];
 }
 
+/** How many things entries tell of: what is made of several is as many. */
+export function countThings(entries: readonly Upkeep[]): number {
+  return entries.reduce((sum, { list }) => sum + (list?.length || 1), 0);
+}
+
 /**
  * Everything that the office should look at on a day: policies in the order of their ids, of each the most urgent first.
  * Pure; what cannot be read is left to the check.

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   type Citable,
   formatCitation,
+  formatDocument,
   formatOwnPlace,
   formatPlace,
   formatShort,
@@ -25,6 +26,12 @@ test('the official form names document, part and item', () => {
   );
   expect(formatShort(policy, 'p3-2')).toBe('三（二）');
   expect(formatPlace(policy, 'p3-2')).toBe('第三部分第（二）项');
+});
+
+test('a title within a title changes its marks', () => {
+  expect(formatDocument({ title: '关于修改《某办法》的决定', number: '某令〔2025〕2号' })).toBe(
+    '《关于修改〈某办法〉的决定》（某令〔2025〕2号）',
+  );
 });
 
 const law: Citable = {

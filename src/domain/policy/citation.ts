@@ -223,16 +223,22 @@ export function formatDocumentOf(policy: Citable, clauseId: string): string {
 function formatAttached(policy: Citable, { heading }: Cited): string {
   const title = heading?.replace(/\s/gu, '') ?? '';
   if (!title || title === policy.title) return formatDocument(policy);
-  return policy.number ? `《${title}》（${policy.number}）` : `《${policy.title}》所附《${title}》`;
+  return policy.number
+    ? `${inMarks(title)}（${policy.number}）`
+    : `${inMarks(policy.title)}所附${inMarks(title)}`;
 }
 
 /** `《标题》（文号）`, `《标题》`; a title within the title stands in 〈〉 (GB/T 15834, 4.15). */
 export function formatDocument({ title, number }: Pick<Citable, 'title' | 'number'>): string {
-  const within = title.replace(/《/gu, '〈').replace(/》/gu, '〉');
-  return `《${within}》${number && `（${number}）`}`;
+  return `${inMarks(title)}${number && `（${number}）`}`;
+}
+
+/** A title in its marks; titles within it change theirs: `《关于修改〈…〉的决定》`. */
+function inMarks(title: string): string {
+  return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
 }
 
 /** What a document is called for short: by its number, or by its title where it has none. */
 export function nameOf({ title, number }: Pick<Citable, 'title' | 'number'>): string {
-  return number || `《${title}》`;
+  return number || inMarks(title);
 }

@@ -45,7 +45,9 @@ test('what is to come is told, and is not so yet', () => {
   );
   expect(status.amended).toBeUndefined();
   expect(status.ends?.date).toBe('2031-01-01');
-  expect(sayStatus(status)).toContain('2031年1月1日');
+  expect(sayStatus(status)).toContain('到2031年1月1日有效期满');
+  const replaced = statusOf([begun, event('replaced', '2031-01-01', '新办法')], '2026-01-01');
+  expect(sayStatus(replaced)).toContain('2031年1月1日起由《新办法》代替');
 });
 
 test('each state has words of its own, with its day where it has one', () => {

@@ -23,6 +23,9 @@ export const EVENT_NAMES: Readonly<Record<EventKind, string>> = {
   replaced: '由新的文件代替',
 };
 
+/** What another document does to it, told of that: 由…代替. */
+export const DONE_BY: Readonly<Record<EventKind, string>> = { ...EVENT_NAMES, replaced: '代替' };
+
 /** Another document, as documents name it. */
 export interface DocumentName {
   title: string;
@@ -101,16 +104,20 @@ export function sayState({ state, event, amended }: Status): string {
 /** A status in one sentence, with its days. */
 export function sayStatus(status: Status): string {
   const { state, event, ends, amended } = status;
-  const changed = amended ? `，${formatDay(amended.date)}起按修改后的施行` : '';
+  const changed = amended ? `，${formatDay(amended.date)}起照修改后的施行` : '';
   if (!event) return '是否施行、是否仍然有效，本站没有核实';
   const day = formatDay(event.date);
-  const by = event.by
-    ? `，由${formatDocument(event.by)}${event.is === 'replaced' ? '代替' : '废止'}`
-    : '';
+  const by = event.by ? `，由${formatDocument(event.by)}${DONE_BY[event.is]}` : '';
   if (state === 'ended') return `${day}起不再施行${by}`;
-  if (state === 'expired') return `有效期到${day}前为止；是否延续，请向发文机关核实`;
-  const until = ends ? `，写明${formatDay(ends.date)}起不再有效` : '';
+  if (state === 'expired') return `到${day}有效期满；是否延续，请向发文机关核实`;
+  const until = ends ? sayEnd(ends) : '';
   return state === 'pending' ? `${day}起施行${until}` : `${day}起施行${changed}${until}`;
+}
+
+function sayEnd({ date, is, by }: StatusEvent): string {
+  const day = formatDay(date);
+  if (is === 'expired') return `，到${day}有效期满`;
+  return `，${day}起${by ? `由${formatDocument(by)}` : ''}${DONE_BY[is]}`;
 }
 
 const TRIAL = /[（(](试行|暂行)[）)]|(暂行)(?:办法|规定|条例|细则|意见)/u;
