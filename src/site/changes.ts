@@ -99,7 +99,9 @@ function itemsIn(
   return new Map(
     [...items].map(([change, item]) => {
       const clause = decision.clauses.find(({ id }) => id === item?.clause);
-      const printed = item && (clause ? formatShort(decision, clause.id) : item.printed);
+      const short = clause ? formatShort(decision, clause.id) : item?.printed;
+      // 一、 of a decision is called its first 项.
+      const printed = short?.replace(/^[一二三四五六七八九十百]+$/u, '第$&项');
       const href = clause ? clauseHref(decision.id, clause.id) : policyHref(decision.id);
       return [change, printed ? { printed, href } : null];
     }),

@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { ASK, type PolicyData } from '../../../src/content/schemas/policy.ts';
 import type { SplitHints } from '../../../src/domain/policy/split.ts';
 import { Refusal } from '../../../src/intake/reading.ts';
+import { writeWholeFolder } from '../write-whole-folder.ts';
 import type { Decision } from './find.ts';
 
 /** The files of an edition that a decision has made of the one before. */
@@ -50,21 +43,9 @@ export function writeEdition(
   date: string,
   files: Record<string, string>,
 ): string {
-  const around = join(content, 'policies', id, 'editions');
-  const folder = join(around, date);
+  const folder = join(content, 'policies', id, 'editions', date);
   if (lstatSync(folder, { throwIfNoEntry: false }))
     throw new Refusal(`已经有 ${folder} 这个文件夹，没有改它。要重新写，先把这个文件夹移走。`);
-  mkdirSync(around, { recursive: true });
-  // Beside the content, so that a check that runs meanwhile sees no half of an edition.
-  const temporary = mkdtempSync(join(content, '..', '.amend-'));
-  try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(temporary, name), text);
-    // A temporary folder is its maker's alone.
-    chmodSync(temporary, 0o777 & ~process.umask());
-    renameSync(temporary, folder);
-  } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
-    throw error;
-  }
+  writeWholeFolder(content, folder, files);
   return folder;
 }

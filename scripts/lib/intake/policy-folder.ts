@@ -1,16 +1,8 @@
-import {
-  chmodSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../../src/intake/reading.ts';
 import { isReserved } from '../../../src/routes.ts';
+import { writeWholeFolder } from '../write-whole-folder.ts';
 import { differences } from './differences.ts';
 
 /** A `Refusal` where a policy's folder may not be called so, for it is part of its address. */
@@ -32,16 +24,9 @@ export function writeFolder(content: string, id: string, files: Record<string, s
   assertId(id);
   const folder = join(content, 'policies', id);
   if (lstatSync(folder, { throwIfNoEntry: false })) throw alreadyThere(folder, files);
-  mkdirSync(join(content, 'policies'), { recursive: true });
-  // Beside the content, so that a check that runs meanwhile sees no half of a policy.
-  const temporary = mkdtempSync(join(content, '..', '.intake-'));
   try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(temporary, name), text);
-    // A temporary folder is its maker's alone.
-    chmodSync(temporary, 0o777 & ~process.umask());
-    renameSync(temporary, folder);
+    writeWholeFolder(content, folder, files);
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
     if (lstatSync(folder, { throwIfNoEntry: false })) throw alreadyThere(folder, files);
     throw error;
   }
