@@ -154,6 +154,23 @@ test.each<[string, Record<string, string>, string, string]>([
     'number',
   ],
   [
+    'a title that several documents held have, without a number',
+    {
+      'policies/ban-2010-9/source.txt': BAN.replace('2020〕1', '2010〕9').replace(
+        /第二条.*/u,
+        '第二条　略。',
+      ),
+      'policies/ban-2010-9/policy.yml':
+        'title: 某市补贴办法\nnumber: 某发〔2010〕9号\nsha256: SUM\n',
+      [RULES]: XIZE_INFO.replace(
+        'title: 某市补贴办法, number: 某发〔2020〕1号',
+        'title: 某市补贴办法',
+      ),
+    },
+    'xize-2020-2/policy.yml:7 文件的关系',
+    '某发〔2010〕9号、某发〔2020〕1号',
+  ],
+  [
     'a sentence that does not name the document',
     { [INFO]: BAN_INFO.replace('clause: t2', 'clause: t1') + EVENTS },
     'ban-2020-1/policy.yml:5 文件的关系',
