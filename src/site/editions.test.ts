@@ -76,6 +76,46 @@ test('a gap is filled while what fills it is known to be in force, and open agai
   expect(filled(NOW, new Map([...FILES, [rules, { text: unknown, sha256: '' }]]))).toBeUndefined();
 });
 
+test('what fills a gap does so only while the text held is the edition that applies', () => {
+  const at = 'policies/housing-rules-2024-31/';
+  const info = FILES.get(`${at}policy.yml`)?.text ?? '';
+  const by = '{ title: 关于修改细则的决定, number: 云泽建〔2026〕1号 }';
+  const amended = (date: string) =>
+    `  - { date: '${date}', is: amended, by: ${by}, source: 示例, checked: '2026-11-20' }\n`;
+  const filled = (event: string) => {
+    const policy = `edition: '2026-01-01'\ndecision: ${by}\n${info.replace('relations:', `${event}relations:`)}`;
+    const files = new Map([
+      ...FILES,
+      [`${at}policy.yml`, { text: policy, sha256: '' }],
+      [`${at}editions/2024-06-18/policy.yml`, { text: info, sha256: '' }],
+      [
+        `${at}editions/2024-06-18/source.txt`,
+        FILES.get(`${at}source.txt`) ?? { text: '', sha256: '' },
+      ],
+    ]);
+    return policyOf(NOW, files).policy.gaps['income-count']?.by?.length;
+  };
+  expect(filled(amended('2026-05-01'))).toBe(1);
+  expect(filled(amended('2027-01-01'))).toBeUndefined();
+  expect(filled('')).toBeUndefined();
+});
+
+test('no edition is said to apply of a document that has ended, or of which nobody knows', () => {
+  const inForce = (day: string, edit = (text: string) => text) => {
+    const info = `${HOUSING}policy.yml`;
+    const text = edit(FILES.get(info)?.text ?? '');
+    const { editions } = policyOf(day, new Map([...FILES, [info, { text, sha256: '' }]])).policy;
+    return editions.map((one) => one.inForce);
+  };
+  expect(inForce(NOW)).toEqual([false, true]);
+  expect(inForce('2025-04-30')).toEqual([true, false]);
+  expect(inForce('2029-07-01')).toEqual([false, false]);
+  expect(inForce(NOW, (text) => text.replace(/.*is: in-force.*\n/u, ''))).toEqual([false, false]);
+  const undated = (text: string) =>
+    text.replace("date: '2025-05-01'\n    is: amended", "date: '2025-05-01'\n    is: issued");
+  expect(inForce(NOW, undated)).toEqual([false, false]);
+});
+
 test('what one document says of another stands with both', () => {
   const { library } = policyOf(NOW);
   for (const [id, { own }] of library.relations)
