@@ -96,9 +96,30 @@ export function citationsOf(policies: readonly SitePolicy[]): SiteCitations {
   return { links, from, notHeld };
 }
 
-function asHeld({ id, title, number, data, edition, clauses }: SitePolicy) {
+function asHeld(text: SitePolicy) {
+  const { id, title, number, data, edition, clauses } = text;
+  const policy = edition?.policy ?? text;
   const date = edition?.date || data.edition || data.issued;
-  return { id, title, number, clauses, ...(date ? { date } : {}) };
+  const issued = firstIssued(policy);
+  return {
+    id,
+    title,
+    number,
+    clauses,
+    policy: policy.id,
+    ...(date ? { date } : {}),
+    ...(issued ? { issued } : {}),
+  };
+}
+
+/** The day on which any text of a document was issued first, as far as anything says it. */
+function firstIssued({ data, editions }: SitePolicy): string | undefined {
+  const days = [
+    data.issued,
+    ...data.events.flatMap(({ is, date }) => (is === 'issued' ? date : [])),
+    ...editions.map(({ date }) => date),
+  ];
+  return days.filter(Boolean).sort()[0];
 }
 
 function isLaw({ clauses }: SitePolicy, id: string): boolean {
