@@ -58,8 +58,10 @@ export function citationsOf(policies: readonly SitePolicy[]): SiteCitations {
     const text = texts.get(id);
     const { edition } = text ?? {};
     if (!text || !edition) return text ? [text, clause] : null;
-    const now = clauseNow(edition.policy, edition.date, clause)?.clauses[0];
-    return now ? [edition.policy, now.id] : null;
+    const now = clauseNow(edition.policy, edition.date, clause);
+    const [first] = now?.clauses ?? [];
+    // Until the one shown applies, its addresses may hold something else under that number.
+    return now && first ? [now.edition.shown ? edition.policy : now.edition.text, first.id] : null;
   };
   const links = new Map(
     read.map(({ policy, citations }) => [

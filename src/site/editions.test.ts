@@ -63,6 +63,16 @@ test('what rules of an earlier time cite leads to where that stands now, what th
   );
 });
 
+test('until the edition shown applies, what cites a clause leads to the edition that does', () => {
+  const { library } = policyOf('2025-04-30');
+  const links = [...(library.citations.links.get('housing-rules-2024-31')?.values() ?? [])].flat();
+  const places = links
+    .map(({ href }) => href)
+    .filter((href) => href.startsWith('/housing-2024-9/'));
+  expect(places).not.toEqual([]);
+  expect(places.filter((href) => !href.startsWith('/housing-2024-9/2024-05-20/'))).toEqual([]);
+});
+
 test('a gap is filled while what fills it is known to be in force, and open again from the day it is not', () => {
   const filled = (day: string, files = FILES) =>
     policyOf(day, files).policy.gaps['income-count']?.by;
