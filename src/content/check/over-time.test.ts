@@ -239,6 +239,33 @@ test.each<[string, Record<string, string>, string, string]>([
     '2022-05-01',
   ],
   [
+    'an edition made by its own document',
+    {
+      ...edition('2020-01-02'),
+      [INFO]: `${BAN_INFO}${EVENTS}edition: '2022-05-01'\ndecision: { title: 某市补贴办法, number: 某发〔2020〕1号 }\n`,
+    },
+    'ban-2020-1/policy.yml:10 版本',
+    'decision',
+  ],
+  [
+    'what is of the document as a whole, said in an edition where nobody reads it',
+    {
+      ...edition('2020-01-02'),
+      'policies/ban-2020-1/editions/2020-01-02/policy.yml': OLD_INFO + EVENTS,
+    },
+    'ban-2020-1/editions/2020-01-02/policy.yml:4 版本',
+    'events',
+  ],
+  [
+    'an edition that says another day than its folder',
+    {
+      ...edition('2020-01-02'),
+      'policies/ban-2020-1/editions/2020-01-02/policy.yml': `${OLD_INFO}edition: '2020-01-03'\n`,
+    },
+    'ban-2020-1/editions/2020-01-02/policy.yml:4 版本',
+    '2020-01-02',
+  ],
+  [
     'editions beside a text of nobody says which day',
     { ...edition('2020-01-02'), [INFO]: BAN_INFO + EVENTS },
     'ban-2020-1/policy.yml:1 版本',
