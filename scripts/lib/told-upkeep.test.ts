@@ -47,3 +47,11 @@ test('the build names at most ten of what it warns of, and counts all', () => {
   expect(said().at(-1)).toContain('2');
   expect(said().join('')).not.toContain('第 20 行');
 });
+
+test('the build warns where the text shown may not be the one that applies', () => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+  tellUpkeep([item('edition-behind', 7), item('open', 8)], 'content');
+  const said = log.mock.calls.map(([line]) => String(line)).join('');
+  expect(said).toContain('第 7 行');
+  expect(said).not.toContain('第 8 行');
+});

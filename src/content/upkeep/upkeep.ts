@@ -11,7 +11,7 @@ import { unexplained } from './unexplained.ts';
 /** What there may be to look at, the most urgent first, and what it is called. */
 export const UPKEEP = {
   'day-passed': '到了日子，请核对',
-  'edition-behind': '本站的原文不是现行的一版',
+  'edition-behind': '现行的是哪一版',
   'one-sided': '只有一份文件这样写',
   unknown: '效力没有核实',
   stale: '很久没有核对',
@@ -28,7 +28,12 @@ export const UPKEEP = {
 export type UpkeepKind = keyof typeof UPKEEP;
 
 /** Kinds that the build warns of, too. */
-export const WARNED: ReadonlySet<UpkeepKind> = new Set(['day-passed', 'stale', 'one-sided']);
+export const WARNED: ReadonlySet<UpkeepKind> = new Set([
+  'day-passed',
+  'edition-behind',
+  'stale',
+  'one-sided',
+]);
 
 /** A thing for the office to look at; nothing is wrong with the content. */
 export interface Upkeep {
