@@ -31,4 +31,7 @@ test('a number goes before a title, wherever it stands among those held', () => 
   const both = [unnumbered, ...held];
   expect(documentNamed({ title: '某办法', number: '某〔2020〕2号' }, both)?.id).toBe('b');
   expect(documentNamed({ title: '某办法', number: '' }, both)?.id).toBe('d');
+  expect(
+    documentNamed({ title: '某办法', number: '' }, [...both, { ...unnumbered, id: 'e' }]),
+  ).toBeUndefined();
 });
