@@ -132,6 +132,14 @@ test.each<[string, Record<string, string>, string, string]>([
     '2020-01-20',
   ],
   [
+    'an end on the day of the beginning',
+    {
+      [INFO]: `${BAN_INFO}${EVENTS}  - { date: '2020-02-01', is: expired, source: 第二条, checked: '2025-12-01' }\n`,
+    },
+    'ban-2020-1/policy.yml:9 效力',
+    '不晚于',
+  ],
+  [
     'in force before it was issued',
     { [INFO]: BAN_INFO + EVENTS.replace('2020-02-01', '2019-02-01') },
     'ban-2020-1/policy.yml:8 效力',
@@ -296,4 +304,9 @@ test('a document that will be repealed may fill a gap until then', () => {
   };
   expect(messages(soon, '2026-12-31')).toBe('');
   expect(messages(soon, '2027-01-01')).toContain('已废止');
+});
+
+test('a document may be in force from the day of its issue, and its first edition be of that day', () => {
+  const at = EVENTS.replace('2020-02-01', '2020-01-02');
+  expect(messages({ [INFO]: BAN_INFO + at })).toBe('');
 });
