@@ -66,8 +66,6 @@ interface PersonRow {
 /** What an edition changes for whom. */
 export interface ChangesFor {
   people: PersonRow[];
-  /** Sentences that are others while no result is, with the kinds of person who are shown them. */
-  reworded: (ChangedQuote & { people: string[] })[];
 }
 
 /** What an edition changes for whom; `null` where nobody has written the rules of both it and the one before. */
@@ -79,7 +77,8 @@ export function changesFor(
   const { check } = policy;
   const [then, now] = [rulesOf(check, before), rulesOf(check, edition)];
   if (!then || !now) return null;
-  const { people, reworded } = compareRules(then, now);
+  // Sentences that are others while no result is stand beside each other on the same page.
+  const { people } = compareRules(then, now);
   const quoted = (pair: OutcomePair) => changedQuote(pair, before.text, edition.text);
   const isAsked = ({ id }: { id: string }) => check?.topics.some((topic) => topic.id === id);
   return {
@@ -88,10 +87,6 @@ export function changesFor(
       href:
         edition.shown && isAsked(change.person) ? checkHref(policy, change.person.id) : undefined,
       situations: situationsOf(change, { now, then, policy, quoted }),
-    })),
-    reworded: reworded.map((pair) => ({
-      ...quoted(pair),
-      people: pair.people.map(({ title }) => title),
     })),
   };
 }

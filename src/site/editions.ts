@@ -1,6 +1,6 @@
 import { editionId, type PolicyFolder, type ReadText } from '../content/read/policy.ts';
 import { applyingOn, beginsOf } from '../domain/editions/applies.ts';
-import type { Comparison } from '../domain/editions/change.ts';
+import type { Change, Comparison } from '../domain/editions/change.ts';
 import { compareEditions } from '../domain/editions/compare.ts';
 import type { DocumentName } from '../domain/policy/status.ts';
 import type { SiteClause, SitePolicy } from './policy.ts';
@@ -97,6 +97,8 @@ export function makeEditions(policy: SitePolicy, folder: PolicyFolder, day: stri
 export interface Counterpart {
   edition: SiteEdition;
   clauses: SiteClause[];
+  /** Whether words of it, or of what stands in it, are others on the way there. */
+  reworded: boolean;
 }
 
 /** Where a clause of an edition stands in the one to which readers are led. */
@@ -106,9 +108,14 @@ export function clauseNow(policy: SitePolicy, date: string, clause: string): Cou
   const edition = policy.editions[to];
   if (!edition || at < 0) return null;
   let ids = [clause];
-  for (let i = at; i < to; i++) ids = follow(ids, policy.editions[i + 1]?.comparison?.went);
-  for (let i = at; i > to; i--) ids = follow(ids, policy.editions[i]?.comparison?.was);
-  return { edition, clauses: clausesOf(edition, ids) };
+  let reworded = false;
+  const go = (comparison: Comparison | null | undefined, side: 'old' | 'next') => {
+    reworded ||= changesIn(comparison, side, ids).some(isReworded);
+    ids = follow(ids, side === 'old' ? comparison?.went : comparison?.was);
+  };
+  for (let i = at; i < to; i++) go(policy.editions[i + 1]?.comparison, 'old');
+  for (let i = at; i > to; i--) go(policy.editions[i]?.comparison, 'next');
+  return { edition, clauses: clausesOf(edition, ids), reworded };
 }
 
 /** What some clauses of the shown edition were before each change of them, the newest first; where nothing changed, nothing. */
@@ -120,14 +127,32 @@ export function clauseBefore(policy: SitePolicy, clauses: readonly string[]): Co
     const { comparison } = policy.editions[i] ?? {};
     const edition = policy.editions[i - 1];
     if (!comparison || !edition) break;
-    const changed = comparison.changes.filter(
-      ({ kind, next }) => kind !== 'form' && next.some((unit) => ids.includes(unit.clause)),
-    );
+    const changed = changesIn(comparison, 'next', ids).filter(({ kind }) => kind !== 'form');
     const was = new Set(changed.flatMap(({ old }) => old.map((unit) => unit.clause)));
-    if (changed.length > 0) before.push({ edition, clauses: clausesOf(edition, [...was]) });
+    if (changed.length > 0)
+      before.push({
+        edition,
+        clauses: clausesOf(edition, [...was]),
+        reworded: changed.some(isReworded),
+      });
     ids = follow(ids, comparison.was);
   }
   return before;
+}
+
+/** The changes of some clauses and of what stands in them. */
+function changesIn(
+  comparison: Comparison | null | undefined,
+  side: 'old' | 'next',
+  ids: readonly string[],
+): Change[] {
+  const isIn = ({ clause }: Change['old'][number]) =>
+    ids.some((id) => clause === id || clause.startsWith(`${id}-`));
+  return (comparison?.changes ?? []).filter((change) => change[side].some(isIn));
+}
+
+function isReworded({ kind }: Change): boolean {
+  return kind !== 'form' && kind !== 'renumbered' && kind !== 'moved';
 }
 
 function follow(ids: readonly string[], to?: ReadonlyMap<string, readonly string[]>): string[] {

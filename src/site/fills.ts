@@ -2,6 +2,7 @@ import type { PolicyFolder } from '../content/read/policy.ts';
 import type { Gap } from '../content/schemas/gaps.ts';
 import { isTextInForce } from '../content/upkeep/editions.ts';
 import { formatPlace } from '../domain/policy/citation.ts';
+import { type Clause, paragraphText, sentencesWithItems } from '../domain/policy/clause.ts';
 import { clauseHref } from '../routes.ts';
 
 /** The sentence of another document that states what a text leaves open. */
@@ -13,6 +14,8 @@ interface FilledBy {
   href: string;
   /** The quote, character for character. */
   text: string;
+  /** What a quote that counts up goes on with, each item with its number. */
+  items: string[];
 }
 
 /** What a text does not say; with `by` others do, and are in force. */
@@ -30,16 +33,26 @@ export function gapsOf(
         const folder = folders.find((one) => one.id === other);
         if (!folder?.policy || !isTextInForce(folder, day)) return [];
         const { policy, info } = folder;
+        const from = policy.clauses.find(({ id: own }) => own === clause);
         return {
           policy: other,
           place: `《${info.data?.shortTitle}》${formatPlace(policy, clause)}`,
           href: clauseHref(other, clause, s),
           text: quote,
+          items: from && /[：:]$/u.test(quote) ? itemsOf(from, s, policy.clauses) : [],
         };
       });
       return [id, by.length ? { ...gap, by } : gap];
     }),
   );
+}
+
+/** What a sentence counts up, an item a text, each with its number. */
+function itemsOf(from: Clause, s: number, clauses: readonly Clause[]): string[] {
+  const items = sentencesWithItems(from, [s], clauses).flatMap(({ clause }) =>
+    clause === from ? [] : clause,
+  );
+  return [...new Set(items)].flatMap(({ paragraphs }) => paragraphs.slice(0, 1).map(paragraphText));
 }
 
 type Gaps = Readonly<Record<string, SiteGap>>;

@@ -11,6 +11,7 @@ interface OfficeGroup {
 
 /** What the office should look at, as its page shows it. */
 export interface OfficeList {
+  /** Matters, not lines: what a line lists counts by itself. */
   all: number;
   /** How many there are of each kind, the most urgent first. */
   counts: { name: string; count: number }[];
@@ -27,11 +28,15 @@ export function officeList({ policies, upkeep }: Pick<Library, 'policies' | 'upk
       return own.length ? [{ kind, name: UPKEEP[kind], items: own }] : [];
     });
   return {
-    all: upkeep.length,
-    counts: groupsOf(upkeep).map(({ name, items }) => ({ name, count: items.length })),
+    all: mattersIn(upkeep),
+    counts: groupsOf(upkeep).map(({ name, items }) => ({ name, count: mattersIn(items) })),
     policies: policies.flatMap((policy) => {
       const groups = groupsOf(upkeep.filter((one) => one.policy === policy.id));
       return groups.length ? [{ policy, groups }] : [];
     }),
   };
+}
+
+function mattersIn(items: readonly Upkeep[]): number {
+  return items.reduce((sum, { list }) => sum + (list?.length || 1), 0);
 }

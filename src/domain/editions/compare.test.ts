@@ -20,6 +20,21 @@ const lines = (...all: string[]) => HEAD + all.join('\n');
 
 const TRAPS: [name: string, old: string, next: string, changes: string[]][] = [
   [
+    'an item written after the pattern of the one before is new, and no part of that',
+    lines(
+      '第一条 标准如下：',
+      '（一）建筑面积90平方米以下的，每户2万元；',
+      '（二）建筑面积超过90平方米、不超过120平方米的，每户1万元。',
+    ),
+    lines(
+      '第一条 标准如下：',
+      '（一）建筑面积90平方米以下的，每户3万元；',
+      '（二）建筑面积超过90平方米、不超过120平方米的，每户2万元；',
+      '（三）建筑面积超过120平方米、不超过144平方米的，每户1万元。',
+    ),
+    ['changed t1-x1 → t1-x1', 'changed t1-x2 → t1-x2', 'added → t1-x3'],
+  ],
+  [
     'an article put in renumbers what follows, and changes nothing of it',
     lines(
       '第一条 为规范住房补贴，制定本办法。',

@@ -21,6 +21,8 @@ const PART_BESIDE = 0.03;
 /** Two side by side that are this much alike are parts, when what has the words already was rewritten so far. */
 const ALIKE_BESIDE = 0.33;
 const REWRITTEN = 0.75;
+/** How much of the whole must be left over: a number that both have makes no part. */
+const LEFT = 0.15;
 /** How much more of the words a later part must have to lead. */
 const LEADS = 1.25;
 
@@ -137,6 +139,7 @@ function isPartOf(
   if (whole === other) return false;
   if (isBeside && alike >= ALIKE_BESIDE && kept < REWRITTEN) return true;
   const left = likeness.shared(whole, [whole], [other]);
+  if (left < LEFT * likeness.shared(whole, [whole], [])) return false;
   const both =
     shareOf(likeness, free, whole, other) * (likeness.shared(whole, [free], [other]) / left);
   return left > 0 && (isBeside ? both >= PART_BESIDE : both >= PART && alike >= PART_ALIKE);

@@ -226,9 +226,10 @@ function formatAttached(policy: Citable, { heading }: Cited): string {
   return policy.number ? `《${title}》（${policy.number}）` : `《${policy.title}》所附《${title}》`;
 }
 
-/** `《标题》（文号）`, `《标题》` */
+/** `《标题》（文号）`, `《标题》`; a title within the title stands in 〈〉 (GB/T 15834, 4.15). */
 export function formatDocument({ title, number }: Pick<Citable, 'title' | 'number'>): string {
-  return `《${title}》${number && `（${number}）`}`;
+  const within = title.replace(/《/gu, '〈').replace(/》/gu, '〉');
+  return `《${within}》${number && `（${number}）`}`;
 }
 
 /** What a document is called for short: by its number, or by its title where it has none. */

@@ -67,7 +67,7 @@ class CiteActions extends HTMLElement {
   }
 
   private cited(): Cited {
-    const { name = '', document: of = '' } = this.dataset;
+    const { name = '', document: of = '', note = '' } = this.dataset;
     const { sentence, part } = target();
     const [, clause, s] = /^(?:(.+)-)?s(\d+)$/u.exec(sentence?.id ?? '') ?? [];
     const label = sentence?.querySelector('.anchor')?.getAttribute('aria-label');
@@ -79,7 +79,8 @@ class CiteActions extends HTMLElement {
     const page = isBeside ? href.replace(/\.html$/u, `/${clause}.html`) : href;
     const pieces = name ? [...(part ?? document).querySelectorAll('[data-issued]')] : [];
     return {
-      citation: place ? of + place : this.whole,
+      citation:
+        (place ? of + place + note : this.whole) + (this.fixed?.checked ? this.fixed.value : ''),
       paragraphs: (sentence ? [sentence] : pieces).map((piece) => piece.textContent ?? ''),
       address: this.inEdition(s ? page.replace(/(#.*)?$/u, `#s${s}`) : page, !name && !place),
       name: s && name && !part ? `${name}第${s}句` : (place ?? (name || '全文')),

@@ -34,7 +34,9 @@ function saidOf(page: Document, { hash, href }: HTMLAnchorElement): Node[] {
   const entry = page.getElementById(decodeURIComponent(hash.slice(1)))?.closest('details');
   const rows = entry?.parentElement;
   if (!entry || !rows) throw new Error(`Unexpected terms, expected ${hash}`);
-  const inside = entry.querySelectorAll(rows.hasAttribute('data-quoted') ? '.inside > *' : '.open');
+  const inside = entry.querySelectorAll(
+    rows.hasAttribute('data-quoted') ? '.inside > *' : '.filled :is(p, blockquote), .open',
+  );
   const said = [rows.previousElementSibling, ...inside].filter((one) =>
     one?.matches('p, blockquote'),
   );
