@@ -55,3 +55,10 @@ test('the build warns where the text shown may not be the one that applies', () 
   expect(said).toContain('第 7 行');
   expect(said).not.toContain('第 8 行');
 });
+
+test('of what is made of several each counts, as on the page for the office', () => {
+  const list = [{ text: '第二条' }, { text: '第四条' }];
+  const lines = upkeepReport([{ ...item('wordless', 3), list }], made('a'), '2025-06-01');
+  expect(lines).toContain('要看一看的 2 件：没有说明的条款 2。');
+  expect(lines).toContain('content/policies/a：2 件\n  没有说明的条款：2');
+});

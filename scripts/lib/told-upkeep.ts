@@ -1,5 +1,11 @@
 import type { Content } from '../../src/content/read/content.ts';
-import { UPKEEP, type Upkeep, type UpkeepKind, WARNED } from '../../src/content/upkeep/upkeep.ts';
+import {
+  mattersIn,
+  UPKEEP,
+  type Upkeep,
+  type UpkeepKind,
+  WARNED,
+} from '../../src/content/upkeep/upkeep.ts';
 import { formatDay } from '../../src/domain/day.ts';
 import { nameOf } from '../../src/domain/policy/citation.ts';
 import { OFFICE } from '../../src/routes.ts';
@@ -19,20 +25,20 @@ export function upkeepReport(
     if (own.length === 0) return [];
     const kinds = [...Map.groupBy(own, ({ kind }) => kind)];
     return [
-      `${policy ? `${nameOf(policy)}　` : ''}${folder}/policies/${id}：${own.length} 件`,
+      `${policy ? `${nameOf(policy)}　` : ''}${folder}/policies/${id}：${mattersIn(own)} 件`,
       ...kinds.flatMap(([kind, items]) => [
-        `  ${UPKEEP[kind]}：${items.length}`,
+        `  ${UPKEEP[kind]}：${mattersIn(items)}`,
         ...items.flatMap((one) => linesOf(one, folder)),
       ]),
       '',
     ];
   });
   const counts = Object.keys(UPKEEP).flatMap((kind) => {
-    const count = all.filter((one) => one.kind === kind).length;
+    const count = mattersIn(all.filter((one) => one.kind === kind));
     return count ? `${UPKEEP[kind as UpkeepKind]} ${count}` : [];
   });
   return [
-    `按${formatDay(day)}看，要看一看的 ${all.length} 件：${counts.join('，')}。`,
+    `按${formatDay(day)}看，要看一看的 ${mattersIn(all)} 件：${counts.join('，')}。`,
     '',
     ...parts,
   ].join('\n');
@@ -49,7 +55,7 @@ function linesOf({ file, line, what, todo, list = [] }: Upkeep, folder: string):
 /** What the build says of it: how much there is, and what it warns of. */
 export function tellUpkeep(all: readonly Upkeep[], folder: string): void {
   if (all.length === 0) return;
-  console.log(`要看一看的：${all.length} 件，见 ${OFFICE}`);
+  console.log(`要看一看的：${mattersIn(all)} 件，见 ${OFFICE}`);
   const warned = all.filter(({ kind }) => WARNED.has(kind));
   for (const { file, line, what } of warned.slice(0, MOST))
     console.log(`  ${folder}/${file}:${line}　${what}`);

@@ -95,3 +95,10 @@ export function brokenCitations(ours: string, policy: Citable): string[] {
   const cited = [...new Set(ours.match(CITATION))];
   return cited.filter((text) => reader.read(text).some(({ clause }) => clause === null));
 }
+
+const UNSTATED = /没有(?:写|说|提|讲|交代|点名|列出)|看不出来|答不[出了]/u;
+
+/** The words by which ours say that a text does not say something; nothing where they do not. */
+export function unstatedIn(words: string): string | undefined {
+  return UNSTATED.exec(words)?.[0];
+}

@@ -58,3 +58,37 @@ test('what has no day leads to the only document of a title, and to none of seve
   expect(linked('', { 'a-2024': NEW })).toEqual(['/a-2024.html', '/a-2024/t2.html']);
   expect(linked('', { 'a-2016': OLD, 'a-2024': NEW })).toEqual([]);
 });
+
+/** Where sentences of one text lead to, the text being of a measure `m` of which the library holds nothing else. */
+function own(text: string) {
+  const files: [string, string][] = [
+    ['policies/m/source.txt', text],
+    [
+      'policies/m/policy.yml',
+      `title: 云泽市示例补贴办法\nissued: '2024-03-01'\nsha256: '${'0'.repeat(64)}'\n`,
+    ],
+  ];
+  const content = readContent(
+    new Map([...SITE, ...files].map(([path, words]) => [path, { text: words, sha256: '' }])),
+  );
+  const { links, notHeld } = makeLibrary(content, '2026-01-01').citations;
+  return {
+    hrefs: [...(links.get('m')?.values() ?? [])].flat().map(({ href }) => href),
+    notHeld: (notHeld.get('m') ?? []).map(({ title }) => title),
+  };
+}
+
+test('a clause that names itself leads nowhere, another clause of the text does', () => {
+  const text = measure('2024年3月1日').replace(
+    '一百元。',
+    '一百元。依照本办法第一条和本办法第二条办理。',
+  );
+  expect(own(text).hrefs).toEqual(['/m/t1.html']);
+});
+
+test('what is not held is told, but for an earlier document of the same title, and what only the imprint names', () => {
+  const text = measure('2024年3月1日')
+    .replace('一百元。', '一百元。《云泽市其他条例》另有规定的除外。')
+    .replace('2024年3月1日\n', '2024年3月1日\n抄送：按《云泽市抄送规定》办理。\n');
+  expect(own(text).notHeld).toEqual(['云泽市其他条例']);
+});

@@ -141,3 +141,38 @@ test('what one document says of another stands with both', () => {
       .sort(),
   ).toEqual(['amends', 'implements']);
 });
+
+test('a clause of an edition that is to come is found in the one that applies', () => {
+  const { policy } = policyOf('2025-04-30');
+  expect(clauseNow(policy, '2025-03-12', 't21')?.clauses.map(({ id }) => id)).toEqual(['t20']);
+  expect(clauseNow(policy, '2025-03-12', 't20')?.clauses).toEqual([]);
+});
+
+test('a change of what stands in a clause is told at the first of it', () => {
+  const { policy } = policyOf(NOW);
+  const inner = ['t6', 't6-x1', 't6-x2', 't6-x3', 't6-x4'];
+  const [change] = clauseBefore(policy, inner);
+  expect(inner).toContain(change?.told);
+  const changed = policy.editions[1]?.comparison?.changes.flatMap(({ next }) => next) ?? [];
+  expect(changed.map(({ clause }) => clause)).toContain(change?.told);
+});
+
+test('of three editions each change is told with what the clause was before it', () => {
+  const at = `${HOUSING}editions/2024-05-20/`;
+  const [source, info] = ['source.txt', 'policy.yml'].map(
+    (name) => FILES.get(at + name)?.text ?? '',
+  );
+  const first = (source ?? '').replace(/^第二十条(\s)/mu, '第二十条$1曾经，');
+  expect(first).not.toBe(source);
+  const files = new Map([
+    ...FILES,
+    [`${HOUSING}editions/2024-05-01/source.txt`, { text: first, sha256: '' }],
+    [`${HOUSING}editions/2024-05-01/policy.yml`, { text: info ?? '', sha256: '' }],
+  ]);
+  const { policy } = policyOf(NOW, files);
+  const before = clauseBefore(policy, ['t21']);
+  expect(before.map(({ edition, clauses }) => [edition.date, clauses[0]?.id])).toEqual([
+    ['2024-05-20', 't20'],
+    ['2024-05-01', 't20'],
+  ]);
+});

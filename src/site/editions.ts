@@ -99,6 +99,8 @@ export interface Counterpart {
   clauses: SiteClause[];
   /** Whether words of it, or of what stands in it, are others on the way there. */
   reworded: boolean;
+  /** Of what it was before a change: which clause after it the comparison tells first. */
+  told?: string | undefined;
 }
 
 /** Where a clause of an edition stands in the one to which readers are led. */
@@ -134,6 +136,7 @@ export function clauseBefore(policy: SitePolicy, clauses: readonly string[]): Co
         edition,
         clauses: clausesOf(edition, [...was]),
         reworded: changed.some(isReworded),
+        told: changed[0]?.next[0]?.clause,
       });
     ids = follow(ids, comparison.was);
   }

@@ -1,4 +1,4 @@
-import { UPKEEP, type Upkeep, type UpkeepKind } from '../content/upkeep/upkeep.ts';
+import { mattersIn, UPKEEP, type Upkeep, type UpkeepKind } from '../content/upkeep/upkeep.ts';
 import type { Library } from './library.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -35,8 +35,4 @@ export function officeList({ policies, upkeep }: Pick<Library, 'policies' | 'upk
       return groups.length ? [{ policy, groups }] : [];
     }),
   };
-}
-
-function mattersIn(items: readonly Upkeep[]): number {
-  return items.reduce((sum, { list }) => sum + (list?.length || 1), 0);
 }

@@ -30,7 +30,7 @@ for (const script of [true, false]) {
     }) => {
       await page.goto(`${hosts.under}${OLD}/t15-k3.html`);
       await expect(page.getByRole('complementary', { name: '文件状态' })).toContainText(
-        '没有这一条',
+        '2025年3月12日修改时删去',
       );
       await page.goto(`${hosts.under}${POLICY}/t17.html`);
       await page.locator('.history').getByRole('link', { name: '2025年3月12日的修改' }).click();

@@ -1,5 +1,6 @@
 import { sentencesOf, sentencesWithItems } from '../../domain/policy/clause.ts';
 import type { Advice, Problem, Section } from '../../domain/problem.ts';
+import { unstatedIn } from '../../domain/wording.ts';
 import type { Policy, PolicyFolder } from '../read/policy.ts';
 import type { Path } from '../read/yaml-file.ts';
 import type { FaqData } from '../schemas/faqs.ts';
@@ -8,9 +9,6 @@ import { noSuchSentence } from './quote.ts';
 import { checkWords, tooStrong } from './words.ts';
 
 type Report = (path: Path, advice: Advice, where?: Section) => void;
-
-/** Our words for what the text does not say. What is said so must lead to a gap, which a reader can take along. */
-const UNSTATED = /没有(?:写|说|提|讲|交代|点名|列出)|看不出来|答不[出了]/u;
 
 /** Everything an editor should mend in `answers.yml`: places and names that lead nowhere, two answers to one question, words too strong; and what names one of them. */
 export function checkFaqs({ faqs }: PolicyFolder, policy: Policy, names: Names): Problem[] {
@@ -76,7 +74,8 @@ function checkSaid({ says, open }: FaqData, j: number, policy: Policy, report: R
     report(path, advice, where);
   const strong = tooStrong(said.text, law, '回答', '所依据的句子');
   if (strong) report(path, strong);
-  const [unstated] = UNSTATED.exec(said.text) ?? [];
+  // What is said not to be stated must lead to a gap, which a reader can take along.
+  const unstated = unstatedIn(said.text);
   if (unstated && open.length === 0)
     report(path, {
       problem: `回答说“${unstated}”，open 里一项也没有。`,

@@ -310,3 +310,17 @@ test('a document may be in force from the day of its issue, and its first editio
   const at = EVENTS.replace('2020-02-01', '2020-01-02');
   expect(messages({ [INFO]: BAN_INFO + at })).toBe('');
 });
+
+test('a relation may be borne out by what the sentence calls the document for short', () => {
+  const short = XIZE.replace('《某市补贴办法》（某发〔2020〕1号）', '《办法》');
+  const info = XIZE_INFO.replace('is: implements,', 'is: implements, shortTitle: 《办法》,');
+  expect(messages({ 'policies/xize-2020-2/source.txt': short, [RULES]: info })).toBe('');
+});
+
+test('documents that repeal each other go in a circle, too', () => {
+  const repeals = {
+    [RULES]: XIZE_INFO.replace('implements', 'repeals'),
+    [INFO]: `${BAN_INFO}  - { is: repeals, title: 某市补贴办法实施细则, number: 某发〔2020〕2号 }\n${EVENTS}`,
+  };
+  expect(messages(repeals)).toContain('绕成了一圈');
+});

@@ -129,6 +129,24 @@ describe('what two documents say of each other', () => {
   });
 });
 
+test('an answer that says it is not stated is told once a document in force states all that it leaves open', () => {
+  const gap = (id: string, more = '') =>
+    `${id}:\n  title: '${id}'\n  text: '本文件没有写。'\n${more}`;
+  const fill = "  filled:\n    - { policy: b, clause: t2, s: 2, quote: '申请在受理点提出' }\n";
+  const files = (open: string, begun = event('2020-02-01', 'in-force', '2025-05-01')) => ({
+    'policies/a/policy.yml': A,
+    'policies/a/selfcheck/gaps.yml': gap('place', fill) + gap('amount'),
+    'policies/a/answers.yml': `- id: where\n  audience: [all]\n  question: '在哪里？'\n  says:\n    - { text: '没有写。', clause: t2, s: [1] }\n  open: [${open}]\n`,
+    'policies/b/source.txt': TEXT,
+    'policies/b/policy.yml': `${B}events:\n${begun}`,
+  });
+  const told = (...args: Parameters<typeof files>) =>
+    found(files(...args)).filter(({ file }) => file.endsWith('answers.yml'));
+  expect(told('place')).toHaveLength(1);
+  expect(told('place, amount')).toEqual([]);
+  expect(told('place', event('2026-02-01', 'in-force', '2025-05-01'))).toEqual([]);
+});
+
 test('a relation that a sentence speaks of is suggested with the line to paste, until policy.yml says it', () => {
   const text = TEXT.replace('为了示例', '根据《云泽市甲办法》（云泽规〔2020〕1号）');
   const files = (more: string) => ({

@@ -6,6 +6,7 @@ import { oneSided } from './one-sided.ts';
 import { overdue } from './overdue.ts';
 import { stubs } from './stubs.ts';
 import { suggested } from './suggested.ts';
+import { toldOpen } from './told-open.ts';
 import { unexplained } from './unexplained.ts';
 
 /** What there may be to look at, the most urgent first, and what it is called. */
@@ -64,6 +65,7 @@ export function upkeepOf(content: Content, day: string): Upkeep[] {
       ...overdue(folder, day, content.site.data?.recheckAfter),
       ...behindEditions(folder, day),
       ...lookAgain(folder, content),
+      ...toldOpen(folder, content, day),
       ...unexplained(folder, content, day),
     ]),
     ...oneSided(content),
@@ -78,4 +80,9 @@ export function upkeepOf(content: Content, day: string): Upkeep[] {
         ? -1
         : 1,
   );
+}
+
+/** How many matters some items are: of one that is made of several each counts. */
+export function mattersIn(items: readonly Upkeep[]): number {
+  return items.reduce((sum, { list }) => sum + (list?.length || 1), 0);
 }
