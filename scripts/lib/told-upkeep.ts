@@ -1,6 +1,6 @@
 import type { Content } from '../../src/content/read/content.ts';
 import {
-  countThings,
+  mattersIn,
   UPKEEP,
   type Upkeep,
   type UpkeepKind,
@@ -25,19 +25,23 @@ export function upkeepReport(
     if (own.length === 0) return [];
     const kinds = [...Map.groupBy(own, ({ kind }) => kind)];
     return [
-      `${policy ? `${nameOf(policy)}　` : ''}${folder}/policies/${id}`,
+      `${policy ? `${nameOf(policy)}　` : ''}${folder}/policies/${id}：${mattersIn(own)} 件`,
       ...kinds.flatMap(([kind, items]) => [
-        `  ${UPKEEP[kind]}：${countThings(items)}`,
+        `  ${UPKEEP[kind]}：${mattersIn(items)}`,
         ...items.flatMap((one) => linesOf(one, folder)),
       ]),
       '',
     ];
   });
   const counts = Object.keys(UPKEEP).flatMap((kind) => {
-    const count = countThings(all.filter((one) => one.kind === kind));
+    const count = mattersIn(all.filter((one) => one.kind === kind));
     return count ? `${UPKEEP[kind as UpkeepKind]} ${count}` : [];
   });
-  return [`按${formatDay(day)}看，要看一看的：${counts.join('，')}。`, '', ...parts].join('\n');
+  return [
+    `按${formatDay(day)}看，要看一看的 ${mattersIn(all)} 件：${counts.join('，')}。`,
+    '',
+    ...parts,
+  ].join('\n');
 }
 
 function linesOf({ file, line, what, todo, list = [] }: Upkeep, folder: string): string[] {
@@ -51,7 +55,7 @@ function linesOf({ file, line, what, todo, list = [] }: Upkeep, folder: string):
 /** What the build says of it: how much there is, and what it warns of. */
 export function tellUpkeep(all: readonly Upkeep[], folder: string): void {
   if (all.length === 0) return;
-  console.log(`要看一看的 ${all.length} 项，见 ${OFFICE}`);
+  console.log(`要看一看的：${mattersIn(all)} 件，见 ${OFFICE}`);
   const warned = all.filter(({ kind }) => WARNED.has(kind));
   for (const { file, line, what } of warned.slice(0, MOST))
     console.log(`  ${folder}/${file}:${line}　${what}`);

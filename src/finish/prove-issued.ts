@@ -13,8 +13,8 @@ interface Shown {
   issued: string;
   /** The part of it that stands in the element with each id, be the mark on it, in it or round it. */
   byId: Map<string, string>;
-  /** What each element dressed as the law says. */
-  dressed: string[];
+  /** What each element dressed as the law says, and of which law, where it or what it stands in tells (`data-law`). */
+  dressed: { text: string; of: string | undefined }[];
   /** What stands on the white sheet, the links beside the text (`.more`) left out. */
   sheet: string;
 }
@@ -59,7 +59,8 @@ export async function proveIssued(root: string, laws: readonly Law[]): Promise<v
  * 2. Each clause page shows just the stretch that stands under its id on the whole-text page.
  * 3. On both, the white sheet (`.sheet`) holds nothing else.
  * 4. On every page, whatever is dressed as the law (`.law`, `.quoted`, `.issued`) is a stretch of a source, or a
- *    document's title or number, or the number that a clause of it has in short.
+ *    document's title or number, or the number that a clause of it has in short; where it is said of which law it is
+ *    (`data-law`), a stretch of that one.
  * 5. In the tables that scripts draw the law from, each clause and each sentence is the one that stands under its id on
  *    the whole-text page, and what the document and its clauses are called is a stretch of the source, or its title or
  *    number, and a clause's number in short is one of its numbers.
@@ -86,16 +87,20 @@ export async function faultsIn(
   const prove = (page: string, { dressed }: Shown, own = '') => {
     pages.delete(page);
     const stray = dressed.find(
-      (text) =>
+      ({ text, of }) =>
         !(
           text === '' ||
-          own.includes(text) ||
-          names.has(text) ||
-          all.some((source) => source.includes(text))
+          (of === undefined
+            ? own.includes(text) || names.has(text) || all.some((source) => source.includes(text))
+            : sources.get(of)?.includes(text))
         ),
     );
-    if (stray !== undefined)
-      faults.push({ page, actual: stray, expected: 'a stretch of source.txt' });
+    if (stray)
+      faults.push({
+        page,
+        actual: stray.text,
+        expected: stray.of ? `a stretch of ${stray.of}/source.txt` : 'a stretch of source.txt',
+      });
   };
   const wholes = new Set(laws.map(({ id }) => `${id}.html`));
   const measures = new Map<string, Measure>();
@@ -202,6 +207,7 @@ interface Open {
   isIssued: boolean;
   inIssued: boolean;
   isDressed: boolean;
+  of: string | undefined;
   /** Whether it is a sheet or stands on one, and not beside the text. */
   onSheet: boolean;
 }
@@ -222,6 +228,7 @@ function shownOn(html: string): Shown {
         isIssued,
         inIssued: isIssued || open.at(-1)?.inIssued === true,
         isDressed: DRESSED.test(classes),
+        of: attributes['data-law'] ?? open.at(-1)?.of,
         onSheet: SHEET.test(classes) || (open.at(-1)?.onSheet === true && !BESIDE.test(classes)),
       });
     },
@@ -233,7 +240,8 @@ function shownOn(html: string): Shown {
       const element = open.pop();
       if (!element) return;
       if (element.isIssued) shown.issued += text.slice(element.text);
-      if (element.isDressed) shown.dressed.push(text.slice(element.text).trim());
+      if (element.isDressed)
+        shown.dressed.push({ text: text.slice(element.text).trim(), of: element.of });
       // Of several with the same id the last one counts.
       if (element.id === undefined) return;
       const part = element.inIssued ? text.slice(element.text) : shown.issued.slice(element.issued);

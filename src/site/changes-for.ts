@@ -16,6 +16,8 @@ import type { Selfcheck } from './selfcheck.ts';
 
 /** Words of an edition from which an outcome comes, exactly as they stand there. */
 export interface EditionQuote {
+  /** The edition as addresses name it: `abc-2020-1/2018-10-09`. */
+  of: string;
   clause: string;
   /** `第六条第一款第一项` */
   place: string;
@@ -151,5 +153,5 @@ function quoteIn(policy: SitePolicy, { clause, quote }: Outcome): EditionQuote |
   const whole = sentences.find(({ text }) => text.includes(quote));
   const sentence = sentences.length > 1 ? whole?.n : undefined;
   const href = clauseHref(policy.id, clause, sentence);
-  return { clause, place: found.ownPlace, sentence, quote, href };
+  return { of: policy.id, clause, place: found.ownPlace, sentence, quote, href };
 }

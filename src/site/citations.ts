@@ -58,8 +58,10 @@ export function citationsOf(policies: readonly SitePolicy[]): SiteCitations {
     const text = texts.get(id);
     const { edition } = text ?? {};
     if (!text || !edition) return text ? [text, clause] : null;
-    const now = clauseNow(edition.policy, edition.date, clause)?.clauses[0];
-    return now ? [edition.policy, now.id] : null;
+    const now = clauseNow(edition.policy, edition.date, clause);
+    const [first] = now?.clauses ?? [];
+    // Until the one shown applies, its addresses may hold something else under that number.
+    return now && first ? [now.edition.shown ? edition.policy : now.edition.text, first.id] : null;
   };
   const links = new Map(
     read.map(({ policy, citations }) => [
@@ -96,9 +98,30 @@ export function citationsOf(policies: readonly SitePolicy[]): SiteCitations {
   return { links, from, notHeld };
 }
 
-function asHeld({ id, title, number, data, edition, clauses }: SitePolicy) {
+function asHeld(text: SitePolicy) {
+  const { id, title, number, data, edition, clauses } = text;
+  const policy = edition?.policy ?? text;
   const date = edition?.date || data.edition || data.issued;
-  return { id, title, number, clauses, ...(date ? { date } : {}) };
+  const issued = firstIssued(policy);
+  return {
+    id,
+    title,
+    number,
+    clauses,
+    policy: policy.id,
+    ...(date ? { date } : {}),
+    ...(issued ? { issued } : {}),
+  };
+}
+
+/** The day on which any text of a document was issued first, as far as anything says it. */
+function firstIssued({ data, editions }: SitePolicy): string | undefined {
+  const days = [
+    data.issued,
+    ...data.events.flatMap(({ is, date }) => (is === 'issued' ? date : [])),
+    ...editions.map(({ date }) => date),
+  ];
+  return days.filter(Boolean).sort()[0];
 }
 
 function isLaw({ clauses }: SitePolicy, id: string): boolean {

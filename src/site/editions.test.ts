@@ -63,6 +63,16 @@ test('what rules of an earlier time cite leads to where that stands now, what th
   );
 });
 
+test('until the edition shown applies, what cites a clause leads to the edition that does', () => {
+  const { library } = policyOf('2025-04-30');
+  const links = [...(library.citations.links.get('housing-rules-2024-31')?.values() ?? [])].flat();
+  const places = links
+    .map(({ href }) => href)
+    .filter((href) => href.startsWith('/housing-2024-9/'));
+  expect(places).not.toEqual([]);
+  expect(places.filter((href) => !href.startsWith('/housing-2024-9/2024-05-20/'))).toEqual([]);
+});
+
 test('a gap is filled while what fills it is known to be in force, and open again from the day it is not', () => {
   const filled = (day: string, files = FILES) =>
     policyOf(day, files).policy.gaps['income-count']?.by;
@@ -74,6 +84,46 @@ test('a gap is filled while what fills it is known to be in force, and open agai
   const unknown = text.replace(/.*is: in-force.*\n/u, '');
   expect(unknown).not.toBe(text);
   expect(filled(NOW, new Map([...FILES, [rules, { text: unknown, sha256: '' }]]))).toBeUndefined();
+});
+
+test('what fills a gap does so only while the text held is the edition that applies', () => {
+  const at = 'policies/housing-rules-2024-31/';
+  const info = FILES.get(`${at}policy.yml`)?.text ?? '';
+  const by = '{ title: 关于修改细则的决定, number: 云泽建〔2026〕1号 }';
+  const amended = (date: string) =>
+    `  - { date: '${date}', is: amended, by: ${by}, source: 示例, checked: '2026-11-20' }\n`;
+  const filled = (event: string) => {
+    const policy = `edition: '2026-01-01'\ndecision: ${by}\n${info.replace('relations:', `${event}relations:`)}`;
+    const files = new Map([
+      ...FILES,
+      [`${at}policy.yml`, { text: policy, sha256: '' }],
+      [`${at}editions/2024-06-18/policy.yml`, { text: info, sha256: '' }],
+      [
+        `${at}editions/2024-06-18/source.txt`,
+        FILES.get(`${at}source.txt`) ?? { text: '', sha256: '' },
+      ],
+    ]);
+    return policyOf(NOW, files).policy.gaps['income-count']?.by?.length;
+  };
+  expect(filled(amended('2026-05-01'))).toBe(1);
+  expect(filled(amended('2027-01-01'))).toBeUndefined();
+  expect(filled('')).toBeUndefined();
+});
+
+test('no edition is said to apply of a document that has ended, or of which nobody knows', () => {
+  const inForce = (day: string, edit = (text: string) => text) => {
+    const info = `${HOUSING}policy.yml`;
+    const text = edit(FILES.get(info)?.text ?? '');
+    const { editions } = policyOf(day, new Map([...FILES, [info, { text, sha256: '' }]])).policy;
+    return editions.map((one) => one.inForce);
+  };
+  expect(inForce(NOW)).toEqual([false, true]);
+  expect(inForce('2025-04-30')).toEqual([true, false]);
+  expect(inForce('2029-07-01')).toEqual([false, false]);
+  expect(inForce(NOW, (text) => text.replace(/.*is: in-force.*\n/u, ''))).toEqual([false, false]);
+  const undated = (text: string) =>
+    text.replace("date: '2025-05-01'\n    is: amended", "date: '2025-05-01'\n    is: issued");
+  expect(inForce(NOW, undated)).toEqual([false, false]);
 });
 
 test('what one document says of another stands with both', () => {
@@ -90,4 +140,39 @@ test('what one document says of another stands with both', () => {
       ?.others.map(({ is }) => is)
       .sort(),
   ).toEqual(['amends', 'implements']);
+});
+
+test('a clause of an edition that is to come is found in the one that applies', () => {
+  const { policy } = policyOf('2025-04-30');
+  expect(clauseNow(policy, '2025-03-12', 't21')?.clauses.map(({ id }) => id)).toEqual(['t20']);
+  expect(clauseNow(policy, '2025-03-12', 't20')?.clauses).toEqual([]);
+});
+
+test('a change of what stands in a clause is told at the first of it', () => {
+  const { policy } = policyOf(NOW);
+  const inner = ['t6', 't6-x1', 't6-x2', 't6-x3', 't6-x4'];
+  const [change] = clauseBefore(policy, inner);
+  expect(inner).toContain(change?.at);
+  const changed = policy.editions[1]?.comparison?.changes.flatMap(({ next }) => next) ?? [];
+  expect(changed.map(({ clause }) => clause)).toContain(change?.at);
+});
+
+test('of three editions each change is told with what the clause was before it', () => {
+  const at = `${HOUSING}editions/2024-05-20/`;
+  const [source, info] = ['source.txt', 'policy.yml'].map(
+    (name) => FILES.get(at + name)?.text ?? '',
+  );
+  const first = (source ?? '').replace(/^第二十条(\s)/mu, '第二十条$1曾经，');
+  expect(first).not.toBe(source);
+  const files = new Map([
+    ...FILES,
+    [`${HOUSING}editions/2024-05-01/source.txt`, { text: first, sha256: '' }],
+    [`${HOUSING}editions/2024-05-01/policy.yml`, { text: info ?? '', sha256: '' }],
+  ]);
+  const { policy } = policyOf(NOW, files);
+  const before = clauseBefore(policy, ['t21']);
+  expect(before.map(({ edition, clauses }) => [edition.date, clauses[0]?.id])).toEqual([
+    ['2024-05-20', 't20'],
+    ['2024-05-01', 't20'],
+  ]);
 });

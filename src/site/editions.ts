@@ -1,5 +1,5 @@
 import { editionId, type PolicyFolder, type ReadText } from '../content/read/policy.ts';
-import { applyingOn, beginOf } from '../domain/editions/applies.ts';
+import { applyingOn, beginsOf } from '../domain/editions/applies.ts';
 import type { Change, Comparison } from '../domain/editions/change.ts';
 import { compareEditions } from '../domain/editions/compare.ts';
 import type { DocumentName } from '../domain/policy/status.ts';
@@ -12,8 +12,10 @@ export interface SiteEdition {
   date: string;
   /** Whether it is the one that the policy's permanent addresses show. */
   shown: boolean;
-  /** Whether it is the one that applies on the day of the build, by what is known; where nothing is, the one shown. */
+  /** Whether readers are led to it: the one that applies on the day of the build, or where that is not known the one shown. */
   applies: boolean;
+  /** Whether it is known to be in force on that day: never of a document that has ended, or of which nobody knows. */
+  inForce: boolean;
   /** From which day it applies, as the policy's events say; `null` where nobody has found it written. */
   from: string | null;
   /** The document that made it of the one before. */
@@ -60,8 +62,9 @@ export function makeEditions(policy: SitePolicy, folder: PolicyFolder, day: stri
       date,
       shown: date === shown,
       applies: false,
+      inForce: false,
       comparison: null,
-      from: beginOf({ decision }, data.events),
+      from: null,
       decision,
       text: {
         ...WITHOUT_WORDS,
@@ -75,12 +78,16 @@ export function makeEditions(policy: SitePolicy, folder: PolicyFolder, day: stri
   const all = [make(shown, folder), ...folder.editions.map((one) => make(one.date, one))].sort(
     (a, b) => (a.date < b.date ? -1 : 1),
   );
-  const applies = applyingOn(all, data.events, day) ?? all.find((one) => one.shown);
+  const known = applyingOn(all, data.events, day);
+  const applies = known ?? all.find((one) => one.shown);
+  const begins = beginsOf(all, data.events);
   return all.map((one, i) => {
     const before = all[i - 1]?.text.clauses;
     return {
       ...one,
       applies: one === applies,
+      inForce: one === known && status.state === 'in-force',
+      from: begins[i] ?? null,
       comparison: before ? compareEditions(before, one.text.clauses) : null,
     };
   });
@@ -100,7 +107,7 @@ export interface ClauseBefore extends Counterpart {
   at: string;
 }
 
-/** Where a clause of an edition stands in the one that applies. */
+/** Where a clause of an edition stands in the one to which readers are led. */
 export function clauseNow(policy: SitePolicy, date: string, clause: string): Counterpart | null {
   const at = policy.editions.findIndex((one) => one.date === date);
   const to = policy.editions.findIndex(({ applies }) => applies);

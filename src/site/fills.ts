@@ -1,8 +1,8 @@
 import type { PolicyFolder } from '../content/read/policy.ts';
 import type { Gap } from '../content/schemas/gaps.ts';
+import { isTextInForce } from '../content/upkeep/editions.ts';
 import { formatPlace } from '../domain/policy/citation.ts';
 import { type Clause, paragraphText, sentencesWithItems } from '../domain/policy/clause.ts';
-import { statusOf } from '../domain/policy/status.ts';
 import { clauseHref } from '../routes.ts';
 
 /** The sentence of another document that states what a text leaves open. */
@@ -21,7 +21,7 @@ interface FilledBy {
 /** What a text does not say; with `by` others do, and are in force. */
 export type SiteGap = Gap & { by?: FilledBy[] };
 
-/** A policy's gaps on a day. One that another document fills stays open unless that is known to be in force then. */
+/** A policy's gaps on a day. One that another document fills stays open unless its text held is known to be in force then. */
 export function gapsOf(
   { gaps }: PolicyFolder,
   folders: readonly PolicyFolder[],
@@ -30,12 +30,13 @@ export function gapsOf(
   return Object.fromEntries(
     Object.entries(gaps.data ?? {}).map(([id, gap]): [string, SiteGap] => {
       const by = (gap.filled ?? []).flatMap(({ policy: other, clause, s, quote }) => {
-        const { policy, info } = folders.find((one) => one.id === other) ?? {};
-        if (!policy || statusOf(info?.data?.events ?? [], day).state !== 'in-force') return [];
+        const folder = folders.find((one) => one.id === other);
+        if (!folder?.policy || !isTextInForce(folder, day)) return [];
+        const { policy, info } = folder;
         const from = policy.clauses.find(({ id: own }) => own === clause);
         return {
           policy: other,
-          place: `《${info?.data?.shortTitle}》${formatPlace(policy, clause)}`,
+          place: `《${info.data?.shortTitle}》${formatPlace(policy, clause)}`,
           href: clauseHref(other, clause, s),
           text: quote,
           items: from && /[：:]$/u.test(quote) ? itemsOf(from, s, policy.clauses) : [],

@@ -1,4 +1,4 @@
-import { countThings, UPKEEP, type Upkeep, type UpkeepKind } from '../content/upkeep/upkeep.ts';
+import { mattersIn, UPKEEP, type Upkeep, type UpkeepKind } from '../content/upkeep/upkeep.ts';
 import type { Library } from './library.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -26,10 +26,10 @@ export function officeList({ policies, upkeep }: Pick<Library, 'policies' | 'upk
   const groupsOf = (items: readonly Upkeep[]) =>
     kinds.flatMap((kind): OfficeGroup[] => {
       const own = items.filter((one) => one.kind === kind);
-      return own.length ? [{ kind, name: UPKEEP[kind], count: countThings(own), items: own }] : [];
+      return own.length ? [{ kind, name: UPKEEP[kind], count: mattersIn(own), items: own }] : [];
     });
   return {
-    all: countThings(upkeep),
+    all: mattersIn(upkeep),
     counts: groupsOf(upkeep).map(({ name, count }) => ({ name, count })),
     policies: policies.flatMap((policy) => {
       const groups = groupsOf(upkeep.filter((one) => one.policy === policy.id));

@@ -32,11 +32,11 @@ export function policyTree(library: Library, policy: SitePolicy): object {
     relations: related(library.relations.get(policy.id)),
     address: policyHref(policy.id),
     source: { address: sourceHref(policy.id), sha256 },
-    editions: policy.editions.map(({ date, shown, applies, from, text }, i) => ({
+    editions: policy.editions.map(({ date, shown, inForce, from, text }, i) => ({
       date,
       from,
       shown,
-      applies,
+      applies: inForce,
       address: policyHref(text.id),
       source: { address: sourceHref(text.id), sha256: text.data.sha256 },
       ...(i > 0 ? { changes: changesHref(policy.id, date) } : {}),

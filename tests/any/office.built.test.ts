@@ -1,7 +1,7 @@
 /** The list for the office, whatever is on it. */
 import { DomUtils } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { countThings, UPKEEP } from '../../src/content/upkeep/upkeep.ts';
+import { mattersIn } from '../../src/content/upkeep/upkeep.ts';
 import { HOME, OFFICE } from '../../src/routes.ts';
 import { all, meta, pages, read, textOf } from '../dist.ts';
 import { library } from '../library.ts';
@@ -16,8 +16,7 @@ test('each thing to look at stands there once, with its place in the content', (
   const main = all(PAGE, (e) => e.name === 'main')
     .map(textOf)
     .join('');
-  for (const [kind, items] of Map.groupBy(library.upkeep, (one) => one.kind))
-    expect(main).toContain(`${countThings(items)} ${UPKEEP[kind]}`);
+  expect(main).toContain(`要看一看的 ${mattersIn(library.upkeep)} 件`);
   for (const { what, todo, list = [] } of library.upkeep)
     for (const words of [what, todo, ...list.map(({ text }) => text)])
       expect(main).toContain(words);

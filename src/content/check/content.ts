@@ -4,6 +4,7 @@ import { type Content, lastLookedAt, policyOf, readContent } from '../read/conte
 import type { ContentFiles } from '../read/folder.ts';
 import type { PolicyFolder } from '../read/policy.ts';
 import { notUtf8 } from '../read/yaml-file.ts';
+import { checkAmbiguous } from './ambiguous.ts';
 import { checkSharedAudiences } from './audiences.ts';
 import { checkFills } from './fills.ts';
 import { checkLexicon } from './lexicon.ts';
@@ -40,6 +41,7 @@ export function checkContent(files: ContentFiles, day?: string): Problem[] {
     ...takenAddresses(content),
     ...sameNumbers(content),
     ...circlesOf(content.policies),
+    ...checkAmbiguous(content.policies),
     ...checkFills(content, day ?? lastLookedAt(content)),
     ...content.policies.flatMap(checkPolicy),
   ]);

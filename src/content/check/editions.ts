@@ -1,5 +1,6 @@
+import { documentNamed } from '../../domain/policy/relation.ts';
 import type { Advice, Problem } from '../../domain/problem.ts';
-import type { EditionFolder, PolicyFolder } from '../read/policy.ts';
+import type { EditionFolder, PolicyFolder, ReadText } from '../read/policy.ts';
 import { checkEditionRules } from './edition-rules.ts';
 import { checkText } from './text.ts';
 
@@ -7,7 +8,8 @@ import { checkText } from './text.ts';
 export function checkEditions(folder: PolicyFolder): Problem[] {
   const { info, editions } = folder;
   const shown = info.data?.edition;
-  if (editions.length === 0) return unknownReview(folder);
+  const own = [...unknownReview(folder), ...madeByItself(folder)];
+  if (editions.length === 0) return own;
   const missing = {
     file: info.file,
     line: 1,
@@ -17,7 +19,7 @@ export function checkEditions(folder: PolicyFolder): Problem[] {
   };
   return [
     ...(info.data && !shown ? [missing] : []),
-    ...unknownReview(folder),
+    ...own,
     ...editions.flatMap((edition) => {
       const wrong = wrongDay(edition, folder);
       if (wrong)
@@ -29,33 +31,48 @@ export function checkEditions(folder: PolicyFolder): Problem[] {
         };
       return [
         ...checkText(edition),
-        ...ofTheWhole(edition, folder),
+        ...madeByItself(edition),
+        ...saidInVain(edition, folder),
         ...checkEditionRules(edition, folder),
       ];
     }),
   ];
 }
 
-/** What is said once, of the document, and is not read beside an edition: a swap of two files would lose it unseen. */
-function ofTheWhole({ info }: EditionFolder, folder: PolicyFolder): Problem[] {
-  const { events = [], relations = [], edition, reviewed } = info.data ?? {};
-  const said = Object.entries({
-    events: events.length > 0,
-    relations: relations.length > 0,
-    edition,
-    reviewed,
-  }).flatMap(([name, is]) => (is ? [name] : []));
-  const [first] = said;
-  if (!first) return [];
+/** An edition that its own document is said to have made. */
+function madeByItself({ info, policy }: ReadText): Problem[] {
+  const { decision } = info.data ?? {};
+  if (!decision || !policy || !documentNamed(decision, [policy])) return [];
   return [
     {
       file: info.file,
-      line: info.lineAt([first]),
-      problem: `${said.join('、')} 说的是整份文件，写在版本的文件夹里不起作用。`,
-      fix: `移到 ${folder.info.file}；那里已经写了的，把这里的删去。`,
+      line: info.lineAt(['decision']),
+      problem: 'decision 写的是本文件自己。',
+      fix: '写修改它的那份决定的标题和文号；第一次印发的版本不写 decision。',
       section: '版本',
     },
   ];
+}
+
+/** What is said in an edition of the document as a whole, where nobody reads it. */
+function saidInVain({ info, date }: EditionFolder, folder: PolicyFolder): Problem[] {
+  const { events = [], relations = [], edition, reviewed } = info.data ?? {};
+  const keys = [
+    ...(events.length ? ['events'] : []),
+    ...(relations.length ? ['relations'] : []),
+    ...(edition && edition !== date ? ['edition'] : []),
+    ...(reviewed ? ['reviewed'] : []),
+  ];
+  return keys.map((key) => ({
+    file: info.file,
+    line: info.lineAt([key]),
+    problem: `版本的 policy.yml 里写了 ${key}，网站不看。`,
+    fix:
+      key === 'edition'
+        ? `删去这一行；这一版的日子就是文件夹的名字 ${date}。`
+        : `移到 ${folder.info.file}，那里写的是整份文件的 ${key}；那里已经有的，删去这里的。`,
+    section: '版本' as const,
+  }));
 }
 
 /** A mark that words of ours were read through by an edition that there is not. */

@@ -132,6 +132,14 @@ test.each<[string, Record<string, string>, string, string]>([
     '2020-01-20',
   ],
   [
+    'an end on the day of the beginning',
+    {
+      [INFO]: `${BAN_INFO}${EVENTS}  - { date: '2020-02-01', is: expired, source: 第二条, checked: '2025-12-01' }\n`,
+    },
+    'ban-2020-1/policy.yml:9 效力',
+    '不晚于',
+  ],
+  [
     'in force before it was issued',
     { [INFO]: BAN_INFO + EVENTS.replace('2020-02-01', '2019-02-01') },
     'ban-2020-1/policy.yml:8 效力',
@@ -152,6 +160,23 @@ test.each<[string, Record<string, string>, string, string]>([
     },
     'ban-2020-1/policy.yml:9 效力',
     'number',
+  ],
+  [
+    'a title that several documents held have, without a number',
+    {
+      'policies/ban-2010-9/source.txt': BAN.replace('2020〕1', '2010〕9').replace(
+        /第二条.*/u,
+        '第二条　略。',
+      ),
+      'policies/ban-2010-9/policy.yml':
+        'title: 某市补贴办法\nnumber: 某发〔2010〕9号\nsha256: SUM\n',
+      [RULES]: XIZE_INFO.replace(
+        'title: 某市补贴办法, number: 某发〔2020〕1号',
+        'title: 某市补贴办法',
+      ),
+    },
+    'xize-2020-2/policy.yml:7 文件的关系',
+    '某发〔2010〕9号、某发〔2020〕1号',
   ],
   [
     'a sentence that does not name the document',
@@ -222,6 +247,33 @@ test.each<[string, Record<string, string>, string, string]>([
     '2022-05-01',
   ],
   [
+    'an edition made by its own document',
+    {
+      ...edition('2020-01-02'),
+      [INFO]: `${BAN_INFO}${EVENTS}edition: '2022-05-01'\ndecision: { title: 某市补贴办法, number: 某发〔2020〕1号 }\n`,
+    },
+    'ban-2020-1/policy.yml:10 版本',
+    'decision',
+  ],
+  [
+    'what is of the document as a whole, said in an edition where nobody reads it',
+    {
+      ...edition('2020-01-02'),
+      'policies/ban-2020-1/editions/2020-01-02/policy.yml': OLD_INFO + EVENTS,
+    },
+    'ban-2020-1/editions/2020-01-02/policy.yml:4 版本',
+    'events',
+  ],
+  [
+    'an edition that says another day than its folder',
+    {
+      ...edition('2020-01-02'),
+      'policies/ban-2020-1/editions/2020-01-02/policy.yml': `${OLD_INFO}edition: '2020-01-03'\n`,
+    },
+    'ban-2020-1/editions/2020-01-02/policy.yml:4 版本',
+    '2020-01-02',
+  ],
+  [
     'editions beside a text of nobody says which day',
     { ...edition('2020-01-02'), [INFO]: BAN_INFO + EVENTS },
     'ban-2020-1/policy.yml:1 版本',
@@ -261,4 +313,23 @@ test('a document that will be repealed may fill a gap until then', () => {
   };
   expect(messages(soon, '2026-12-31')).toBe('');
   expect(messages(soon, '2027-01-01')).toContain('已废止');
+});
+
+test('a document may be in force from the day of its issue, and its first edition be of that day', () => {
+  const at = EVENTS.replace('2020-02-01', '2020-01-02');
+  expect(messages({ [INFO]: BAN_INFO + at })).toBe('');
+});
+
+test('a relation may be borne out by what the sentence calls the document for short', () => {
+  const short = XIZE.replace('《某市补贴办法》（某发〔2020〕1号）', '《办法》');
+  const info = XIZE_INFO.replace('is: implements,', 'is: implements, shortTitle: 《办法》,');
+  expect(messages({ 'policies/xize-2020-2/source.txt': short, [RULES]: info })).toBe('');
+});
+
+test('documents that repeal each other go in a circle, too', () => {
+  const repeals = {
+    [RULES]: XIZE_INFO.replace('implements', 'repeals'),
+    [INFO]: `${BAN_INFO}  - { is: repeals, title: 某市补贴办法实施细则, number: 某发〔2020〕2号 }\n${EVENTS}`,
+  };
+  expect(messages(repeals)).toContain('绕成了一圈');
 });

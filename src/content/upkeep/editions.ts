@@ -1,5 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
-import { applyingOn, beginOf, type DatedEdition } from '../../domain/editions/applies.ts';
+import { applyingOn, beginsOf, type DatedEdition } from '../../domain/editions/applies.ts';
+import { statusOf } from '../../domain/policy/status.ts';
 import { statusHref } from '../../routes.ts';
 import type { PolicyFolder, ReadText } from '../read/policy.ts';
 import type { Upkeep } from './upkeep.ts';
@@ -39,14 +40,16 @@ export function behindEditions(folder: PolicyFolder, day: string): Upkeep[] {
     todo,
     href: statusHref(id),
   });
+  const begins = beginsOf(editions, events);
   const undated = editions
-    .filter((edition) => edition.decision && beginOf(edition, events) === null)
-    .map(({ date, read }) =>
+    // Of the first it is told as the status of the document.
+    .filter((edition, i) => (edition.decision || i > 0) && begins[i] === null)
+    .map(({ date, decision, read }) =>
       item(
         read.info.file,
-        read.info.lineAt(['decision']),
-        `${formatDay(date)}的版本从哪一天起施行，events 里没有写。`,
-        '看修改它的决定，加一项 is: amended，by 写那份决定，date 写施行的那一天。',
+        read.info.lineAt(decision ? ['decision'] : []),
+        `${formatDay(date)}的版本从哪一天起施行，${decision ? 'events 里没有写' : '没有写由哪份决定修改而来，看不出'}。`,
+        `看修改它的决定，${decision ? '' : '写进 decision，再在 events 里'}加一项 is: amended，by 写那份决定，date 写施行的那一天。`,
       ),
     );
   const shown = editions.find(({ read }) => read === folder);
@@ -66,4 +69,12 @@ export function behindEditions(folder: PolicyFolder, day: string): Upkeep[] {
     ),
     ...undated,
   ];
+}
+
+/** Whether the text that a policy's folder holds is known to be in force on a day: the document is, and it is not another edition that applies. */
+export function isTextInForce(folder: PolicyFolder, day: string): boolean {
+  const { events = [] } = folder.info.data ?? {};
+  if (statusOf(events, day).state !== 'in-force') return false;
+  const editions = editionsOf(folder);
+  return editions.length < 2 || applyingOn(editions, events, day)?.read === folder;
 }

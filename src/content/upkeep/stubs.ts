@@ -1,23 +1,26 @@
 import { formatDocument } from '../../domain/policy/citation.ts';
 import { sentencesOf } from '../../domain/policy/clause.ts';
 import { foldLine } from '../../domain/policy/fold.ts';
-import { documentNamed } from '../../domain/policy/relation.ts';
+import { documentNamed, documentsOfTitle } from '../../domain/policy/relation.ts';
 import type { DocumentName } from '../../domain/policy/status.ts';
 import { statusHref } from '../../routes.ts';
 import type { Content } from '../read/content.ts';
+import { type NamedDocument, namedIn } from '../read/named.ts';
 import type { PolicyFolder } from '../read/policy.ts';
 import type { Upkeep } from './upkeep.ts';
 
-/** A document that somebody names in `policy.yml`. */
-interface Named extends DocumentName {
-  folder: PolicyFolder;
-  line: number;
+/** A document that somebody names, and who does. */
+interface Named extends NamedDocument {
+  policy: string;
 }
 
 /** Documents that those held name and nobody holds, each once, with how often they are named. */
 export function stubs({ policies }: Content): Upkeep[] {
   const held = policies.flatMap(({ policy }) => policy ?? []);
-  const lacking = policies.flatMap(namedIn).filter((one) => !documentNamed(one, held));
+  const lacking = policies
+    .flatMap((folder) => namedIn(folder).map((one): Named => ({ ...one, policy: folder.id })))
+    // Of several of one title, that check tells of, none is lacking.
+    .filter((one) => !documentNamed(one, held) && documentsOfTitle(one, held).length === 0);
   const documents: Named[][] = [];
   for (const one of lacking) {
     const known = documents.find(([first]) => first && documentNamed(one, [first]));
@@ -28,36 +31,18 @@ export function stubs({ policies }: Content): Upkeep[] {
   return documents.flatMap((all) => {
     const [first] = all;
     if (!first) return [];
-    const by = new Set(all.map(({ folder }) => folder.id)).size;
+    const by = new Set(all.map(({ policy }) => policy)).size;
     const often = texts.filter((text) => names(first).some((name) => text.includes(name))).length;
     return {
       kind: 'stub' as const,
-      policy: first.folder.id,
-      file: first.folder.info.file,
+      policy: first.policy,
+      file: first.file,
       line: first.line,
       what: `${formatDocument(first)}没有收录：${by} 份文件提到它${often ? `，原文里 ${often} 句写到` : ''}。`,
       todo: '常有人问到的，收录它：npm run intake -- 文件；不打算收录的，不用管。',
-      href: statusHref(first.folder.id),
+      href: statusHref(first.policy),
     };
   });
-}
-
-/** The documents that relations, events and decisions of a policy name. */
-function namedIn(folder: PolicyFolder): Named[] {
-  const { relations = [], events = [], decision } = folder.info.data ?? {};
-  const { info } = folder;
-  return [
-    ...relations.map(({ title, number }, i) => ({
-      title,
-      number,
-      folder,
-      line: info.lineAt(['relations', i]),
-    })),
-    ...events.flatMap(({ by }, i) =>
-      by ? { ...by, folder, line: info.lineAt(['events', i]) } : [],
-    ),
-    ...(decision ? [{ ...decision, folder, line: info.lineAt(['decision']) }] : []),
-  ];
 }
 
 function sentencesIn(policies: readonly PolicyFolder[]): string[] {

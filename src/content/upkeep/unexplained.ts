@@ -4,6 +4,7 @@ import { hasEnded, sayState, statusOf } from '../../domain/policy/status.ts';
 import { clauseHref, policyHref } from '../../routes.ts';
 import type { Content } from '../read/content.ts';
 import type { PolicyFolder } from '../read/policy.ts';
+import { isTextInForce } from './editions.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /**
@@ -19,17 +20,18 @@ export function unexplained(folder: PolicyFolder, content: Content, day: string)
 function notShown({ id, gaps }: PolicyFolder, { policies }: Content, day: string): Upkeep[] {
   return Object.entries(gaps.data ?? {}).flatMap(([gap, { title, filled = [] }]) =>
     filled.flatMap(({ policy: other, clause }, i) => {
-      const { policy, info } = policies.find((one) => one.id === other) ?? {};
-      if (!policy || !info?.data) return [];
+      const folder = policies.find((one) => one.id === other);
+      const { policy, info } = folder ?? {};
+      if (!folder || !policy || !info?.data || isTextInForce(folder, day)) return [];
       const status = statusOf(info.data.events, day);
-      if (status.state === 'in-force') return [];
+      const isText = status.state === 'in-force';
       return {
         kind: 'not-shown' as const,
         policy: id,
         file: gaps.file,
         line: gaps.lineAt([gap, 'filled', i]),
-        what: `“${title}”写了由${nameOf(policy)}${formatPlace(policy, clause)}写明，那份文件${sayState(status)}，网页上还是“没有写明”。`,
-        todo: `核实${nameOf(policy)}是否施行，写进 ${info.file} 的 events。`,
+        what: `“${title}”写了由${nameOf(policy)}${formatPlace(policy, clause)}写明，那份文件${isText ? '现在适用的不是 source.txt 这一版' : sayState(status)}，网页上还是“没有写明”。`,
+        todo: `核实${nameOf(policy)}${isText ? '这一版从哪一天起' : '是否'}施行，写进 ${info.file} 的 events。`,
         href: clauseHref(other, clause),
       };
     }),

@@ -12,7 +12,7 @@ import { unexplained } from './unexplained.ts';
 /** What there may be to look at, the most urgent first, and what it is called. */
 export const UPKEEP = {
   'day-passed': '到了日子，请核对',
-  'edition-behind': '本站的原文不是现行的一版',
+  'edition-behind': '现行的是哪一版',
   'one-sided': '只有一份文件这样写',
   unknown: '效力没有核实',
   stale: '很久没有核对',
@@ -29,7 +29,12 @@ export const UPKEEP = {
 export type UpkeepKind = keyof typeof UPKEEP;
 
 /** Kinds that the build warns of, too. */
-export const WARNED: ReadonlySet<UpkeepKind> = new Set(['day-passed', 'stale', 'one-sided']);
+export const WARNED: ReadonlySet<UpkeepKind> = new Set([
+  'day-passed',
+  'edition-behind',
+  'stale',
+  'one-sided',
+]);
 
 /** A thing for the office to look at; nothing is wrong with the content. */
 export interface Upkeep {
@@ -47,11 +52,6 @@ export interface Upkeep {
   href: string;
   /** What it is made of, where it is several. */
   list?: { text: string; href?: string }[];
-}
-
-/** How many things entries tell of: what is made of several is as many. */
-export function countThings(entries: readonly Upkeep[]): number {
-  return entries.reduce((sum, { list }) => sum + (list?.length || 1), 0);
 }
 
 /**
@@ -80,4 +80,9 @@ export function upkeepOf(content: Content, day: string): Upkeep[] {
         ? -1
         : 1,
   );
+}
+
+/** How many matters some items are: of one that is made of several each counts. */
+export function mattersIn(items: readonly Upkeep[]): number {
+  return items.reduce((sum, { list }) => sum + (list?.length || 1), 0);
 }

@@ -5,32 +5,44 @@ import type { DocumentName, StatusEvent } from '../policy/status.ts';
 export interface DatedEdition {
   /** The day it was issued, ISO 8601. */
   date: string;
-  /** The document that made it of the one before; none of the first. */
+  /** The document that made it of the one before; none of the first, or where nobody says. */
   decision: DocumentName | undefined;
 }
 
 /**
- * From which day an edition applies, as the document's events say; `null` where nobody has found it written. One that a
- * decision made from the day of that amendment, the first from when the document came into force.
+ * From which day each of some editions in the order of their days applies, as the document's events say; `null` where nobody
+ * has found it written. One that a decision made from the day of that amendment, the first text from when the document
+ * came into force.
  */
-export function beginOf(
-  { decision }: Pick<DatedEdition, 'decision'>,
+export function beginsOf(
+  editions: readonly DatedEdition[],
   events: readonly StatusEvent[],
-): string | null {
-  const event = decision
-    ? events.find(({ is, by }) => is === 'amended' && by && documentNamed(decision, [by]))
-    : events.find(({ is }) => is === 'in-force');
-  return event?.date ?? null;
+): (string | null)[] {
+  const inOrder = [...events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return editions.map((edition, i) => {
+    const { decision, date } = edition;
+    if (!decision) {
+      const isFirstText = i === 0 && !inOrder.some((one) => one.is === 'issued' && one.date < date);
+      return (isFirstText && inOrder.find(({ is }) => is === 'in-force')?.date) || null;
+    }
+    const amended = inOrder.filter(
+      ({ is, by }) => is === 'amended' && by && documentNamed(decision, [by]),
+    );
+    // Decisions of one name amend one document again and again; none takes effect before it was issued.
+    return (amended.find((one) => one.date >= date) ?? amended[0])?.date ?? null;
+  });
 }
 
-/** Of editions in the order of their days the newest that applies on a day, by what is known; `undefined` where nothing is. */
+/**
+ * Of editions in the order of their days the newest that applies on a day; `undefined` where that is not known, be it that
+ * one was issued by then of which nobody says from when it applies.
+ */
 export function applyingOn<E extends DatedEdition>(
   editions: readonly E[],
   events: readonly StatusEvent[],
   day: string,
 ): E | undefined {
-  return editions.findLast((edition) => {
-    const from = beginOf(edition, events);
-    return from !== null && from <= day;
-  });
+  const begins = beginsOf(editions, events);
+  const last = editions.findLastIndex(({ date }, i) => (begins[i] ?? date) <= day);
+  return begins[last] == null ? undefined : editions[last];
 }

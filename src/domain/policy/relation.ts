@@ -27,14 +27,30 @@ export const SAID_OF: Readonly<Record<RelationKind, readonly [own: string, other
 /** Relations by which one document belongs under another. */
 export const UNDER: ReadonlySet<RelationKind> = new Set(['basis', 'implements', 'fills', 'amends']);
 
-/** The document held that a name means: by its number where both have one, else by its title. */
+/**
+ * The document held that a name means: by its number where both have one, else by its title. Of several of one title none
+ * is meant unless it alone has no number, as the name has none: which of them nobody can tell.
+ */
 export function documentNamed<D extends DocumentName>(
-  { title, number }: DocumentName,
+  name: DocumentName,
   held: readonly D[],
 ): D | undefined {
-  return held.find((one) =>
-    number && one.number ? one.number === number : bare(one.title) === bare(title),
-  );
+  const { number } = name;
+  const byNumber = number ? held.find((one) => one.number === number) : undefined;
+  if (byNumber) return byNumber;
+  const all = documentsOfTitle(name, held);
+  if (all.length < 2) return all[0];
+  const [unnumbered, ...others] = all.filter((one) => !one.number);
+  return others.length === 0 ? unnumbered : undefined;
+}
+
+/** The documents held that a name may mean by its title: all of that title whose number says nothing else. */
+export function documentsOfTitle<D extends DocumentName>(
+  { title, number }: DocumentName,
+  held: readonly D[],
+): D[] {
+  const wanted = bare(title);
+  return held.filter((one) => !(number && one.number) && bare(one.title) === wanted);
 }
 
 function bare(title: string): string {

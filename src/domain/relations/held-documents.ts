@@ -11,6 +11,10 @@ export interface HeldDocument {
   numbers?: readonly string[] | undefined;
   /** The day of this edition, `2018-10-09`; several of one title are told apart by it. */
   date?: string | undefined;
+  /** Of which document this is an edition; without it all of one title are taken for editions of one. */
+  policy?: string | undefined;
+  /** The day that document was first issued: none cites it earlier. */
+  issued?: string | undefined;
   clauses: readonly PlacedClause[];
 }
 
@@ -113,21 +117,27 @@ export function numbersOf({ number, numbers = [] }: HeldDocument): string[] {
   return [number, ...numbers].filter((one) => one !== '').map(foldNumber);
 }
 
-/** The edition that a document of some day cites: `then` by clause numbers, `now` as a whole, `old` to change it, `new` as changed. */
+/**
+ * The edition that a document of some day cites: `then` by clause numbers, `now` as a whole, `old` to change it, `new` as
+ * changed. `null` where there was none by that day, or nobody can tell which of several documents of one title is meant.
+ */
 export function editionOf(
-  named: readonly Named[],
+  all: readonly Named[],
   day: string | undefined,
   which: 'then' | 'now' | 'old' | 'new',
 ): Named | null {
-  const sorted = [...named].sort((a, b) =>
-    (a.document.date ?? '') < (b.document.date ?? '') ? -1 : 1,
-  );
-  const dated = sorted.filter(({ document }) => document.date !== undefined);
   const at = (one: Named) => one.document.date ?? '';
+  const sorted = all
+    .filter(({ document: { issued } }) => !(day && issued && issued > day))
+    .sort((a, b) => (at(a) < at(b) ? -1 : 1));
+  const dated = sorted.filter(({ document }) => document.date !== undefined);
   if (which === 'old') return (day && dated.findLast((one) => at(one) < day)) || null;
   if (which === 'new') return (day && dated.find((one) => at(one) >= day)) || null;
-  if (which === 'now' || !day) return newest(sorted);
-  return dated.findLast((one) => at(one) <= day) ?? dated[0] ?? newest(sorted);
+  const policies = new Set(sorted.map(({ document }) => document.policy));
+  if (!day) return policies.size > 1 ? null : newest(sorted);
+  const then = dated.findLast((one) => at(one) <= day) ?? dated[0] ?? newest(sorted);
+  if (which === 'then') return then;
+  return newest(sorted.filter(({ document }) => document.policy === then?.document.policy));
 }
 
 /** The last of them; of one day the first. */
