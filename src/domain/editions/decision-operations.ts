@@ -42,6 +42,9 @@ const form = (pattern: string, read: Form['read']): Form => ({
   read,
 });
 
+const NUMBERED_AS = '(?:相应地?)?(?:修改为|改为|调整为|变更为)';
+/** 第八条第三款单列一条 */
+const APART = '(?:单列|单独列|单独|独立)(?:为|成|作为)?一[条款项]';
 const DELETE = '(?:删去|删除|去掉|取消)';
 
 /** Tried in turn at each place of the words. */
@@ -59,7 +62,7 @@ const FORMS: readonly Form[] = [
     retitle,
   ),
   form(
-    `${AT}(?:(?:分为|分成|修改为|改为)[二两三四五]个?[条款项])?,?(?:合并)?(?:为一?[条款项])?,?(?:${ALL}(?:改为|作为|列为|变更为|修改为|调整为|为)(?<to>${PLACES}))[,;]?(?:并|且|内容|同时|将其)?${ALL}(?:${BECOMES}|:)(?<quote>${QUOTE})`,
+    `${AT}(?:(?:分为|分成|修改为|改为)[二两三四五]个?[条款项])?,?(?:合并)?(?:${APART}|为一?[条款项])?,?(?:${ALL}(?:改为|作为|列为|变更为|修改为|调整为|为)(?<to>${PLACES}))[,;]?(?:并|且|内容|同时|将其)?${ALL}(?:${BECOMES}|:)(?<quote>${QUOTE})`,
     rewriteAs,
   ),
   form(`${AT}合并(?:为|成)?(?:一?[条款项])?,?(?:${BECOMES})?(?<quote>${QUOTE})`, rewriteAs),
@@ -88,14 +91,22 @@ const FORMS: readonly Form[] = [
     `(?:${AT})?${ADDS}(?<as>第${NUMERAL}[条款项](?:之${NUMERAL})?)${CONTENT}(?<quote>${QUOTE})`,
     addNumbered,
   ),
-  form(`${DELETE}(?:${AT}${IN})?(?<old>${LIST})${WORDS}`, deleteWords),
+  form(`${DELETE}(?:${AT}${IN}|其中的?)?(?<old>${LIST})${WORDS}`, deleteWords),
   form(`${DELETE}(?<at>${PLACES}(?:,${PLACES})+)(?=[。;]|$)`, deletePlaces),
   form(`${DELETE}${AT}`, deletePlaces),
   form(`(?:${AT}${IN})?(?<old>${LIST})${WORDS}${ALL}${DELETE}`, deleteWords),
   form(`${AT}${ALL}${DELETE}`, deletePlaces),
   form(
-    `${AT}(?:的?(?:序号|顺序))?(?:相应|依次|分别|顺序|顺次|顺延|地|,)*(?:修改为|改为|调整为|变更为|作为|顺延为|顺延至|列为)(?<to>${PLACES})`,
+    `${AT}(?:${APART})?(?:的?(?:序号|顺序))?(?:相应|依次|分别|顺序|顺次|顺延|地|,)*(?:修改为|改为|调整为|变更为|作为|顺延为|顺延至|列为)(?<to>${PLACES})`,
     renumber,
+  ),
+  form(
+    `[^,;。]{0,24}(?:顺序|序号)[^,;。]{0,12}调整:(?<pairs>${QUOTE}${NUMBERED_AS}${QUOTE}(?:[,、]${QUOTE}${NUMBERED_AS}${QUOTE})*)`,
+    renumberQuoted,
+  ),
+  form(
+    `《[^》]{2,80}》[^,;。]{0,4}根据本决定[^。;]{0,20}?条[文款]的?(?:顺序|序号)[^,;。]{0,6}?调整`,
+    () => ({ operations: [{ does: 'renumber-all' }], around: null }),
   ),
   form(
     '(?:[^,;。]{0,24})(?:顺序|序号|次序)[^,;。]{0,12}?(?:调整|变动|顺延)(?:[^,;。]{0,4})',
@@ -287,4 +298,13 @@ function renumber({ at, to }: Groups, reading: Reading): Read | null {
   const places = readPlaces(to ?? '', from[0] ?? null);
   if (from.length === 0 || places.length !== from.length) return null;
   return { operations: [{ does: 'renumber', from, to: places }], around: from[0] ?? null };
+}
+
+/** 条文顺序作相应调整：“第八条”调整为“第七条”，“第九条”调整为“第八条” */
+function renumberQuoted({ pairs }: Groups, reading: Reading): Read | null {
+  const places = quotesOf(pairs, reading).map((quote) => readPlaces(quote.join(''), null));
+  const from = places.filter((_, i) => i % 2 === 0).flat();
+  const to = places.filter((_, i) => i % 2 === 1).flat();
+  if (from.length !== to.length || places.some((one) => one.length !== 1)) return null;
+  return { operations: [{ does: 'renumber', from, to }], around: from[0] ?? null };
 }

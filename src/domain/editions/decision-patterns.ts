@@ -4,7 +4,8 @@ import { QUOTE } from './decision-words.ts';
 /* Sources of regular expressions for the words that operations are written in, folded. */
 
 export const AT = `(?<at>${PLACES})`;
-export const IN = '(?:中|里|内)?的?';
+/** 第一款中的, 末尾的, 规定的 */
+export const IN = '(?:中|里|内|末尾|结尾|规定)?的?';
 /** “甲”“乙”、“丙” */
 export const LIST = `${QUOTE}(?:[、和及与]${QUOTE})*`;
 /** 第二句, 后两句, 末句: where the old words stand. */
