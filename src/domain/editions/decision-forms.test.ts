@@ -100,7 +100,7 @@ describe('what is left after the words of a form is done as the form says', () =
       'that the numbers follow may be said in the sentence that has the text published again',
       [
         '一、删去第二条。',
-        '《云泽市渔港办法》根据本决定作相应修改并对条文顺序作相应调整，重新公布。',
+        '《云泽市渔港办法》根据本决定作相应的修改并且对条文的顺序作相应调整，重新公布。',
       ],
       [
         '- 第二条 渔船另行规定。',
