@@ -4,6 +4,11 @@ import { Matching } from './matching.ts';
 
 /** Fewer signs stand in many places. */
 const TELLING = 8;
+/** How alike what is left must be, and how far a second best may come to it. */
+const LEFT_ALIKE = 0.45;
+const LEFT_SECOND = 0.8;
+/** How much of the shorter one stands in the other when it is a part of it. */
+const WHOLLY = 0.75;
 
 /** The paragraphs of an article in both editions. */
 export type Within = readonly [old: readonly number[], next: readonly number[]];
@@ -26,7 +31,32 @@ export function matchWithin(sides: Sides, best: Best, articles: readonly Within[
     else joinInOrder(sides, matching, best, from, to);
   }
   joinClear(matching, best, FAR);
+  joinLeft(sides, matching, best);
   return matching;
+}
+
+/** What is left on both sides and likest to each other, when those that have their partner are no rivals any more. */
+function joinLeft(sides: Sides, matching: Matching, best: Best): void {
+  const free = matching.freeOld();
+  const scores = matching
+    .freeNext()
+    .flatMap((j) => free.map((i) => ({ i, j, score: best.near[j]?.get(i) ?? 0 })))
+    .filter(({ score }) => score >= LEFT_ALIKE)
+    .sort((a, b) => b.score - a.score);
+  for (const { i, j, score } of scores) {
+    if (!matching.isFree(i, j)) continue;
+    const isRival = (one: (typeof scores)[number]) =>
+      (one.i === i) !== (one.j === j) &&
+      one.score > score * LEFT_SECOND &&
+      matching.isFree(one.i, one.j) &&
+      !isPart(sides, one);
+    if (!scores.some(isRival)) matching.join(i, j);
+  }
+}
+
+/** Whether an old one is wholly in a new one: it may be taken into that beside another. */
+function isPart({ likeness }: Sides, { i, j }: { i: number; j: number }): boolean {
+  return likeness.holds(i, j) >= WHOLLY;
 }
 
 /** Equal words in order, then those that changed places. */
