@@ -10,6 +10,12 @@ const LEFT_SECOND = 0.8;
 /** How much of the shorter one stands in the other when it is a part of it. */
 const WHOLLY = 0.75;
 
+interface Score {
+  i: number;
+  j: number;
+  score: number;
+}
+
 /** The paragraphs of an article in both editions. */
 export type Within = readonly [old: readonly number[], next: readonly number[]];
 
@@ -37,25 +43,27 @@ export function matchWithin(sides: Sides, best: Best, articles: readonly Within[
 
 /** What is left on both sides and likest to each other, when those that have their partner are no rivals any more. */
 function joinLeft(sides: Sides, matching: Matching, best: Best): void {
-  const free = matching.freeOld();
-  const scores = matching
+  const scores: Score[] = matching
     .freeNext()
-    .flatMap((j) => free.map((i) => ({ i, j, score: best.near[j]?.get(i) ?? 0 })))
-    .filter(({ score }) => score >= LEFT_ALIKE)
-    .sort((a, b) => b.score - a.score);
-  for (const { i, j, score } of scores) {
+    .flatMap((j) =>
+      [...(best.near[j] ?? [])].flatMap(([i, score]) =>
+        score >= LEFT_ALIKE && matching.toNext[i] === -1 ? { i, j, score } : [],
+      ),
+    );
+  const byOld = Map.groupBy(scores, ({ i }) => i);
+  const byNext = Map.groupBy(scores, ({ j }) => j);
+  for (const { i, j, score } of scores.sort((a, b) => b.score - a.score)) {
     if (!matching.isFree(i, j)) continue;
-    const isRival = (one: (typeof scores)[number]) =>
-      (one.i === i) !== (one.j === j) &&
-      one.score > score * LEFT_SECOND &&
-      matching.isFree(one.i, one.j) &&
-      !isPart(sides, one);
-    if (!scores.some(isRival)) matching.join(i, j);
+    const others = [...(byOld.get(i) ?? []), ...(byNext.get(j) ?? [])].filter(
+      (one) => (one.i !== i || one.j !== j) && one.score > score * LEFT_SECOND,
+    );
+    const isRival = (one: Score) => matching.isFree(one.i, one.j) && !isPart(sides, one);
+    if (!others.some(isRival)) matching.join(i, j);
   }
 }
 
 /** Whether an old one is wholly in a new one: it may be taken into that beside another. */
-function isPart({ likeness }: Sides, { i, j }: { i: number; j: number }): boolean {
+function isPart({ likeness }: Sides, { i, j }: Score): boolean {
   return likeness.holds(i, j) >= WHOLLY;
 }
 

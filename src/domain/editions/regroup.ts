@@ -1,6 +1,7 @@
 import type { Best, Sides } from './best.ts';
 import type { Likeness } from './likeness.ts';
 import type { Matching } from './matching.ts';
+import type { Item } from './units.ts';
 
 /** Items that are one change: several of one side where it was split or merged, the one it is foremost leading. */
 export interface Group {
@@ -105,13 +106,19 @@ function wholeOf(
         free: next[j]?.key ?? '',
         whole: old[i]?.key ?? '',
         other: next[went]?.key ?? '',
-        isBeside: Math.abs(went - j) === 1,
+        isBeside: Math.abs(went - j) === 1 && isOneLevel(next[went], next[j]),
         alike: likeness.of(i, j),
         kept: likeness.of(i, went),
       })
     );
   });
   return found ?? null;
+}
+
+/** Whether two stand in one article, or are articles both: a new article is no part of the 款 above it. */
+function isOneLevel(one: Item | undefined, other: Item | undefined): boolean {
+  const isFirst = (item: Item | undefined) => item?.clause === item?.block;
+  return one?.block === other?.block || (isFirst(one) && isFirst(other));
 }
 
 /** The new item that a removed one went into: the one it is likest to, or that which a neighbour became. */

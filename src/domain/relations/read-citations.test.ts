@@ -161,9 +161,9 @@ describe('A citation is read as it stands and leads to what it names', () => {
     const own = ['云泽市公章规定', '第一条 根据国务院《公章规定》，制定本规定。'];
     const above = '《公章规定》 → ?《公章规定》';
     expect(read('按照《公章规定》处理。', own)).toEqual([above]);
-    expect(read('按照国务院《公章规定》处理。', ['云泽市公章规定实施细则', '第一条 甲。'])).toEqual([
-      above,
-    ]);
+    expect(read('按照国务院《公章规定》处理。', ['云泽市公章规定实施细则', '第一条 甲。'])).toEqual(
+      [above],
+    );
     expect(read('按照《公章规定》处理。', ['云泽市公章规定实施细则', '第一条 甲。'])).toEqual([
       '《公章规定》 → gz-2020',
     ]);
