@@ -158,7 +158,38 @@ describe('what is left after the words of a form is done as the form says', () =
         '+ 第三条 本办法自公布之日起施行。',
       ],
     ],
+    [
+      'after a sentence; an item after another, with 作为 behind it; 的表述',
+      [
+        '一、在第三条第二款第一句后增加一句“同名的，应当更改。”',
+        '二、第三条第一款第二项后增加“（三）检修。”，作为第三项。',
+        '三、删除第二条“另行”的表述。',
+      ],
+      [
+        '- 第二条 渔船另行规定。',
+        '- 船名不得重复，但是同港的除外。',
+        '+ 第二条 渔船规定。',
+        '+ （三）检修。',
+        '+ 船名不得重复，但是同港的除外。同名的，应当更改。',
+      ],
+    ],
   ])('%s', (_, lines, expected) => {
     expect(differs(...lines)).toEqual(expected);
   });
+});
+
+it('第二部分 is found by its number, with its heading in quotes or without', () => {
+  const base = '云泽市补贴通知\n一、对象\n甲，每人500元。\n二、补贴标准\n乙，每人500元。';
+  const decision = [
+    '关于修改《云泽市补贴通知》的通知',
+    '决定对《云泽市补贴通知》作如下修改：',
+    '一、将第二部分“补贴标准”中的“每人500元”修改为“每人600元”。',
+  ];
+  const { text } = applyDecision({ source: base }, readDecision(decision.join('\n')));
+  expect(text.split('\n').slice(2)).toEqual(['甲，每人500元。', '二、补贴标准', '乙，每人600元。']);
+});
+
+it('that a text holds longer changes no word, and is left to a person', () => {
+  const { left } = amend('一、有效期延长至2035年12月31日。');
+  expect(left.map(({ instruction }) => instruction.words)).toEqual(['有效期延长至2035年12月31日']);
 });

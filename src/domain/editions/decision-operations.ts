@@ -23,6 +23,7 @@ import {
   type Groups,
   insert,
   insertAtEnd,
+  insertAtSentence,
   type Read,
   type Reading,
   renumber,
@@ -49,6 +50,7 @@ const form = (pattern: string, read: Form['read']): Form => ({
 });
 
 const NUMBERED_AS = '(?:相应地?)?(?:修改为|改为|调整为|变更为)';
+const NUMERAL_OF = `\\(?${NUMERAL}\\)?`;
 /** 第八条第三款单列一条 */
 const APART = '(?:单列|单独列|单独|独立)(?:为|成|作为)?一[条款项]';
 const DELETE = '(?:删去|删除|去掉|取消)';
@@ -79,6 +81,14 @@ const FORMS: readonly Form[] = [
   form(
     `(?:${AT})?(?:的?(?:规定|内容|全文))?(?<sentence>${WHERE})${ALL}${BECOMES}(?<quote>${QUOTE})`,
     rewrite,
+  ),
+  form(
+    `(?:${AT})?的?(?:之)?[后前]?,?${ADDS}(?:规定)?(?<quote>${QUOTE}),?(?:作为|列为)(?<as>第${NUMERAL_OF}[条款项](?:之${NUMERAL})?)`,
+    addNumbered,
+  ),
+  form(
+    `${AT}的?(?<sentence>第[一二三四五六七八九]句|末句|最后一句)(?:之)?(?<side>后|前)面?,?${ADDS}(?:规定|一句)?${CONTENT}(?<quote>${QUOTE})`,
+    insertAtSentence,
   ),
   form(
     `(?:${AT}${IN})?${WHERE}(?<anchor>${QUOTE})(?:之)?(?<side>后|前)面?,?${ADDS}(?:规定|一句|一段|内容)?${CONTENT}(?<quote>${QUOTE})${WORDS}`,

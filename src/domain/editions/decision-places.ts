@@ -4,7 +4,7 @@ import { QUOTE } from './decision-words.ts';
 
 /* Places as decisions write them are strict: 第 and a unit at each level. What people say is read by `CitationReader`. */
 
-const UNIT = '(?:分编|编|章|节|条|款|自然段|项|目)';
+const UNIT = '(?:分编|编|部分|章|节|条|款|自然段|项|目)';
 const NUMBER = `\\(?${NUMERAL}\\)?`;
 /** 第四、五项, 第(一)项, 第一百三十三条之二 */
 const STEP = `第${NUMBER}(?:[、和]第?${NUMBER})*${UNIT}(?:之${NUMERAL})?`;
@@ -20,8 +20,10 @@ const HEADING = '[编章节](?:名称?|标题)';
 /** 名称、第一条: the title of the document, first in a list of places. */
 const TITLE_ONLY = '(?:名称|标题|题目)';
 const TITLE = `${TITLE_ONLY}(?=[、和与及]第)`;
+/** 第二部分“补贴标准”中的 */
+const NAMED = `(?:(?<=[部章]分?|节)${QUOTE}(?=[中里内]))?`;
 /** 《解释》原第七条, 修改后的第八条 */
-const PLACE = `(?:修改后的?)?(?:${DOCUMENT}的?)?原?(?:${OPENING}(?:的?${STEPS})?|${STEPS}(?:的?${HEADING})?|${TITLE})`;
+const PLACE = `(?:修改后的?)?(?:${DOCUMENT}的?)?原?(?:${OPENING}(?:的?${STEPS})?|${STEPS}(?:的?${HEADING}|${NAMED})|${TITLE})`;
 
 /** Source of a regular expression for places: `第四条、第五条第一款`, `第七项至第九项`, `宪法序言第七自然段`. */
 export const PLACES = `${PLACE}(?:(?:[、和与及至]|以及)${PLACE})*`;

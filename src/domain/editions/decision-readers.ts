@@ -100,6 +100,24 @@ export function insert({ at, anchor, side, quote }: Groups, reading: Reading): R
   return { operations: [operation], around: places[0] ?? null };
 }
 
+/** 第一款第一句后增加“…” */
+export function insertAtSentence(
+  { at, sentence, side, quote }: Groups,
+  reading: Reading,
+): Read | null {
+  const n = sentenceIn(sentence ?? '');
+  const places = placesOf(at, reading);
+  if (n === undefined || places.length !== 1) return null;
+  const operation: Operation = {
+    does: 'insert',
+    at: places.map((place) => ({ ...place, sentence: n })),
+    anchor: null,
+    side: side === '前' ? 'before' : 'after',
+    quote: quoteOf(quote, reading),
+  };
+  return { operations: [operation], around: places[0] ?? null };
+}
+
 export function insertAtEnd({ at, quote }: Groups, reading: Reading): Read | null {
   const places = at ? placesOf(at, reading) : reading.around ? [reading.around] : [];
   if (places.length === 0) return null;
