@@ -113,7 +113,7 @@ describe('what is left after the words of a form is done as the form says', () =
     [
       '末尾的, 规定的, 其中的',
       [
-        '一、删去第三条第二款末尾的“，但是同港的除外”。',
+        '一、删去第三条第二款末尾的“但是同港的除外”。',
         '二、将第二条改为第二条，删去其中的“另行”。',
         '三、删去第三条第三款规定的“由海事处”。',
       ],
@@ -187,6 +187,16 @@ it('第二部分 is found by its number, with its heading in quotes or without',
   ];
   const { text } = applyDecision({ source: base }, readDecision(decision.join('\n')));
   expect(text.split('\n').slice(2)).toEqual(['甲，每人500元。', '二、补贴标准', '乙，每人600元。']);
+});
+
+it('what follows words that are not understood speaks of the place that these name', () => {
+  const { left, applied } = amend(
+    '一、将第一条修改为：“为了海港，制定本办法。”第三条条首部分修改为：“下列事项：”；增加一项，作为第三项：“（三）检修。”',
+  );
+  expect(left.map(({ instruction }) => instruction.words)).toEqual([
+    '第三条条首部分修改为:“下列事项：”',
+  ]);
+  expect(applied.at(-1)?.new).toContain('t3-x3');
 });
 
 it('that a text holds longer changes no word, and is left to a person', () => {

@@ -2,7 +2,7 @@ import { foldLine } from '../policy/fold.ts';
 import type { DecisionPlace, Instruction, Operation } from './decision.ts';
 import { type ItemLines, isSameTitle, readItems } from './decision-items.ts';
 import { readOperation } from './decision-operations.ts';
-import { PLACES } from './decision-places.ts';
+import { PLACES, readPlaces } from './decision-places.ts';
 import { QUOTE, type QuotedWords, spellOut, takeQuotes } from './decision-words.ts';
 
 /** Words before an operation that say nothing of it. */
@@ -48,6 +48,8 @@ function instructionsOf(item: ItemLines): Instruction[] {
 const LONGEST = 600;
 const STOP = /[。;]/u;
 
+const NAMED_PLACE = new RegExp(`^${PLACES}`, 'u');
+
 function isCheap(words: string, index: number): boolean {
   const ahead = words.slice(index, index + LONGEST);
   return ahead.length < LONGEST || STOP.test(ahead);
@@ -73,8 +75,12 @@ function readWords({ words, quotes }: QuotedWords): Said[] {
     } else if (lead) index += lead.length;
     else {
       const [rest = ''] = /^[^。;]*/u.exec(words.slice(index)) ?? [];
-      if (saysMore(rest) && !NO_INSTRUCTION.test(rest))
+      if (saysMore(rest) && !NO_INSTRUCTION.test(rest)) {
         said.push({ words: rest, operation: null, why: whyNot(rest) });
+        // What follows speaks of the place named here, whether the rest was understood or not.
+        const [named = ''] = NAMED_PLACE.exec(rest) ?? [];
+        around = readPlaces(named, around)[0] ?? around;
+      }
       index += rest.length;
     }
   }
