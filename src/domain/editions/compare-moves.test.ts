@@ -85,4 +85,25 @@ describe('what went elsewhere', () => {
       ),
     ).toEqual(['changed t1-k2 → t1-k2', 'added  → t2']);
   });
+
+  it('an article written anew behind those that follow is found, though one that stayed is nearly as like', () => {
+    const stayed =
+      '第一条 市渔业部门负责渔港工作综合管理，对渔船主拖欠码头费用的，应当加强宏观指导；建立全市统一的投诉平台，与有关单位信息共享。';
+    expect(
+      told(
+        [
+          stayed,
+          '第二条 市渔业部门负责渔港工作综合管理，应当建立便利畅通的渠道，受理对渔船主拖欠码头费用的投诉，按照属地管理的原则及时转交区渔业部门处理，并将处理结果告知投诉人。',
+          '第三条 被投诉的渔船主不得对投诉人打击报复。',
+          END,
+        ],
+        [
+          stayed,
+          '第二条 渔船主不得对提出付款请求的投诉人打击报复。',
+          '第三条 市渔业部门受理对渔船主拖欠码头费用的投诉，按照属地管理的原则转交；与有关单位信息共享，建立全市统一的投诉平台。',
+          END,
+        ],
+      ),
+    ).toEqual(['changed t3 → t2', 'changed t2 → t3']);
+  });
 });

@@ -1,20 +1,12 @@
 import type { Best, Sides } from './best.ts';
 import { equalInOrder, FAR, isEqual, joinClear, joinInOrder } from './match.ts';
+import { joinLeft } from './match-left.ts';
 import { Matching } from './matching.ts';
 
 /** Fewer signs stand in many places. */
 const TELLING = 8;
-/** How alike what is left must be, and how far a second best may come to it. */
-const LEFT_ALIKE = 0.45;
-const LEFT_SECOND = 0.8;
-/** How much of the shorter one stands in the other when it is a part of it. */
-const WHOLLY = 0.75;
-
-interface Score {
-  i: number;
-  j: number;
-  score: number;
-}
+/** How alike paragraphs must be that are left, wherever they stand. */
+const LEFT = 0.45;
 
 /** The paragraphs of an article in both editions. */
 export type Within = readonly [old: readonly number[], next: readonly number[]];
@@ -37,34 +29,8 @@ export function matchWithin(sides: Sides, best: Best, articles: readonly Within[
     else joinInOrder(sides, matching, best, from, to);
   }
   joinClear(matching, best, FAR);
-  joinLeft(sides, matching, best);
+  joinLeft(sides, matching, best, LEFT);
   return matching;
-}
-
-/** What is left on both sides and likest to each other, when those that have their partner are no rivals any more. */
-function joinLeft(sides: Sides, matching: Matching, best: Best): void {
-  const scores: Score[] = matching
-    .freeNext()
-    .flatMap((j) =>
-      [...(best.near[j] ?? [])].flatMap(([i, score]) =>
-        score >= LEFT_ALIKE && matching.toNext[i] === -1 ? { i, j, score } : [],
-      ),
-    );
-  const byOld = Map.groupBy(scores, ({ i }) => i);
-  const byNext = Map.groupBy(scores, ({ j }) => j);
-  for (const { i, j, score } of scores.sort((a, b) => b.score - a.score)) {
-    if (!matching.isFree(i, j)) continue;
-    const others = [...(byOld.get(i) ?? []), ...(byNext.get(j) ?? [])].filter(
-      (one) => (one.i !== i || one.j !== j) && one.score > score * LEFT_SECOND,
-    );
-    const isRival = (one: Score) => matching.isFree(one.i, one.j) && !isPart(sides, one);
-    if (!others.some(isRival)) matching.join(i, j);
-  }
-}
-
-/** Whether an old one is wholly in a new one: it may be taken into that beside another. */
-function isPart({ likeness }: Sides, { i, j }: Score): boolean {
-  return likeness.holds(i, j) >= WHOLLY;
 }
 
 /** Equal words in order, then those that changed places. */
