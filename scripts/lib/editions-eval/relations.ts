@@ -142,7 +142,8 @@ function faultOf(
   const missing = target.clauses.filter((id) => !cited.clauses.some((one) => one.id === id));
   if (missing.length) return `${at}：${cited.id} 没有 ${missing.join('、')}`;
   const [last = ''] = target.clauses.slice(-1);
-  const numbers = bare(written).match(/[零〇一二三四五六七八九十百\d]+(?=[条款项)])/gu) ?? [];
+  // Of 第一、二、三项 each is a link of its own, and the unit stands behind the last.
+  const numbers = bare(written).match(/[零〇一二三四五六七八九十百\d]+(?=[条款项)]|$)/gu) ?? [];
   const number = numbers.at(-1);
   const named = cited.clauses.find(({ id }) => id === last)?.marker;
   if (form !== 'relative' && number && named && named.number !== numberOf(number))

@@ -93,7 +93,10 @@ function stepInto(text: AmendText, { node, isFirst }: At, step: PlaceStep): At |
   if (unit === '项' || unit === '目') return node && itemOf(text, { node, isFirst }, step);
   const kind = KINDS[unit] ?? 'article';
   const inside = nodesIn(text).filter((one) => node === null || isIn(one, node));
-  const found = pick(inside, kind, step) ?? (unit === '条' ? likeArticle(inside, step) : null);
+  const found =
+    unit === '部分'
+      ? (pick(inside, 'division', step) ?? pick(inside, 'part', step))
+      : (pick(inside, kind, step) ?? (unit === '条' ? likeArticle(inside, step) : null));
   return found && { node: found, isFirst: false };
 }
 

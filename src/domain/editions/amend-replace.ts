@@ -1,8 +1,8 @@
 import { beginsWith } from './amend-grow.ts';
 import { done, findAll, idsOf, lacks, leave, mark, type Outcome } from './amend-outcome.ts';
 import { findPlace, formatSteps, type Target } from './amend-places.ts';
-import { rewriteTarget } from './amend-rewrite.ts';
-import { type AmendText, type Block, bodyOf } from './amend-text.ts';
+import { rewriteTarget, sentenceOf } from './amend-rewrite.ts';
+import { type AmendText, type Block, bodyOf, setBody } from './amend-text.ts';
 import { appendWords, countWords, foldWords, insertWords, replaceWords } from './amend-words.ts';
 import type { Operation, Quote } from './decision.ts';
 
@@ -141,6 +141,8 @@ export function insertAt(
   if (!Array.isArray(targets)) return lacks(targets);
   if (quote.length !== 1) return leave('增加的文字不止一段，不能确定放在哪里。');
   const [words = ''] = quote;
+  const [first] = targets;
+  if (first?.place.sentence !== undefined) return besideSentence(first, words, side, by);
   if (!anchor) {
     const last = targets.flatMap(({ blocks }) => blocks.at(-1) ?? []);
     for (const block of last) appendWords(block, words);
@@ -170,4 +172,19 @@ export function insertAt(
   )
     notes.push('增加的文字前后没有写标点，请看要不要补。');
   return done(idsOf(touched), notes);
+}
+
+/** 第一款第一句后增加“…” */
+function besideSentence(
+  target: Target,
+  words: string,
+  side: 'before' | 'after',
+  by: number,
+): Outcome {
+  const found = sentenceOf(target);
+  if (!found) return leave(`${formatSteps(target.place)}的这一句不能确定是哪些字。`);
+  const { block, sentences, at } = found;
+  setBody(block, sentences.toSpliced(at + (side === 'after' ? 1 : 0), 0, words).join(''));
+  mark([block], by);
+  return done([block.node.id]);
 }

@@ -51,17 +51,28 @@ function isMerged(at: readonly DecisionPlace[], as: readonly DecisionPlace[]): b
   return as.length > 0 && as.length < at.length;
 }
 
-function rewriteSentence({ place, blocks }: Target, quote: Quote, by: number): Outcome {
-  const [block, ...more] = blocks;
-  const sentences = block ? splitSentences(bodyOf(block), { semicolons: false }) : [];
-  const n = place.sentence ?? 0;
-  const at = n < 0 ? sentences.length + n : n - 1;
-  if (!block || more.length > 0 || quote.length !== 1 || sentences[at] === undefined)
-    return leave(`${formatSteps(place)}的这一句不能确定是哪些字。`);
+function rewriteSentence(target: Target, quote: Quote, by: number): Outcome {
+  const found = sentenceOf(target);
+  if (!found || quote.length !== 1)
+    return leave(`${formatSteps(target.place)}的这一句不能确定是哪些字。`);
+  const { block, sentences, at } = found;
   const old = sentences[at] ?? '';
   setBody(block, sentences.toSpliced(at, 1, withStop(quote[0] ?? '', old)).join(''));
   block.by.add(by);
   return done([block.node.id]);
+}
+
+/** The sentence that a place names, among those of its paragraph; `null` where it has several paragraphs, or no such one. */
+export function sentenceOf({
+  place,
+  blocks,
+}: Target): { block: Block; sentences: string[]; at: number } | null {
+  const [block, ...more] = blocks;
+  if (!block || more.length > 0) return null;
+  const sentences = splitSentences(bodyOf(block), { semicolons: false });
+  const n = place.sentence ?? 0;
+  const at = n < 0 ? sentences.length + n : n - 1;
+  return sentences[at] === undefined ? null : { block, sentences, at };
 }
 
 /** Puts a quote in the place of what a target holds. */

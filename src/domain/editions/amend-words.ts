@@ -66,6 +66,10 @@ export function insertWords(
   });
 }
 
+/** 甲，乙。 without 乙: the comma has nothing to part any more. */
+const DANGLING = /[，、；,;]\s*$/u;
+const STOPS = /^\s*[，、；。：,;:]/u;
+
 type Edit = [range: [from: number, to: number], words: string];
 
 function edit(
@@ -79,7 +83,9 @@ function edit(
     if (edits.length === 0) return false;
     let [text, at] = ['', 0];
     for (const [[from, to], words] of edits) {
-      text += body.slice(at, from) + words;
+      const before = body.slice(at, from);
+      text += words === '' && STOPS.test(body.slice(to)) ? before.replace(DANGLING, '') : before;
+      text += words;
       at = to;
     }
     setBody(block, text + body.slice(at));

@@ -38,7 +38,8 @@ const BEFORE_BLOCK = /(?:如下|修改为|规定|作为第[^“”]{1,12}[条款
 /** What goes on with instructions after new text without quotes. */
 const AFTER_BLOCK = /^[^“”。]{0,40}(?:相应|依次)*改为第|^此外/u;
 /** What the whole decision says beside its items. */
-const TAIL = /^(?:此外|另外|同时)|^对?(?:条文|条款|有关条文|部分文字|个别文字)/u;
+const TAIL =
+  /^(?:此外|另外|同时)|^对?(?:条文|条款|有关条文|部分文字|个别文字)|根据本决定.{0,20}条[文款](?:顺序|序号)/u;
 
 /** The items of a decision in order, with new text as lines in quotes, whatever stands round it. */
 export function readItems(source: string): ItemLines[] {
@@ -49,7 +50,7 @@ export function readItems(source: string): ItemLines[] {
   let block: { lines: string[]; own: Clause } | null = null;
   /** Lines after a block stand in its last clause, and belong to the item. */
   let after: { block: Clause; item: Clause } | null = null;
-  for (const { clause, text, marker } of linesOf(clauses)) {
+  for (const { clause, text, marker } of joinPlaces(linesOf(clauses), byId)) {
     const printed = numbered(clause, byId);
     const own: Clause = after?.block === printed ? after.item : printed;
     const last = items.at(-1);
@@ -70,11 +71,18 @@ export function readItems(source: string): ItemLines[] {
     const said = itemOf(own, isTail, byId, documents);
     if (last?.clause === said.clause && last.id === said.id) last.lines.push(text);
     else items.push({ ...said, lines: [text] });
-    if (BEFORE_BLOCK.test(text) && !isTail) block = { lines: [], own };
+    const isInQuote = isOpen(items.at(-1)?.lines ?? []);
+    if (BEFORE_BLOCK.test(text) && !isTail && !isInQuote) block = { lines: [], own };
   }
   const last = items.at(-1);
   if (block?.lines.length && last) last.lines.push(quoted(block.lines));
   return items;
+}
+
+/** Whether a quote goes on: each paragraph of it may begin with “, only the last ends with ”. */
+function isOpen(lines: readonly string[]): boolean {
+  const marks = lines.join('').match(/[“”「」]/gu);
+  return /[“「]/u.test(marks?.at(-1) ?? '');
 }
 
 function quoted(lines: readonly string[]): string {
@@ -101,6 +109,24 @@ function linesOf(clauses: readonly Clause[]): Line[] {
         text: paragraphText(paragraph).slice(paragraph.marker.length),
       })),
   );
+}
+
+/**
+ * Lines of an item that begin with the article to be amended, 第八条增加一款, are no items: below 二、 no number is an article,
+ * and of an article that is one a blank follows.
+ */
+function joinPlaces(lines: readonly Line[], byId: ById): Line[] {
+  let item: Clause | null = null;
+  let place: Clause | null = null;
+  return lines.map((line): Line => {
+    const own = numbered(line.clause, byId);
+    const isArticle = own.kind === 'article';
+    if (item && isArticle && line.marker && !/\s$/u.test(line.marker)) place = own;
+    if (item && place?.id === own.id)
+      return { clause: item, text: line.marker + line.text, marker: '' };
+    if (line.marker) item = isArticle ? null : own;
+    return line;
+  });
 }
 
 type ById = ReadonlyMap<string, Clause>;

@@ -1,5 +1,4 @@
 import { NUMERAL } from '../policy/numeral.ts';
-import type { DecisionPlace, Operation, Quote } from './decision.ts';
 import {
   ADDS,
   ALL,
@@ -8,40 +7,52 @@ import {
   CONTENT,
   IN,
   LIST,
-  PART,
   PARTS,
   UNIT,
   WHERE,
   WHOLE,
   WORDS,
 } from './decision-patterns.ts';
-import { PLACES, readPlaces } from './decision-places.ts';
+import { PLACES } from './decision-places.ts';
+import {
+  add,
+  addNumbered,
+  addSaid,
+  deletePlaces,
+  deleteWords,
+  type Groups,
+  insert,
+  insertAtEnd,
+  insertAtSentence,
+  type Read,
+  type Reading,
+  renumber,
+  renumberQuoted,
+  replace,
+  replaceInAll,
+  replaceParts,
+  retitle,
+  rewrite,
+  rewriteAround,
+  rewriteAs,
+} from './decision-readers.ts';
 import { QUOTE } from './decision-words.ts';
-
-/** What is known when an operation is read: the places named before, and the quotes by their signs. */
-export interface Reading {
-  around: DecisionPlace | null;
-  quotes: ReadonlyMap<string, Quote>;
-}
-
-/** What has been read, and what later words without a place speak of. */
-interface Read {
-  operations: Operation[];
-  around: DecisionPlace | null;
-}
 
 /** A form in which legislation writes an operation: a pattern of words, and what it says. */
 interface Form {
   pattern: RegExp;
   read: (groups: Groups, reading: Reading) => Read | null;
 }
-type Groups = Readonly<Record<string, string | undefined>>;
 
 const form = (pattern: string, read: Form['read']): Form => ({
   pattern: new RegExp(pattern, 'uy'),
   read,
 });
 
+const NUMBERED_AS = '(?:相应地?)?(?:修改为|改为|调整为|变更为)';
+const NUMERAL_OF = `\\(?${NUMERAL}\\)?`;
+/** 第八条第三款单列一条 */
+const APART = '(?:单列|单独列|单独|独立)(?:为|成|作为)?一[条款项]';
 const DELETE = '(?:删去|删除|去掉|取消)';
 
 /** Tried in turn at each place of the words. */
@@ -59,7 +70,7 @@ const FORMS: readonly Form[] = [
     retitle,
   ),
   form(
-    `${AT}(?:(?:分为|分成|修改为|改为)[二两三四五]个?[条款项])?,?(?:合并)?(?:为一?[条款项])?,?(?:${ALL}(?:改为|作为|列为|变更为|修改为|调整为|为)(?<to>${PLACES}))[,;]?(?:并|且|内容|同时|将其)?${ALL}(?:${BECOMES}|:)(?<quote>${QUOTE})`,
+    `${AT}(?:(?:分为|分成|修改为|改为)[二两三四五]个?[条款项])?,?(?:合并)?(?:${APART}|为一?[条款项])?,?(?:${ALL}(?:改为|作为|列为|变更为|修改为|调整为|为)(?<to>${PLACES}))[,;]?(?:并|且|内容|同时|将其)?${ALL}(?:${BECOMES}|:)(?<quote>${QUOTE})`,
     rewriteAs,
   ),
   form(`${AT}合并(?:为|成)?(?:一?[条款项])?,?(?:${BECOMES})?(?<quote>${QUOTE})`, rewriteAs),
@@ -70,6 +81,14 @@ const FORMS: readonly Form[] = [
   form(
     `(?:${AT})?(?:的?(?:规定|内容|全文))?(?<sentence>${WHERE})${ALL}${BECOMES}(?<quote>${QUOTE})`,
     rewrite,
+  ),
+  form(
+    `(?:${AT})?的?(?:之)?[后前]?,?${ADDS}(?:规定)?(?<quote>${QUOTE}),?(?:作为|列为)(?<as>第${NUMERAL_OF}[条款项](?:之${NUMERAL})?)`,
+    addNumbered,
+  ),
+  form(
+    `${AT}的?(?<sentence>第[一二三四五六七八九]句|末句|最后一句)(?:之)?(?<side>后|前)面?,?${ADDS}(?:规定|一句)?${CONTENT}(?<quote>${QUOTE})`,
+    insertAtSentence,
   ),
   form(
     `(?:${AT}${IN})?${WHERE}(?<anchor>${QUOTE})(?:之)?(?<side>后|前)面?,?${ADDS}(?:规定|一句|一段|内容)?${CONTENT}(?<quote>${QUOTE})${WORDS}`,
@@ -88,14 +107,22 @@ const FORMS: readonly Form[] = [
     `(?:${AT})?${ADDS}(?<as>第${NUMERAL}[条款项](?:之${NUMERAL})?)${CONTENT}(?<quote>${QUOTE})`,
     addNumbered,
   ),
-  form(`${DELETE}(?:${AT}${IN})?(?<old>${LIST})${WORDS}`, deleteWords),
+  form(`${DELETE}(?:${AT}${IN}|其中的?)?(?<old>${LIST})${WORDS}`, deleteWords),
   form(`${DELETE}(?<at>${PLACES}(?:,${PLACES})+)(?=[。;]|$)`, deletePlaces),
   form(`${DELETE}${AT}`, deletePlaces),
   form(`(?:${AT}${IN})?(?<old>${LIST})${WORDS}${ALL}${DELETE}`, deleteWords),
   form(`${AT}${ALL}${DELETE}`, deletePlaces),
   form(
-    `${AT}(?:的?(?:序号|顺序))?(?:相应|依次|分别|顺序|顺次|顺延|地|,)*(?:修改为|改为|调整为|变更为|作为|顺延为|顺延至|列为)(?<to>${PLACES})`,
+    `${AT}(?:${APART})?(?:的?(?:序号|顺序))?(?:相应|依次|分别|顺序|顺次|顺延|地|,)*(?:修改为|改为|调整为|变更为|作为|顺延为|顺延至|列为)(?<to>${PLACES})`,
     renumber,
+  ),
+  form(
+    `[^,;。]{0,24}(?:顺序|序号)[^,;。]{0,12}调整:(?<pairs>${QUOTE}${NUMBERED_AS}${QUOTE}(?:[,、]${QUOTE}${NUMBERED_AS}${QUOTE})*)`,
+    renumberQuoted,
+  ),
+  form(
+    `《[^》]{2,80}》[^,;。]{0,4}根据本决定[^。;]{0,20}?条[文款]的?(?:顺序|序号)[^,;。]{0,6}?调整`,
+    () => ({ operations: [{ does: 'renumber-all' }], around: null }),
   ),
   form(
     '(?:[^,;。]{0,24})(?:顺序|序号|次序)[^,;。]{0,12}?(?:调整|变动|顺延)(?:[^,;。]{0,4})',
@@ -116,175 +143,4 @@ export function readOperation(
     if (found) return { ...found, end: index + match[0].length };
   }
   return null;
-}
-
-function quoteOf(written: string | undefined, { quotes }: Reading): Quote {
-  return quotes.get(written?.match(new RegExp(QUOTE, 'u'))?.[0] ?? '') ?? [];
-}
-
-function quotesOf(written: string | undefined, { quotes }: Reading): Quote[] {
-  return (written?.match(new RegExp(QUOTE, 'gu')) ?? []).map((sign) => quotes.get(sign) ?? []);
-}
-
-function placesOf(written: string | undefined, { around }: Reading): DecisionPlace[] {
-  return written ? readPlaces(written, around) : [];
-}
-
-function rewriteAround({ quote }: Groups, reading: Reading): Read | null {
-  const at = reading.around;
-  if (!at) return null;
-  return {
-    operations: [{ does: 'rewrite', at: [at], quote: quoteOf(quote, reading), as: [] }],
-    around: at,
-  };
-}
-
-function retitle({ at, part, old, quote }: Groups, reading: Reading): Read {
-  const isTitle = !at && !/[章节编条]/u.test(part ?? '');
-  const places: DecisionPlace[] = isTitle
-    ? [{ steps: [], part: 'title' }]
-    : placesOf(at, reading).map(({ steps }) => ({ steps, part: 'heading' }));
-  const words = quoteOf(quote, reading);
-  const operation: Operation = old
-    ? { does: 'replace', at: places, pairs: [{ old: quoteOf(old, reading), words }] }
-    : { does: 'rewrite', at: places, quote: words, as: [] };
-  return { operations: [operation], around: places[0] ?? null };
-}
-
-function rewriteAs({ at, to, quote }: Groups, reading: Reading): Read {
-  const places = placesOf(at, reading);
-  const as = to ? readPlaces(to, places[0] ?? null) : [];
-  return {
-    operations: [{ does: 'rewrite', at: places, quote: quoteOf(quote, reading), as }],
-    around: places[0] ?? null,
-  };
-}
-
-function replace({ at, old, quote }: Groups, reading: Reading): Read | null {
-  const [before, after] = [quotesOf(old, reading), quotesOf(quote, reading)];
-  if (after.length !== 1 && after.length !== before.length) return null;
-  const places = at ? placesOf(at, reading) : reading.around ? [reading.around] : [];
-  const pairs = before.map((one, i) => ({ old: one, words: after[i] ?? after[0] ?? [] }));
-  return { operations: [{ does: 'replace', at: places, pairs }], around: places[0] ?? null };
-}
-
-function rewrite({ at, sentence, quote }: Groups, reading: Reading): Read | null {
-  const named = at ? placesOf(at, reading) : reading.around ? [reading.around] : [];
-  if (named.length === 0) return null;
-  const n = sentence ? sentenceIn(sentence) : null;
-  if (n === undefined) return null;
-  const places = n === null ? named : named.map((place) => ({ ...place, sentence: n }));
-  return {
-    operations: [{ does: 'rewrite', at: places, quote: quoteOf(quote, reading), as: [] }],
-    around: named[0] ?? null,
-  };
-}
-
-/** `第二句 → 2`, `末句 → -1`; `undefined` of what could be cut in more than one way: 后段. */
-function sentenceIn(written: string): number | undefined {
-  if (/^首句|^第一句/u.test(written)) return 1;
-  if (/^(?:末句|最后一句)$/u.test(written)) return -1;
-  const [, n = ''] = /^第([一二三四五六七八九])句$/u.exec(written) ?? [];
-  return n ? '一二三四五六七八九'.indexOf(n) + 1 : undefined;
-}
-
-function insert({ at, anchor, side, quote }: Groups, reading: Reading): Read {
-  const places = at ? placesOf(at, reading) : reading.around ? [reading.around] : [];
-  const operation: Operation = {
-    does: 'insert',
-    at: places,
-    anchor: quoteOf(anchor, reading),
-    side: side === '前' ? 'before' : 'after',
-    quote: quoteOf(quote, reading),
-  };
-  return { operations: [operation], around: places[0] ?? null };
-}
-
-function insertAtEnd({ at, quote }: Groups, reading: Reading): Read | null {
-  const places = at ? placesOf(at, reading) : reading.around ? [reading.around] : [];
-  if (places.length === 0) return null;
-  const words = quoteOf(quote, reading);
-  return {
-    operations: [{ does: 'insert', at: places, anchor: null, side: 'after', quote: words }],
-    around: places[0] ?? null,
-  };
-}
-
-function add({ at, beside, unit, as, quote }: Groups, reading: Reading): Read {
-  const named = placesOf(at, reading);
-  const isOuter = unit === '条' || unit === '章' || unit === '编';
-  const around = named.at(-1) ?? (isOuter ? null : reading.around);
-  const written = quoteOf(quote, reading);
-  const operation: Operation = {
-    does: 'add',
-    unit: unit as '条',
-    at: around,
-    beside: beside ? (beside.endsWith('前') ? 'before' : 'after') : null,
-    as: as ? readPlaces(as, around) : [],
-    quote: written,
-  };
-  return { operations: [operation], around: around ?? reading.around };
-}
-
-/** 第十一条增加规定：“…” adds a paragraph to an article, 第二款增加一句 a sentence. */
-function addSaid({ at, kind, quote }: Groups, reading: Reading): Read {
-  const places = placesOf(at, reading);
-  const [place = null] = places;
-  const words = quoteOf(quote, reading);
-  const isArticle = place?.steps.at(-1)?.unit === '条' && kind !== '一句';
-  const operation: Operation = isArticle
-    ? { does: 'add', unit: '款', at: place, beside: null, as: [], quote: words }
-    : { does: 'insert', at: places, anchor: null, side: 'after', quote: words };
-  return { operations: [operation], around: place };
-}
-
-/** 增加第二十条：“…”; 第五条增加第二款：“…” */
-function addNumbered({ at, as, quote }: Groups, reading: Reading): Read {
-  const around = placesOf(at, reading)[0] ?? reading.around;
-  const numbers = readPlaces(as ?? '', around);
-  const unit = numbers[0]?.steps.at(-1)?.unit ?? '条';
-  const inside = unit === '条' && !at ? null : around;
-  const words = quoteOf(quote, reading);
-  return {
-    operations: [{ does: 'add', unit, at: inside, beside: null, as: numbers, quote: words }],
-    around,
-  };
-}
-
-/** 第一款中的“甲”和第二款中的“乙”修改为“丙”, or deleted where nothing is put for them. */
-function replaceParts({ parts, quote }: Groups, reading: Reading): Read {
-  let { around } = reading;
-  const words = quote ? quoteOf(quote, reading) : [];
-  const operations = [...(parts ?? '').matchAll(new RegExp(PART, 'gu'))].map(
-    ([part]): Operation => {
-      const [written = ''] = new RegExp(PLACES, 'u').exec(part) ?? [];
-      const at = readPlaces(written, around);
-      around = at[0] ?? around;
-      const olds = quotesOf(part.slice(written.length), reading);
-      return { does: 'replace', at, pairs: olds.map((old) => ({ old, words })) };
-    },
-  );
-  return { operations, around };
-}
-
-function replaceInAll(groups: Groups, reading: Reading): Read | null {
-  return replace(groups, { ...reading, around: null });
-}
-
-function deleteWords({ at, old }: Groups, reading: Reading): Read {
-  const places = at ? placesOf(at, reading) : reading.around ? [reading.around] : [];
-  const pairs = quotesOf(old, reading).map((one) => ({ old: one, words: [] }));
-  return { operations: [{ does: 'replace', at: places, pairs }], around: places[0] ?? null };
-}
-
-function deletePlaces({ at }: Groups, reading: Reading): Read {
-  const places = placesOf(at, reading);
-  return { operations: [{ does: 'delete', at: places }], around: places[0] ?? null };
-}
-
-function renumber({ at, to }: Groups, reading: Reading): Read | null {
-  const from = placesOf(at, reading);
-  const places = readPlaces(to ?? '', from[0] ?? null);
-  if (from.length === 0 || places.length !== from.length) return null;
-  return { operations: [{ does: 'renumber', from, to: places }], around: from[0] ?? null };
 }

@@ -4,13 +4,14 @@ import { QUOTE } from './decision-words.ts';
 /* Sources of regular expressions for the words that operations are written in, folded. */
 
 export const AT = `(?<at>${PLACES})`;
-export const IN = '(?:中|里|内)?的?';
+/** 第一款中的, 末尾的, 规定的 */
+export const IN = '(?:中|里|内|末尾|结尾|规定)?的?';
 /** “甲”“乙”、“丙” */
 export const LIST = `${QUOTE}(?:[、和及与]${QUOTE})*`;
 /** 第二句, 后两句, 末句: where the old words stand. */
 export const WHERE = '(?:[第前后最]+[一二三四五六七八九两末\\d]*句|末句|首句|[前后]段)?';
 export const BECOMES = '(?:修改|修正|修订|改写|变更|更改|替换|调整|改)(?:为|成|如下)[,:]*';
-export const WORDS = '(?:等?(?:的?规定|的?内容|字样|表述|文字|一词|一句|字))?';
+export const WORDS = '(?:等?(?:的?(?:规定|内容|字样|表述|文字)|一词|一句|字))?';
 export const ALL = '(?:[,、]?(?:均|统一|一律|分别|相应|全部|都|地|予以|应)*)';
 export const ADDS = '(?:增加|增设|增写|增列|新增|补充|加上|添加|插入)';
 export const CONTENT =

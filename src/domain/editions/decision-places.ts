@@ -4,7 +4,7 @@ import { QUOTE } from './decision-words.ts';
 
 /* Places as decisions write them are strict: 第 and a unit at each level. What people say is read by `CitationReader`. */
 
-const UNIT = '(?:分编|编|章|节|条|款|自然段|项|目)';
+const UNIT = '(?:分编|编|部分|章|节|条|款|自然段|项|目)';
 const NUMBER = `\\(?${NUMERAL}\\)?`;
 /** 第四、五项, 第(一)项, 第一百三十三条之二 */
 const STEP = `第${NUMBER}(?:[、和]第?${NUMBER})*${UNIT}(?:之${NUMERAL})?`;
@@ -15,7 +15,15 @@ const STEPS = `${STEP}(?:${BETWEEN}${STEP})*`;
 const DOCUMENT =
   '(?:《[^《》]{2,80}》(?:\\([^()]{2,30}\\))?|[^第《》,;。:、和将在对修改增删]{0,12}?(?:法|条例|办法|规定|细则|典|章程|规则|规程|准则|守则|公约|制度|方案|意见|标准|通知|决定))';
 const OPENING = '(?:序言|引言|前言)';
-const PLACE = `(?:${DOCUMENT}的?)?(?:${OPENING}(?:的?${STEPS})?|${STEPS})`;
+/** 第三章章名: its heading alone, not what stands under it. */
+const HEADING = '[编章节](?:名称?|标题)';
+/** 名称、第一条: the title of the document, first in a list of places. */
+const TITLE_ONLY = '(?:名称|标题|题目)';
+const TITLE = `${TITLE_ONLY}(?=[、和与及]第)`;
+/** 第二部分“补贴标准”中的 */
+const NAMED = `(?:(?<=[部章]分?|节)${QUOTE}(?=[中里内]))?`;
+/** 《解释》原第七条, 修改后的第八条 */
+const PLACE = `(?:修改后的?)?(?:${DOCUMENT}的?)?原?(?:${OPENING}(?:的?${STEPS})?|${STEPS}(?:的?${HEADING}|${NAMED})|${TITLE})`;
 
 /** Source of a regular expression for places: `第四条、第五条第一款`, `第七项至第九项`, `宪法序言第七自然段`. */
 export const PLACES = `${PLACE}(?:(?:[、和与及至]|以及)${PLACE})*`;
@@ -60,7 +68,13 @@ function placesIn(text: string, around: DecisionPlace | null): DecisionPlace[] {
   const isOpening = new RegExp(OPENING, 'u').test(text.replace(/《.*》/u, ''));
   const [first] = steps[0] ?? [];
   const isOfOpening = isOpening || (around?.part === 'preamble' && first?.unit === '自然段');
-  const part = isOfOpening ? { part: 'preamble' as const } : {};
+  if (new RegExp(`(?:^|的)${TITLE_ONLY}$`, 'u').test(text)) return [{ steps: [], part: 'title' }];
+  const isHeading = new RegExp(`${HEADING}$`, 'u').test(text);
+  const part: Pick<DecisionPlace, 'part'> = isOfOpening
+    ? { part: 'preamble' }
+    : isHeading
+      ? { part: 'heading' }
+      : {};
   if (!first) return [{ steps: [], ...part }];
   const outer = (around?.steps ?? []).filter(({ unit }) => depthOf(unit) < depthOf(first.unit));
   // An article is numbered through the whole text.

@@ -2,7 +2,7 @@ import { foldLine } from '../policy/fold.ts';
 import type { DecisionPlace, Instruction, Operation } from './decision.ts';
 import { type ItemLines, isSameTitle, readItems } from './decision-items.ts';
 import { readOperation } from './decision-operations.ts';
-import { PLACES } from './decision-places.ts';
+import { PLACES, readPlaces } from './decision-places.ts';
 import { QUOTE, type QuotedWords, spellOut, takeQuotes } from './decision-words.ts';
 
 /** Words before an operation that say nothing of it. */
@@ -10,7 +10,7 @@ const LEAD =
   /^(?:[,;。:、]|此外|同时|另外|并且|并|且|其中的?|其|对|将|把|在|由|再|相应地?|原(?=第)|作如下修改|修改如下|如下)/u;
 /** What speaks of amending. */
 const AMENDS =
-  /修改(?![前后])|修正|修订|改为|增加|增写|增设|新增|删去|删除|合并|调整|替换|废止|补充|移至|移到/u;
+  /修改(?![前后])|修正|修订|改为|增加|增写|增设|新增|删去|删除|合并|调整|替换|废止|补充|移至|移到|延长[至到]/u;
 /** What puts the decision in force, or names what is amended: nothing to do. */
 const NO_INSTRUCTION =
   /(?:重新公布|重新发布|起施行|起实施|同时废止)$|^(?:修改|对)?《[^《》]+》(?:作(?:出|了)?如下修改|作如下修正|修改如下)?$|(?:作(?:出)?如下(?:修改|修正|修订)|修改如下|作(?:出)?修改):?$/u;
@@ -48,6 +48,8 @@ function instructionsOf(item: ItemLines): Instruction[] {
 const LONGEST = 600;
 const STOP = /[。;]/u;
 
+const NAMED_PLACE = new RegExp(`^${PLACES}`, 'u');
+
 function isCheap(words: string, index: number): boolean {
   const ahead = words.slice(index, index + LONGEST);
   return ahead.length < LONGEST || STOP.test(ahead);
@@ -73,8 +75,12 @@ function readWords({ words, quotes }: QuotedWords): Said[] {
     } else if (lead) index += lead.length;
     else {
       const [rest = ''] = /^[^。;]*/u.exec(words.slice(index)) ?? [];
-      if (saysMore(rest) && !NO_INSTRUCTION.test(rest))
+      if (saysMore(rest) && !NO_INSTRUCTION.test(rest)) {
         said.push({ words: rest, operation: null, why: whyNot(rest) });
+        // What follows speaks of the place named here, whether the rest was understood or not.
+        const [named = ''] = NAMED_PLACE.exec(rest) ?? [];
+        around = readPlaces(named, around)[0] ?? around;
+      }
       index += rest.length;
     }
   }

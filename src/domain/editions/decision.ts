@@ -1,5 +1,5 @@
 /** Units by which legislation names places, outermost first. */
-export const UNITS = ['编', '分编', '章', '节', '条', '款', '自然段', '项', '目'] as const;
+export const UNITS = ['编', '分编', '部分', '章', '节', '条', '款', '自然段', '项', '目'] as const;
 
 export type Unit = (typeof UNITS)[number];
 

@@ -1,9 +1,12 @@
 import type { Best, Sides } from './best.ts';
 import { equalInOrder, FAR, isEqual, joinClear, joinInOrder } from './match.ts';
+import { joinLeft } from './match-left.ts';
 import { Matching } from './matching.ts';
 
 /** Fewer signs stand in many places. */
 const TELLING = 8;
+/** How alike paragraphs must be that are left, wherever they stand. */
+const LEFT = 0.45;
 
 /** The paragraphs of an article in both editions. */
 export type Within = readonly [old: readonly number[], next: readonly number[]];
@@ -26,6 +29,7 @@ export function matchWithin(sides: Sides, best: Best, articles: readonly Within[
     else joinInOrder(sides, matching, best, from, to);
   }
   joinClear(matching, best, FAR);
+  joinLeft(sides, matching, best, LEFT);
   return matching;
 }
 

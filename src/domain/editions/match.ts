@@ -1,6 +1,7 @@
 import type { Best, Sides, Two } from './best.ts';
 import { commonPlaces } from './common-places.ts';
 import { joinHeadings } from './headings.ts';
+import { joinLeft } from './match-left.ts';
 import { bestInOrder, inOrder, Matching } from './matching.ts';
 import type { Item } from './units.ts';
 
@@ -17,6 +18,8 @@ export const FAR: Clear = { least: 0.22, second: 0.75 };
 const BETWEEN = 0.18;
 /** Before anything is sought elsewhere, what stands between the same neighbours must be more alike. */
 const SURELY_BETWEEN = 0.4;
+/** How alike articles must be that are left, wherever they stand. */
+const LEFT = 0.35;
 /** How much less alike than the likest elsewhere it may be. */
 const RIVAL = 0.6;
 
@@ -34,6 +37,7 @@ export function matchItems(sides: Sides, best: Best): Matching {
   joinClear(matching, best, FAR);
   joinBetween(sides, matching, best);
   joinBeside(sides, matching, best);
+  joinLeft(sides, matching, best, LEFT);
   joinHeadings(sides, matching);
   return matching;
 }

@@ -1,6 +1,7 @@
 import type { Best, Sides } from './best.ts';
 import type { Likeness } from './likeness.ts';
 import type { Matching } from './matching.ts';
+import type { Item } from './units.ts';
 
 /** Items that are one change: several of one side where it was split or merged, the one it is foremost leading. */
 export interface Group {
@@ -36,12 +37,20 @@ export function groupsOf(sides: Sides, matching: Matching, best: Best): Group[] 
     if (group) group.next.push(j);
     else alone.push({ old: [], next: [j] });
   }
-  for (const i of matching.freeOld()) {
-    const group = groups.get(matching.toOld[takerOf(sides, matching, best, i) ?? -1] ?? -1);
+  /** Where each old item went, with those that were taken into another. */
+  const went = Int32Array.from(matching.toNext);
+  const free = matching.freeOld();
+  // Of several in a row one leads to the next, from either side.
+  for (const i of [...free, ...free.toReversed()]) {
+    if (went[i] !== -1) continue;
+    const taker = takerOf(sides, matching, best, { i, went }) ?? -1;
+    const group = groups.get(matching.toOld[taker] ?? -1);
     // What was split is not merged as well.
-    if (group?.next.length === 1) group.old.push(i);
-    else alone.push({ old: [i], next: [] });
+    if (group?.next.length !== 1) continue;
+    group.old.push(i);
+    went[i] = taker;
   }
+  for (const i of free) if (went[i] === -1) alone.push({ old: [i], next: [] });
   const all = [...groups.values(), ...alone];
   for (const group of all) lead(sides, group);
   return all;
@@ -97,7 +106,7 @@ function wholeOf(
         free: next[j]?.key ?? '',
         whole: old[i]?.key ?? '',
         other: next[went]?.key ?? '',
-        isBeside: Math.abs(went - j) === 1,
+        isBeside: Math.abs(went - j) === 1 && isOneLevel(next[went], next[j]),
         alike: likeness.of(i, j),
         kept: likeness.of(i, went),
       })
@@ -106,15 +115,22 @@ function wholeOf(
   return found ?? null;
 }
 
+/** Whether two stand in one article, or are articles both: a new article is no part of the 款 above it. */
+function isOneLevel(one: Item | undefined, other: Item | undefined): boolean {
+  const isFirst = (item: Item | undefined) => item?.clause === item?.block;
+  return one?.block === other?.block || (isFirst(one) && isFirst(other));
+}
+
 /** The new item that a removed one went into: the one it is likest to, or that which a neighbour became. */
 function takerOf(
   { old, next, likeness }: Sides,
-  { toNext, toOld }: Matching,
+  { toOld }: Matching,
   best: Best,
-  i: number,
+  { i, went }: { i: number; went: Int32Array },
 ): number | null {
   const likest = best.old[i]?.with ?? -1;
-  const near = [likest, toNext[i - 1] ?? -1, toNext[i + 1] ?? -1].filter((j) => j !== -1);
+  const beside = [went[i - 1] ?? -1, went[i + 1] ?? -1];
+  const near = [likest, ...beside].filter((j) => j !== -1);
   const found = near.find((j) => {
     const came = toOld[j] ?? -1;
     return (
@@ -123,7 +139,7 @@ function takerOf(
         free: old[i]?.key ?? '',
         whole: next[j]?.key ?? '',
         other: old[came]?.key ?? '',
-        isBeside: Math.abs(came - i) === 1,
+        isBeside: beside.includes(j),
         alike: likeness.of(i, j),
         kept: likeness.of(came, j),
       })

@@ -95,3 +95,14 @@ test.each([
 ])('of an annex: %s', (_, lines, wanted) => {
   expect(roles(['某办法', NUMBERED, '附件1', ...lines])).toBe(`title body body ${wanted}`);
 });
+
+test('a title printed again below its 题注 begins no other document', () => {
+  const lines = [
+    '云泽市停车管理办法',
+    '2020年3月5日 云泽市第一届人民代表大会常务委员会第一次会议《关于修改〈云泽市停车管理办法〉的决定》修正）',
+    '云泽市 停车管理办法',
+    '第一章 总则',
+    NUMBERED,
+  ];
+  expect(splitPolicy(lines.join('\n')).clauses.map(({ id }) => id)).toEqual(['head', 'z1', 't1']);
+});

@@ -59,9 +59,15 @@ export function titleInText(
   if (end === at || !namesDocument(title)) return at;
   const isNew =
     seen.size === 0
-      ? isFullTitle(title) && beginsAnew(pieces, end, null)
+      ? isFullTitle(title) && !isFirstTitle(pieces, title) && beginsAnew(pieces, end, null)
       : beginsAnew(pieces, end, seen);
   return isNew ? end : at;
+}
+
+/** Whether a title is that of the first document, printed again below its 题注. */
+function isFirstTitle(pieces: readonly Piece[], title: string): boolean {
+  const lines = pieces.slice(0, TITLE_LINES).map(({ bare }) => bare);
+  return lines.some((_, i) => lines.slice(0, i + 1).join('') === title);
 }
 
 /** Whether what stands above a line has ended: a sentence, or a table. */

@@ -85,6 +85,11 @@ export class ClausePlaces {
     return at;
   }
 
+  /** Whether a clause has a list of its own. */
+  lists(id: string): boolean {
+    return (this.children.get(id) ?? []).some(({ kind }) => ITEMS.includes(kind));
+  }
+
   /** The clauses from one to another on the same level, both of them in it; `null` where they do not follow each other. */
   between(first: string, last: string): string[] | null {
     const [from, to] = [this.byId.get(first), this.byId.get(last)];
@@ -154,7 +159,7 @@ export class ClausePlaces {
     return only(children.filter((c) => kinds.includes(c.kind) && isNumbered(c, step)));
   }
 
-  /** An item in a clause or, where that has no list of its own, in the one 款 that has it; the clause where it has no lists. */
+  /** An item in a clause or, where that has no list of its own, in the one 款 that has it. */
   private itemIn(id: string, step: PlaceStep): string | null {
     const children = this.children.get(id) ?? [];
     const lists = [
@@ -162,7 +167,6 @@ export class ClausePlaces {
       ...children.filter((c) => c.kind === 'paragraph').map((c) => this.children.get(c.id) ?? []),
     ].map((list) => list.filter(({ kind }) => ITEMS.includes(kind)));
     const held = lists.filter((list) => list.length > 0);
-    if (held.length === 0) return id;
     const all = lists[0]?.length ? lists.slice(0, 1) : held;
     return only(all.flatMap((list) => list.filter((clause) => isNumbered(clause, step))));
   }

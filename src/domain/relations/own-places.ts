@@ -123,7 +123,9 @@ export class OwnPlaces {
     if (unit === '款') return emitted(links, at, this.inArticle(article), 'own-place');
     if (unit !== '项') return null;
     const around = this.context.own.around(this.clause, ['paragraph', 'article']);
-    return emitted(links, at, (link) => this.found(link, null, around), 'own-place');
+    // 有前款第二项情形的，甲；有第一项情形的，乙: of a 款 without a list that of its article is meant.
+    const from = around && this.context.own.lists(around) ? around : article;
+    return emitted(links, at, (link) => this.found(link, null, from), 'own-place');
   }
 
   private article(): string | null {

@@ -137,6 +137,38 @@ describe('A citation is read as it stands and leads to what it names', () => {
     expect(read(sentence)).toEqual(expected);
   });
 
+  test('of a 款 without a list the item of its article is meant', () => {
+    const own = [
+      '云泽市渔港办法',
+      '第一条 有下列情形之一的，处理：',
+      '（一）子；',
+      '（二）丑。',
+      '有前款第二项情形的，从重；属于第一项情形的，从轻。',
+    ];
+    const clauses = splitPolicy(own.join('\n')).clauses;
+    const citing = { id: 'yg', title: '云泽市渔港办法', number: '', clauses };
+    expect(readCitations(citing, HELD).map(({ target }) => target)).toEqual([
+      { is: 'own', clauses: ['t1-x2'] },
+      { is: 'own', clauses: ['t1-x1'] },
+    ]);
+  });
+
+  test('an item where there is no list leads to the document, not to some clause of it', () => {
+    expect(read('按照《垂钓条例》第二条第（二）项处理。')).toEqual(['《垂钓条例》 → njtl']);
+  });
+
+  test('《某条例》 in 《云泽市某条例》 is the one above it, no other edition of itself', () => {
+    const own = ['云泽市公章规定', '第一条 根据国务院《公章规定》，制定本规定。'];
+    const above = '《公章规定》 → ?《公章规定》';
+    expect(read('按照《公章规定》处理。', own)).toEqual([above]);
+    expect(read('按照国务院《公章规定》处理。', ['云泽市公章规定实施细则', '第一条 甲。'])).toEqual(
+      [above],
+    );
+    expect(read('按照《公章规定》处理。', ['云泽市公章规定实施细则', '第一条 甲。'])).toEqual([
+      '《公章规定》 → gz-2020',
+    ]);
+  });
+
   test('以下简称 is remembered: 条例第三条, 《条例》', () => {
     const own = ['云泽市垂钓实施办法', '第一条 为了实施《垂钓条例》（以下简称条例），制定本办法。'];
     expect(

@@ -14,6 +14,9 @@ export type Meant =
 const PLACE = /^\p{Script=Han}{2,8}?(?:省|市|自治区|自治州|自治县|县|区|州|盟|旗)/u;
 const OUR = /(?:我|本|全)(?:省|市|自治区|区|县|州)|(?:省|市|区|县|州)(?:人民)?政府/u;
 
+/** 国务院《某条例》 */
+const ABOVE = /(?:国务院|国家)(?:发布|颁布|公布|制定)?的?《?$/u;
+
 /** What a document has said so far of others: who is amended, what is called for short. */
 export class TextContext {
   readonly document: CitingDocument;
@@ -136,7 +139,9 @@ export class TextContext {
   private ofThisPlace(name: string, before: string): Meant | null {
     if (!this.place || name.startsWith(this.place)) return null;
     const whole = this.place + name;
-    if (!this.title.includes(whole) && !OUR.test(before.slice(-12))) return null;
+    // 《甲市某条例》 that cites 《某条例》 means the one above it.
+    const isAbove = this.title === whole || ABOVE.test(before);
+    if (isAbove || !(this.title.includes(whole) || OUR.test(before.slice(-12)))) return null;
     const named = this.others(this.held.named(whole));
     return named.length ? { is: 'held', named, amended: false } : null;
   }
