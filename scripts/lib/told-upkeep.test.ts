@@ -24,9 +24,7 @@ test('the report counts each kind, and lists policy by policy and kind by kind',
   const all = [item('stale', 3), item('stub', 5), item('stub', 6), item('stale', 2, 'b')];
   const lines = upkeepReport(all, made('a', 'b'), '2025-06-01').split('\n');
   expect(lines[0]).toBe('按2025年6月1日看，要看一看的 4 件：很久没有核对 2，没有收录的文件 2。');
-  expect(
-    lines.filter((line) => /：\d+(?: 件)?$/u.test(line) && !line.includes('yml')),
-  ).toEqual([
+  expect(lines.filter((line) => /：\d+(?: 件)?$/u.test(line) && !line.includes('yml'))).toEqual([
     'content/policies/a：3 件',
     '  很久没有核对：1',
     '  没有收录的文件：2',
