@@ -12,11 +12,7 @@ const args = process.argv.slice(2);
 const folder = args.find((arg) => !arg.startsWith('--'));
 if (!folder) refuse('用法：npm run -s eval:editions -- 文件夹 [--json]');
 const editions = read(folder);
-const pairs = judgePairs(editions);
-const parts = {
-  decisions: judgeDecisions(editions),
-  relations: judgeRelations(editions),
-};
+const { pairs, ...parts } = judge();
 const figures = {
   ...pairs.figures,
   ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.figures])),
@@ -28,10 +24,23 @@ else {
   console.log(JSON.stringify(figures));
 }
 
+function judge() {
+  try {
+    return {
+      pairs: judgePairs(editions),
+      decisions: judgeDecisions(editions),
+      relations: judgeRelations(editions),
+    };
+  } catch (error) {
+    // A text that the manifest names and that is not there.
+    refuse((error as Error).message);
+  }
+}
+
 function read(from: string): Editions {
   try {
     return readEditions(from);
   } catch (error) {
-    refuse((error as Error).message);
+    refuse(`读不了 ${from} 里的 manifest.json：${(error as Error).message}`);
   }
 }

@@ -9,14 +9,14 @@ const change = z.object({
   old: ids,
   new: ids,
   /** Of the preamble: which paragraph of the new text. */
-  paragraph: z.number().nullish(),
+  paragraph: z.union([z.number(), z.array(z.number()).transform(([first]) => first)]).nullish(),
   first: z.string().nullish(),
   what: z.string().nullish(),
   diff: z.string().nullish(),
   renumbered: z.boolean().nullish(),
   moved: z.boolean().nullish(),
   /** The item of the decision as its own text numbers it; null where the decision says nothing. */
-  by: z.string().nullish(),
+  by: z.union([z.string(), z.number().transform(String)]).nullish(),
 });
 
 const pair = z.object({
@@ -34,8 +34,8 @@ const pair = z.object({
 
 const place = z.object({
   file: z.string().nullish(),
-  sentence: z.string(),
-  clause: z.array(z.string()).nullish(),
+  sentence: z.string().nullish(),
+  clause: ids,
 });
 
 const relation = z.object({
@@ -46,7 +46,7 @@ const relation = z.object({
   sentence: z.string().nullish(),
   form: z.string().nullish(),
   target: z.string().nullish(),
-  clause: z.array(z.string()).nullish(),
+  clause: ids,
 });
 
 const schema = z.object({
