@@ -1,4 +1,5 @@
 import { type Content, readContent } from '../../src/content/read/content.ts';
+import { editionsOf } from '../../src/content/read/editions.ts';
 import { contentFault, contentFolder, readFolder } from '../../src/content/read/folder.ts';
 import { editionId, type PolicyFolder, type ReadText } from '../../src/content/read/policy.ts';
 import { numbersOf } from '../../src/domain/policy/title.ts';
@@ -39,12 +40,10 @@ export function policiesAsked({ policies }: Content, args: readonly string[]): P
 /** The policies and their editions as they are proved on pages: the received text, title and number, and the numbers of their clauses. */
 export function lawsOf({ policies }: Content): Law[] {
   return policies.flatMap((folder) => {
-    const { id, info, editions } = folder;
-    const own = info.data?.edition || info.data?.issued;
+    const { id } = folder;
     return [
       ...lawOf(id, folder),
-      ...(own ? lawOf(editionId(id, own), folder) : []),
-      ...editions.flatMap((one) => lawOf(editionId(id, one.date), one)),
+      ...editionsOf(folder).flatMap(({ date, read }) => lawOf(editionId(id, date), read)),
     ];
   });
 }

@@ -1,3 +1,4 @@
+import { editionsOf } from '../../src/content/read/editions.ts';
 import type { PolicyFolder } from '../../src/content/read/policy.ts';
 import { readEditionRules, readRules } from '../../src/content/read/rules.ts';
 import { compareRules, type OutcomePair } from '../../src/domain/selfcheck/compare-rules.ts';
@@ -40,11 +41,10 @@ export function linesSinceRelease({ released }: PolicyFolder, rules: Rules): str
 
 /** What each edition changed for whom, a situation a line with the words before and after below it. */
 export function linesOfEditions(folder: PolicyFolder): string[] {
-  const shown = folder.info.data?.edition || folder.info.data?.issued || '';
-  const all = [
-    { date: shown, rules: readRules(folder) },
-    ...folder.editions.map((one) => ({ date: one.date, rules: readEditionRules(folder, one) })),
-  ].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const all = editionsOf(folder).map(({ date, read }) => ({
+    date,
+    rules: 'date' in read ? readEditionRules(folder, read) : readRules(folder),
+  }));
   return all.flatMap(({ date, rules }, i) => {
     const before = all[i - 1];
     if (!before?.rules || !rules) return [];

@@ -1,3 +1,5 @@
+import { editionDay } from '../content/read/editions.ts';
+import { documentNamed } from '../domain/policy/relation.ts';
 import type { DocumentName } from '../domain/policy/status.ts';
 import type { CitationInText } from '../domain/relations/citation-in-text.ts';
 import { citedBy } from '../domain/relations/cited-by.ts';
@@ -101,7 +103,7 @@ export function citationsOf(policies: readonly SitePolicy[]): SiteCitations {
 function asHeld(text: SitePolicy) {
   const { id, title, number, data, edition, clauses } = text;
   const policy = edition?.policy ?? text;
-  const date = edition?.date || data.edition || data.issued;
+  const date = edition?.date ?? editionDay(data);
   const issued = firstIssued(policy);
   return {
     id,
@@ -143,8 +145,7 @@ function hrefOf(
   const { edition } = text;
   if (!first) return policyHref(edition?.policy.id ?? text.id);
   const amends = citing.data.relations.some(
-    ({ is, number, title }) =>
-      is === 'amends' && (number ? number === text.number : title === text.title),
+    (relation) => relation.is === 'amends' && documentNamed(relation, [text]),
   );
   if (edition && amends) return clauseHref(text.id, first);
   const now = nowOf(target.document, first);

@@ -1,4 +1,5 @@
-import { editionId, type PolicyFolder, type ReadText } from '../content/read/policy.ts';
+import { editionsOf } from '../content/read/editions.ts';
+import { editionId, type PolicyFolder } from '../content/read/policy.ts';
 import { applyingOn, beginsOf } from '../domain/editions/applies.ts';
 import type { Change, Comparison } from '../domain/editions/change.ts';
 import { compareEditions } from '../domain/editions/compare.ts';
@@ -53,31 +54,21 @@ const WITHOUT_WORDS = {
  */
 export function makeEditions(policy: SitePolicy, folder: PolicyFolder, day: string): SiteEdition[] {
   const { data, status } = policy;
-  const shown = data.edition || data.issued;
-  if (!shown) return [];
-  const make = (date: string, read: ReadText): SiteEdition => {
-    const text = makeText(editionId(policy.id, date), read);
-    const { decision } = text.data;
-    return {
-      date,
-      shown: date === shown,
-      applies: false,
-      inForce: false,
-      comparison: null,
-      from: null,
-      decision,
-      text: {
-        ...WITHOUT_WORDS,
-        ...text,
-        folder: policy.folder,
-        status,
-        edition: { policy, date },
-      },
-    };
-  };
-  const all = [make(shown, folder), ...folder.editions.map((one) => make(one.date, one))].sort(
-    (a, b) => (a.date < b.date ? -1 : 1),
-  );
+  const held = editionsOf(folder);
+  // Of which day the text shown is nobody says.
+  if (!held.some(({ read }) => read === folder)) return [];
+  const all = held.map(({ date, decision, read }) => ({
+    date,
+    decision,
+    shown: read === folder,
+    text: {
+      ...WITHOUT_WORDS,
+      ...makeText(editionId(policy.id, date), read),
+      folder: policy.folder,
+      status,
+      edition: { policy, date },
+    },
+  }));
   const known = applyingOn(all, data.events, day);
   const applies = known ?? all.find((one) => one.shown);
   const begins = beginsOf(all, data.events);

@@ -1,6 +1,6 @@
+import { isTextInForce } from '../content/read/editions.ts';
 import type { PolicyFolder } from '../content/read/policy.ts';
 import type { Gap } from '../content/schemas/gaps.ts';
-import { isTextInForce } from '../content/upkeep/editions.ts';
 import { formatPlace } from '../domain/policy/citation.ts';
 import { type Clause, paragraphText, sentencesWithItems } from '../domain/policy/clause.ts';
 import { clauseHref } from '../routes.ts';

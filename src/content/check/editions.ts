@@ -1,5 +1,6 @@
 import { documentNamed } from '../../domain/policy/relation.ts';
 import type { Advice, Problem } from '../../domain/problem.ts';
+import { editionsOf } from '../read/editions.ts';
 import type { EditionFolder, PolicyFolder, ReadText } from '../read/policy.ts';
 import { checkEditionRules } from './edition-rules.ts';
 import { checkText } from './text.ts';
@@ -76,9 +77,10 @@ function saidInVain({ info, date }: EditionFolder, folder: PolicyFolder): Proble
 }
 
 /** A mark that words of ours were read through by an edition that there is not. */
-function unknownReview({ info, editions }: PolicyFolder): Problem[] {
-  const { reviewed, edition, issued } = info.data ?? {};
-  const days = [edition || issued || '', ...editions.map(({ date }) => date)].filter(Boolean);
+function unknownReview(folder: PolicyFolder): Problem[] {
+  const { info } = folder;
+  const { reviewed } = info.data ?? {};
+  const days = editionsOf(folder).map(({ date }) => date);
   if (!reviewed || days.includes(reviewed)) return [];
   return [
     {
@@ -86,7 +88,7 @@ function unknownReview({ info, editions }: PolicyFolder): Problem[] {
       line: info.lineAt(['reviewed']),
       problem: `没有 ${reviewed} 的版本。`,
       fix: days.length
-        ? `写重看时对照的那一版的日子：${days.sort().join('、')}；没有重看过的，删去这一行。`
+        ? `写重看时对照的那一版的日子：${days.join('、')}；没有重看过的，删去这一行。`
         : '删去这一行。',
       section: '版本',
     },

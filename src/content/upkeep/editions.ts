@@ -1,29 +1,9 @@
 import { formatDay } from '../../domain/day.ts';
-import { applyingOn, beginsOf, type DatedEdition } from '../../domain/editions/applies.ts';
-import { statusOf } from '../../domain/policy/status.ts';
+import { applyingOn, beginsOf } from '../../domain/editions/applies.ts';
 import { statusHref } from '../../routes.ts';
-import type { PolicyFolder, ReadText } from '../read/policy.ts';
+import { editionsOf } from '../read/editions.ts';
+import type { PolicyFolder } from '../read/policy.ts';
 import type { Upkeep } from './upkeep.ts';
-
-/** An edition with the files that it lies in. */
-export interface HeldEdition extends DatedEdition {
-  read: ReadText;
-}
-
-/** Every edition of a policy in the order of their days, the one that its folder holds among them; of which day that is must be said. */
-export function editionsOf(folder: PolicyFolder): HeldEdition[] {
-  const { data } = folder.info;
-  const shown = data?.edition || data?.issued;
-  const held = (date: string, read: ReadText): HeldEdition => ({
-    date,
-    decision: read.info.data?.decision,
-    read,
-  });
-  return [
-    ...(shown ? [held(shown, folder)] : []),
-    ...folder.editions.map((edition) => held(edition.date, edition)),
-  ].sort((a, b) => (a.date < b.date ? -1 : 1));
-}
 
 /** A policy whose own text is another edition than the one that applies, and editions of which nobody says from when. */
 export function behindEditions(folder: PolicyFolder, day: string): Upkeep[] {
@@ -69,12 +49,4 @@ export function behindEditions(folder: PolicyFolder, day: string): Upkeep[] {
     ),
     ...undated,
   ];
-}
-
-/** Whether the text that a policy's folder holds is known to be in force on a day: the document is, and it is not another edition that applies. */
-export function isTextInForce(folder: PolicyFolder, day: string): boolean {
-  const { events = [] } = folder.info.data ?? {};
-  if (statusOf(events, day).state !== 'in-force') return false;
-  const editions = editionsOf(folder);
-  return editions.length < 2 || applyingOn(editions, events, day)?.read === folder;
 }

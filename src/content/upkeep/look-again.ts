@@ -6,8 +6,8 @@ import { formatPlace } from '../../domain/policy/citation.ts';
 import { type Clause, sentencesOf } from '../../domain/policy/clause.ts';
 import { changesHref, policyHref } from '../../routes.ts';
 import type { Content } from '../read/content.ts';
+import { editionsOf } from '../read/editions.ts';
 import type { Policy, PolicyFolder } from '../read/policy.ts';
-import { editionsOf } from './editions.ts';
 import { type Place, placesOf } from './places.ts';
 import type { Upkeep } from './upkeep.ts';
 

@@ -7,13 +7,14 @@ import {
 } from '../../domain/relations/suggest-relations.ts';
 import { statusHref } from '../../routes.ts';
 import type { Content } from '../read/content.ts';
+import { editionDay } from '../read/editions.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /** Relations that a document's own sentences speak of and its `policy.yml` does not say, each with the line to paste. */
 export function suggested({ policies }: Content): Upkeep[] {
   const held = new HeldDocuments(
     policies.flatMap(({ policy, info }) => {
-      const date = info.data?.edition || info.data?.issued;
+      const date = editionDay(info.data);
       return policy ? { ...policy, ...(date ? { date } : {}) } : [];
     }),
   );

@@ -1,7 +1,7 @@
-import { statusOf } from '../../domain/policy/status.ts';
 import { unstatedIn } from '../../domain/wording.ts';
 import { faqHref, folderOf } from '../../routes.ts';
 import type { Content } from '../read/content.ts';
+import { isTextInForce } from '../read/editions.ts';
 import type { PolicyFolder } from '../read/policy.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -15,7 +15,7 @@ export function toldOpen(
   const isFilled = (gap: string) =>
     (gaps.data?.[gap]?.filled ?? []).some(({ policy }) => {
       const other = content.policies.find((one) => one.id === policy);
-      return statusOf(other?.info.data?.events ?? [], day).state === 'in-force';
+      return other !== undefined && isTextInForce(other, day);
     });
   return (faqs.data ?? []).flatMap((faq, i) => {
     const at = faq.says.findIndex(({ text }) => unstatedIn(text));

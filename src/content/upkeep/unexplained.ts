@@ -3,8 +3,8 @@ import { type Clause, hasPage } from '../../domain/policy/clause.ts';
 import { hasEnded, sayState, statusOf } from '../../domain/policy/status.ts';
 import { clauseHref, policyHref } from '../../routes.ts';
 import type { Content } from '../read/content.ts';
+import { isTextInForce } from '../read/editions.ts';
 import type { PolicyFolder } from '../read/policy.ts';
-import { isTextInForce } from './editions.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /**

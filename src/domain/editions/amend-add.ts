@@ -2,7 +2,7 @@ import type { ClauseKind } from '../policy/clause.ts';
 import { beginsWith, endOf, grow, growNumbered } from './amend-grow.ts';
 import type { Addition } from './amend-numbers.ts';
 import { done, lacks, leave, type Outcome } from './amend-outcome.ts';
-import { findPlace, listsIn, paragraphAround } from './amend-places.ts';
+import { findPlace, KIND_OF, listsIn, paragraphAround } from './amend-places.ts';
 import {
   type AmendText,
   type Block,
@@ -169,16 +169,8 @@ function additionOf(
   return { node, blocks, inside: null, by: ground.by };
 }
 
-const KINDS: Partial<Record<Unit, ClauseKind>> = {
-  编: 'book',
-  分编: 'subbook',
-  章: 'chapter',
-  节: 'section',
-  条: 'article',
-};
-
 function addNumbered(text: AmendText, { unit, at, beside, as, quote }: Add, by: number): Added {
-  const kind = KINDS[unit] ?? 'article';
+  const kind = KIND_OF[unit] ?? 'article';
   const target = at && at.steps.length > 0 ? findPlace(text, at) : null;
   if (at && at.steps.length > 0 && !target?.node) return refused(lacks(at));
   const numbers = as.flatMap((place) => stepOf(place, unit) ?? []);

@@ -15,13 +15,13 @@ export interface Target {
   blocks: Block[];
 }
 
-const KINDS: Partial<Record<Unit, ClauseKind>> = {
+/** Levels that are numbered through, by their units; anything else is looked for as an article. */
+export const KIND_OF: Partial<Record<Unit, ClauseKind>> = {
   编: 'book',
   分编: 'subbook',
   章: 'chapter',
   节: 'section',
   条: 'article',
-  款: 'paragraph',
 };
 /** What is called 条 where a text has no articles: 一、 */
 const FOR_ARTICLES: readonly ClauseKind[] = ['part', 'division', 'item', 'point'];
@@ -91,7 +91,7 @@ function stepInto(text: AmendText, { node, isFirst }: At, step: PlaceStep): At |
   const { unit } = step;
   if (unit === '款' || unit === '自然段') return node && paragraphOf(text, node, step);
   if (unit === '项' || unit === '目') return node && itemOf(text, { node, isFirst }, step);
-  const kind = KINDS[unit] ?? 'article';
+  const kind = KIND_OF[unit] ?? 'article';
   const inside = nodesIn(text).filter((one) => node === null || isIn(one, node));
   const found =
     unit === '部分'

@@ -1,5 +1,5 @@
 import { documentNamed } from '../policy/relation.ts';
-import type { DocumentName, StatusEvent } from '../policy/status.ts';
+import { type DocumentName, inOrder, type StatusEvent } from '../policy/status.ts';
 
 /** An edition, as far as one must know it to say when it applies. */
 export interface DatedEdition {
@@ -18,14 +18,14 @@ export function beginsOf(
   editions: readonly DatedEdition[],
   events: readonly StatusEvent[],
 ): (string | null)[] {
-  const inOrder = [...events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const ordered = inOrder(events);
   return editions.map((edition, i) => {
     const { decision, date } = edition;
     if (!decision) {
-      const isFirstText = i === 0 && !inOrder.some((one) => one.is === 'issued' && one.date < date);
-      return (isFirstText && inOrder.find(({ is }) => is === 'in-force')?.date) || null;
+      const isFirstText = i === 0 && !ordered.some((one) => one.is === 'issued' && one.date < date);
+      return (isFirstText && ordered.find(({ is }) => is === 'in-force')?.date) || null;
     }
-    const amended = inOrder.filter(
+    const amended = ordered.filter(
       ({ is, by }) => is === 'amended' && by && documentNamed(decision, [by]),
     );
     // Decisions of one name amend one document again and again; none takes effect before it was issued.

@@ -1,5 +1,6 @@
-import type { Clause, ClauseKind } from '../policy/clause.ts';
+import type { Clause } from '../policy/clause.ts';
 import { hasPage, type Paragraph } from '../policy/clause.ts';
+import { HOLDERS } from '../policy/stretch.ts';
 import { foldForm } from './fold-form.ts';
 
 /** A sentence and where it stands: `#s` and its number on the page of its clause. */
@@ -33,17 +34,6 @@ export interface Item extends Unit {
   /** Headings are compared with headings only. */
   isHeading: boolean;
 }
-
-/** Levels that hold others, and no law themselves. */
-const OVER: ReadonlySet<ClauseKind> = new Set([
-  'document',
-  'annex',
-  'book',
-  'subbook',
-  'chapter',
-  'section',
-  'division',
-]);
 
 /** The paragraphs of what is law, in reading order. */
 export function itemsOf(clauses: readonly Clause[]): Item[] {
@@ -86,7 +76,7 @@ function wordsOf({ sentences }: Paragraph): string {
 function isHeadingOnly({ kind, marker, paragraphs, children }: Clause): boolean {
   if (!marker) return kind === 'document';
   if (kind === 'article') return false;
-  if (OVER.has(kind)) return paragraphs.every(({ role }) => role !== 'body' && role !== 'row');
+  if (HOLDERS.has(kind)) return paragraphs.every(({ role }) => role !== 'body' && role !== 'row');
   return children.length > 0 && paragraphs.every(({ role }) => role === 'heading');
 }
 

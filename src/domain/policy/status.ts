@@ -62,20 +62,25 @@ export interface Status {
 
 const ENDS: ReadonlySet<EventKind> = new Set(['expired', 'repealed', 'replaced']);
 
+/** Events in the order of their days. */
+export function inOrder<E extends Pick<StatusEvent, 'date'>>(events: readonly E[]): E[] {
+  return [...events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
 /**
  * What is known of a document on a day, from its events alone: nothing is inferred from its date, its title or from
  * what others say. What is to happen later has not happened; having been issued puts nothing in force.
  */
 export function statusOf(events: readonly StatusEvent[], day: string): Status {
-  const inOrder = [...events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  const past = inOrder.filter(({ date }) => date <= day);
+  const ordered = inOrder(events);
+  const past = ordered.filter(({ date }) => date <= day);
   const last = (of: readonly StatusEvent[], fits: (kind: EventKind) => boolean) =>
     of.findLast(({ is }) => fits(is));
   const end = last(past, (kind) => ENDS.has(kind));
   const begun = last(past, (kind) => kind === 'in-force');
-  const coming = inOrder.find(({ is, date }) => is === 'in-force' && date > day);
+  const coming = ordered.find(({ is, date }) => is === 'in-force' && date > day);
   const amended = last(past, (kind) => kind === 'amended');
-  const ends = inOrder.find(({ is, date }) => ENDS.has(is) && date > day);
+  const ends = ordered.find(({ is, date }) => ENDS.has(is) && date > day);
   if (end && !(begun && begun.date > end.date))
     return {
       state: end.is === 'expired' ? 'expired' : 'ended',

@@ -9,7 +9,7 @@ export interface Stretch<C> {
 type Nested = Pick<Clause, 'id' | 'kind' | 'parent'>;
 
 /** Kinds that hold clauses, each of which is read by itself. */
-const HOLDERS: ReadonlySet<Clause['kind']> = new Set([
+export const HOLDERS: ReadonlySet<Clause['kind']> = new Set([
   'document',
   'annex',
   'book',
