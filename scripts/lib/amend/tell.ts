@@ -1,10 +1,10 @@
 import type { PolicyFolder } from '../../../src/content/read/policy.ts';
 import type { Amendment } from '../../../src/domain/editions/amend.ts';
 import { foldWords } from '../../../src/domain/editions/amend-words.ts';
-import { commonLines } from '../../../src/domain/editions/common-lines.ts';
 import type { Instruction } from '../../../src/domain/editions/decision.ts';
 import { isBlank } from '../../../src/domain/policy/fold.ts';
 import { documentNamed } from '../../../src/domain/policy/relation.ts';
+import { linesApart } from '../lines-apart.ts';
 import { type Decision, editionsOf } from './find.ts';
 
 /** Items are read in folded form; they are told as they are printed. */
@@ -68,12 +68,11 @@ export function tellNext(policy: PolicyFolder, decision: Decision, isLeft: boole
 /** How a result and the received text differ, a line a difference; none where they are the same but for form. */
 export function tellDifferences(result: string, received: string): string[] {
   const [one, other] = [linesOf(result), linesOf(received)];
-  const common = commonLines(one.map(foldWords), other.map(foldWords));
-  const only = (lines: readonly string[], side: 0 | 1, sign: string) => {
-    const kept = new Set(common.map((pair) => pair[side]));
-    return lines.flatMap((line, i) => (kept.has(i) ? [] : [`  ${sign}${line.trim()}`]));
-  };
-  return [...only(one, 0, '照决定改出来：'), ...only(other, 1, '收到的文本：')];
+  const [made, got] = linesApart(one.map(foldWords), other.map(foldWords));
+  return [
+    ...made.map((i) => `  照决定改出来：${one[i]?.trim()}`),
+    ...got.map((i) => `  收到的文本：${other[i]?.trim()}`),
+  ];
 }
 
 function linesOf(text: string): string[] {

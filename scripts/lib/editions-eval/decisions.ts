@@ -1,9 +1,9 @@
 import { applyDecision, type Base } from '../../../src/domain/editions/amend.ts';
 import { foldWords } from '../../../src/domain/editions/amend-words.ts';
-import { commonLines } from '../../../src/domain/editions/common-lines.ts';
 import { readDecision } from '../../../src/domain/editions/decision-read.ts';
 import { paragraphText } from '../../../src/domain/policy/clause.ts';
 import { type SplitHints, splitPolicy } from '../../../src/domain/policy/split.ts';
+import { linesApart } from '../lines-apart.ts';
 import type { Editions, Pair, Part } from './manifest.ts';
 
 export interface DecisionFigures {
@@ -68,10 +68,6 @@ function linesOf(source: string, hints: SplitHints = {}): string[] {
 
 /** Lines that stand in one of two texts only: `- 结果`, `+ 收到的`. */
 function differences(result: readonly string[], received: readonly string[]): string[] {
-  const common = commonLines(result, received);
-  const only = (lines: readonly string[], sign: string, side: 0 | 1) => {
-    const kept = new Set(common.map((pair) => pair[side]));
-    return lines.flatMap((line, i) => (kept.has(i) ? [] : [`${sign} ${line}`]));
-  };
-  return [...only(result, '-', 0), ...only(received, '+', 1)];
+  const [made, got] = linesApart(result, received);
+  return [...made.map((i) => `- ${result[i]}`), ...got.map((i) => `+ ${received[i]}`)];
 }
