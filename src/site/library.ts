@@ -97,7 +97,10 @@ export function makeLibrary(content: Content, day = lastLookedAt(content)): Libr
     relations: relationsOf(policies),
     citations: citationsOf(policies),
     day,
-    upkeep: upkeepOf(content, day),
+    // One page asks for it, and most commands none.
+    get upkeep() {
+      return upkeepOf(content, day);
+    },
     navigation: navigation(shared),
     navigationOf: new Map(policies.map((policy) => [policy.id, navigation(shared, policy)])),
   };

@@ -76,24 +76,20 @@ export function changesPages({ policies }: Library) {
   return policies.flatMap((policy) =>
     policy.editions.flatMap((edition, i) => {
       const before = policy.editions[i - 1];
-      return before
-        ? [
-            {
-              params: { policy: policy.id, date: edition.date },
-              props: {
-                policy,
-                before,
-                edition,
-                changes: changesOf(
-                  before,
-                  edition,
-                  edition.decision && documentNamed(edition.decision, policies),
-                ),
-                forWhom: changesFor(policy, before, edition),
-              },
-            },
-          ]
-        : [];
+      if (!before) return [];
+      const { decision } = edition;
+      const held = decision && documentNamed(decision, policies);
+      return {
+        params: { policy: policy.id, date: edition.date },
+        props: {
+          policy,
+          before,
+          edition,
+          held,
+          changes: changesOf(before, edition, held),
+          forWhom: changesFor(policy, before, edition),
+        },
+      };
     }),
   );
 }
